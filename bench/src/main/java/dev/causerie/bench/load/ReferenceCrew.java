@@ -1,0 +1,22 @@
+package dev.causerie.bench.load;
+
+import java.util.Map;
+
+/// A crew on a reference program: the path of the socket says who sits there, and nothing needs setting up.
+public final class ReferenceCrew extends Crew {
+    public ReferenceCrew(Sockets sockets, int port, int agents) {
+        super(sockets, port, agents);
+    }
+
+    @Override
+    void seatAgent(int agent) {
+        Lane lane = laneOf(agent);
+        open(lane, "/agent/" + agent + "/" + agents, Map.of(), lane.agentReader());
+    }
+
+    @Override
+    Link seatVisitor(int chat) {
+        Lane lane = laneOf(chat % agents);
+        return open(lane, "/visitor/" + chat, Map.of(), lane.visitorReader());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.causerie.bench.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the kernel says about a process.
+public final class Proc {
+    /// USER_HZ: 100 on every Linux that the JVM runs on.
+    private static final long MICROS_PER_TICK = 10_000;
+
+    private static final String LISTENING = "0A";
+
+    private Proc() {}
+
+    /// CPU time of all its threads, user and system, in microseconds (steps of 10 ms).
+    public static long cpuMicros(long pid) {
+        String stat = read(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+    }
+
+    public static long rssBytes(long pid) {
+        return read(Path.of("/proc/" + pid + "/status"))
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static List<String> commandLine(long pid) {
+        return List.of(read(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
+    }
+
+    /// The process among `candidates` that listens on `port`: a launcher may have replaced itself by Java or have
+    /// started it.
+    public static Optional<Long> listener(int port, List<Long> candidates) {
+        List<String> sockets = listeningSockets(port);
+        return candidates.stream().filter(pid -> holdsOne(pid, sockets)).findFirst();
+    }
+
+    private static List<String> listeningSockets(int port) {
+        String suffix = String.format(Locale.ROOT, ":%04X", port);
+        List<String> inodes = new ArrayList<>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            read(Path.of(table))
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.strip().split("\\s+"))
+                    .forEach(fields -> {
+                        if (fields[1].endsWith(suffix) && fields[3].equals(LISTENING)) {
+                            inodes.add("socket:[" + fields[9] + "]");
+                        }
+                    });
+        }
+        return inodes;
+    }
+
+    private static boolean holdsOne(long pid, List<String> sockets) {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return files.anyMatch(file -> sockets.contains(target(file)));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closed) {
+            return "";
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.causerie.bench.row;
+
+import dev.causerie.bench.load.Crew;
+import dev.causerie.bench.load.Latencies;
+import dev.causerie.bench.load.Load;
+import dev.causerie.bench.load.Sockets;
+import dev.causerie.bench.process.Proc;
+import dev.causerie.bench.process.ServerProcess;
+import org.HdrHistogram.Histogram;
+
+/// P1, P2 and P3 of one target: chats under load, all of them both as fast as they go and at a fixed rate.
+final class MessageRows {
+    private static final int GENERATOR_THREADS = 2;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    final Figure perSecond = new Figure();
+    final Figure cpuSaturated = new Figure();
+    final Figure cpuPaced = new Figure();
+    final Figure deliverP50 = new Figure();
+    final Figure deliverP99 = new Figure();
+    final Figure acknowledgeP50 = new Figure();
+    final Figure acknowledgeP99 = new Figure();
+    private final Target target;
+    private final Scale scale;
+
+    MessageRows(Target target, Scale scale) {
+        this.target = target;
+        this.scale = scale;
+    }
+
+    void round() {
+        try (ServerProcess server = ServerProcess.start(target.launch().get());
+                Sockets sockets = new Sockets(GENERATOR_THREADS);
+                Crew crew = target.crew(sockets, server.port(), scale.agents())) {
+            Load load = crew.take(scale.chats());
+            load.saturate(scale.window(), scale.warmUp(), () -> saturated(load, server.pid()));
+            load.pace(scale.rate(), scale.warmUp().dividedBy(2));
+            load.takeLatencies();
+            paced(load, server.pid());
+        }
+        System.out.printf("  %s: %s/s, p99 %s us%n", target.name(), perSecond.text(), deliverP99.text());
+    }
+
+    private void saturated(Load load, long pid) {
+        long cpu = Proc.cpuMicros(pid);
+        long done = load.done();
+        long start = System.nanoTime();
+        load.pause(scale.measure());
+        long messages = load.done() - done;
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        perSecond.add(messages / seconds);
+        cpuSaturated.add((Proc.cpuMicros(pid) - cpu) / (double) messages);
+    }
+
+    private void paced(Load load, long pid) {
+        long cpu = Proc.cpuMicros(pid);
+        long done = load.done();
+        load.pace(scale.rate(), scale.measure());
+        cpuPaced.add((Proc.cpuMicros(pid) - cpu) / (double) (load.done() - done));
+        Latencies latencies = load.takeLatencies();
+        add(latencies.deliveries(), deliverP50, deliverP99);
+        add(latencies.acknowledgements(), acknowledgeP50, acknowledgeP99);
+    }
+
+    private static void add(Histogram histogram, Figure p50, Figure p99) {
+        p50.add(histogram.getValueAtPercentile(50));
+        p99.add(histogram.getValueAtPercentile(99));
+    }
+}

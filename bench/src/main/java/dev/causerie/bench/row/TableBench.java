@@ -1,0 +1,136 @@
+package dev.causerie.bench.row;
+
+import dev.causerie.bench.process.Launch;
+import dev.causerie.bench.process.Launches;
+import dev.causerie.bench.process.Machine;
+import dev.causerie.bench.process.Options;
+import dev.causerie.bench.reference.DurableReference;
+import dev.causerie.bench.reference.RawEcho;
+import java.util.function.Function;
+
+/// `bench table`: every row, product and reference in turn, round by round, then one table.
+public final class TableBench {
+    private final Options options;
+    private final Scale scale;
+    private final Launches launches;
+    private final boolean withProduct;
+    private final Table table = new Table();
+
+    public TableBench(Options options) {
+        this.options = options;
+        this.scale = Scale.of(options);
+        this.launches = new Launches(options);
+        this.withProduct = !options.has("reference-only");
+    }
+
+    public void run() {
+        System.out.println(Machine.facts());
+        StartRows start = new StartRows(launches);
+        if (withProduct) {
+            Launch prepared = start.prepare();
+            rounds("P5", _ -> () -> start.round(prepared));
+        }
+        messages();
+        idle();
+        if (withProduct) {
+            table.add("P5", "start to ready, ms", start.millis, new Figure(), Goal.atMost(1_000));
+            table.add("P5", "memory when ready, MiB", start.rss, new Figure(), Goal.atMost(160));
+            weight();
+        }
+        System.out.println();
+        System.out.println(facts());
+        System.out.println(table.text());
+    }
+
+    private String facts() {
+        return """
+                %d chats, %d agent sockets, %d messages in flight a chat (P1), %d messages/s (P2), rounds: %d%s
+                product started with CAUSERIE_LIMITS=off: all its visitors come from one address here
+                flags of the reference programs, taken from the product: %s""".formatted(
+                        scale.chats(),
+                        scale.agents(),
+                        scale.window(),
+                        scale.rate(),
+                        scale.rounds(),
+                        options.quick() ? " – QUICK: shows that it runs, the figures say nothing" : "",
+                        String.join(" ", launches.heapFlags()));
+    }
+
+    private void rounds(String rows, Function<Integer, Runnable> round) {
+        if (!options.wants(rows)) {
+            return;
+        }
+        for (int n = 1; n <= scale.rounds(); n++) {
+            System.out.println(rows + ", round " + n + " of " + scale.rounds());
+            round.apply(n).run();
+        }
+    }
+
+    private void messages() {
+        MessageRows raw = new MessageRows(reference("raw, not durable", RawEcho.class), scale);
+        MessageRows reference = new MessageRows(reference("durable reference", DurableReference.class), scale);
+        MessageRows product = new MessageRows(product(), scale);
+        rounds("P1", n -> () -> {
+            if (n == 1) {
+                raw.round();
+            }
+            reference.round();
+            if (withProduct) {
+                product.round();
+            }
+        });
+        if (options.wants("P1")) {
+            table.add("P0", "messages/s without storing (ceiling)", new Figure(), raw.perSecond, Goal.none());
+            table.add("P1", "durable messages/s", product.perSecond, reference.perSecond, Goal.atLeast(20_000, 0.70));
+            latencies(product, reference);
+            table.add("P3", "CPU µs/message, saturated", product.cpuSaturated, reference.cpuSaturated, ratio(1.6));
+            table.add("P3", "CPU µs/message, fixed rate", product.cpuPaced, reference.cpuPaced, ratio(1.6));
+        }
+    }
+
+    private void latencies(MessageRows product, MessageRows reference) {
+        table.add("P2", "send → delivered p50, µs", product.deliverP50, reference.deliverP50, ratio(1.3));
+        table.add("P2", "send → delivered p99, µs", product.deliverP99, reference.deliverP99, ratio(2));
+        table.add("P2", "send → receipt p50, µs", product.acknowledgeP50, reference.acknowledgeP50, Goal.none());
+        table.add("P2", "send → receipt p99, µs", product.acknowledgeP99, reference.acknowledgeP99, Goal.none());
+    }
+
+    private void idle() {
+        IdleRows reference = new IdleRows(reference("raw", RawEcho.class), scale);
+        IdleRows product = new IdleRows(product(), scale);
+        rounds("P4", _ -> () -> {
+            reference.round();
+            if (withProduct) {
+                product.round();
+            }
+        });
+        if (options.wants("P4")) {
+            String first = " a visitor, %,d idle".formatted(scale.idleFirst());
+            String second = " a visitor, %,d idle".formatted(scale.idleSecond());
+            table.add("P4", "heap KiB" + first, product.heapFirst, reference.heapFirst, ratio(4));
+            table.add("P4", "RSS KiB" + first, product.rssFirst, reference.rssFirst, Goal.atMost(16));
+            table.add("P4", "heap KiB" + second, product.heapSecond, reference.heapSecond, ratio(4));
+            table.add("P4", "RSS KiB" + second, product.rssSecond, reference.rssSecond, Goal.atMost(16));
+            table.add(
+                    "P4",
+                    "GiB for 100,000, by that slope",
+                    product.crowdOf100000,
+                    reference.crowdOf100000,
+                    Goal.atMost(1.6));
+        }
+    }
+
+    private void weight() {}
+
+    private static Goal ratio(double most) {
+        return Goal.atMostTimes(most);
+    }
+
+    private Target product() {
+        return new Target("product", true, launches::product);
+    }
+
+    private Target reference(String name, Class<?> program) {
+        return new Target(name, false, () -> launches.reference(program));
+    }
+}
