@@ -1,5 +1,6 @@
 package dev.causerie.bench;
 
+import dev.causerie.bench.kill.KillBench;
 import dev.causerie.bench.process.Options;
 import dev.causerie.bench.row.TableBench;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ public final class Bench {
         Options options = new Options(named ? words.subList(1, words.size()) : words);
         switch (command) {
             case "table" -> new TableBench(options).run();
+            case "kill" -> System.exit(new KillBench(options).run() ? 0 : 1);
             default -> throw new IllegalArgumentException("table or kill, not " + command);
         }
     }

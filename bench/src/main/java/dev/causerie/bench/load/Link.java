@@ -32,6 +32,7 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
     private final CompletableFuture<Link> opened = new CompletableFuture<>();
     private volatile Reader reader;
     private volatile Channel channel;
+    private volatile long heardAt = System.nanoTime();
     private boolean closed;
 
     Link(WebSocketClientHandshaker handshaker, Reader reader) {
@@ -47,8 +48,9 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
         reader = next;
     }
 
-    public boolean isOpen() {
-        return channel.isActive();
+    /// When anything last came, heartbeats included, on the clock of `System.nanoTime`.
+    public long heardAt() {
+        return heardAt;
     }
 
     public void send(String frame) {
@@ -71,6 +73,7 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, Object message) {
+        heardAt = System.nanoTime();
         switch (message) {
             case FullHttpResponse response -> finishHandshake(response);
             case TextWebSocketFrame text -> receive(text.content());

@@ -31,7 +31,7 @@ public final class ProductCrew extends Crew {
         Replies replies = new Replies();
         Link link = open(lane, "/live/visitor", SignIn.origin(port), replies);
         link.send(Hello.visitor(key));
-        replies.await("welcome");
+        replies.await("online");
         String first = "open-%08d".formatted(chat);
         link.send("{\"type\":\"message\",\"id\":\"" + first + "\",\"text\":\"Hello, is anybody there?\"}");
         String id = replies.await(first).path("chat").asText();

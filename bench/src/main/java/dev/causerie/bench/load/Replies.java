@@ -47,7 +47,11 @@ final class Replies implements Link.Reader {
                 case "refused" ->
                     slot(frame.path("id").asText()).completeExceptionally(new IllegalStateException(json));
                 case "error" -> failAll(json);
-                case "welcome", "desk" -> slot(type).complete(frame);
+                case "desk" -> slot(type).complete(frame);
+                case "welcome", "status" -> {
+                    slot(type).complete(frame);
+                    slot(frame.path("status").asText()).complete(frame);
+                }
                 default -> {}
             }
         } catch (JsonProcessingException broken) {

@@ -1,0 +1,154 @@
+package dev.causerie.bench.kill;
+
+import dev.causerie.bench.process.Launch;
+import dev.causerie.bench.process.Launches;
+import dev.causerie.bench.process.Machine;
+import dev.causerie.bench.process.Options;
+import dev.causerie.bench.process.ServerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/// `bench kill`: SIGKILL at random moments under load, restart, and everything is counted, again and again.
+public final class KillBench {
+    private static final int KILLS = 50;
+    private static final int VISITORS = 60;
+    private static final int AGENTS = 3;
+    private static final int RATE = 800;
+    private static final int LONGEST_LIFE_MILLIS = 2_500;
+    private static final int TOO_EARLY_IN_HUNDRED = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long GLANCE_NANOS = 5_000_000;
+
+    private final int kills;
+    private final int visitors;
+    private final int agents;
+    private final int rate;
+    private final long seed;
+    private final Random random;
+    private final Launch launch;
+    private ServerProcess server;
+    private Duration slowestRestart = Duration.ZERO;
+    private Duration slowestRecovery = Duration.ZERO;
+    private int recoveries;
+
+    public KillBench(Options options) {
+        kills = options.number("kills", KILLS);
+        visitors = options.number("visitors", VISITORS);
+        agents = options.number("agents", AGENTS);
+        rate = options.number("rate", RATE);
+        seed = options.has("seed") ? options.number("seed", 0) : System.nanoTime() & Integer.MAX_VALUE;
+        random = new Random(seed);
+        Path data = options.work().resolve("kill-" + ProcessHandle.current().pid());
+        launch = new Launches(options).product(options.port(0), data);
+    }
+
+    /// @return whether nothing was lost, doubled or out of order
+    public boolean run() {
+        System.out.printf(
+                "%s%n%d kills, %d visitors, %d agents, about %d messages/s, seed %d%n",
+                Machine.facts(), kills, visitors, agents, rate, seed);
+        server = ServerProcess.start(launch);
+        try (Party party = new Party(launch.port(), visitors, agents)) {
+            Chatter chatter = new Chatter(party.pairs(), rate, random);
+            Thread talking = Thread.ofPlatform().name("chatter").daemon().start(chatter);
+            try {
+                return report(rounds(party, chatter));
+            } finally {
+                chatter.end();
+                LockSupport.unpark(talking);
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private Findings rounds(Party party, Chatter chatter) {
+        Findings findings = null;
+        for (int kill = 1; kill <= kills; kill++) {
+            chatter.talk();
+            live();
+            killAndRestart();
+            if (kill < kills && random.nextInt(100) < TOO_EARLY_IN_HUNDRED) {
+                System.out.printf("kill %d: the next comes before everybody is back%n", kill);
+                continue;
+            }
+            recover(party);
+            chatter.pause();
+            await(party, System.nanoTime(), "quiet");
+            findings = party.compare(launch.data());
+            System.out.printf(
+                    "kill %d: sent %d, acknowledged %d, stored %d%s%n",
+                    kill, findings.sent, findings.acknowledged, findings.stored, findings.clean() ? "" : " – FAULTS");
+            if (!findings.clean()) {
+                return findings;
+            }
+        }
+        return findings;
+    }
+
+    private void live() {
+        LockSupport.parkNanos(
+                Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)).toNanos());
+    }
+
+    private void killAndRestart() {
+        long killed = System.nanoTime();
+        server.kill();
+        server = ServerProcess.start(launch);
+        slowestRestart = longer(slowestRestart, Duration.ofNanos(server.readyAt() - killed));
+    }
+
+    private void recover(Party party) {
+        await(party, server.readyAt(), "whole");
+        recoveries++;
+        slowestRecovery = longer(slowestRecovery, Duration.ofNanos(System.nanoTime() - server.readyAt()));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static void await(Party party, long moment, String what) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!party.wholeSince(moment)) {
+            if (System.nanoTime() > end) {
+                System.out.println("not " + what + " within " + PATIENCE + ": " + party.missing(moment));
+                return;
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+
+    private boolean report(Findings findings) {
+        System.out.printf(
+                """
+
+                kills                            %d
+                messages sent                    %d
+                acknowledged                     %d
+                refused                          %d
+                stored                           %d
+                lost                             %d
+                doubled                          %d
+                out of order                     %d
+                other faults                     %d
+                slowest restart (kill → ready)   %.1f s
+                slowest recovery (ready → whole) %.1f s, of %d; goal ≤ 5 s%n""",
+                kills,
+                findings.sent,
+                findings.acknowledged,
+                findings.refused,
+                findings.stored,
+                findings.lost,
+                findings.doubled,
+                findings.outOfOrder,
+                findings.other,
+                slowestRestart.toMillis() / 1e3,
+                slowestRecovery.toMillis() / 1e3,
+                recoveries);
+        findings.details().forEach(System.out::println);
+        return findings.clean();
+    }
+}
