@@ -1,0 +1,15 @@
+/** Milliseconds until try number `n` (0 = at once) after a loss: 0, then 0.5 s · 2^n up to 15 s, each ± 30 %. */
+export function backoff(n: number, random: () => number = Math.random): number {
+  if (n <= 0) return 0;
+  const base = Math.min(15_000, 500 * 2 ** (n - 1));
+  return Math.round(base * (0.7 + 0.6 * random()));
+}
+
+export type Verdict = "come back" | "sign in again" | "stay away";
+
+/** What a close code asks of us; the ranges are promised in the protocol. */
+export function verdict(code: number): Verdict {
+  if (code >= 4200 && code < 4300) return "stay away";
+  if (code >= 4100 && code < 4200) return "sign in again";
+  return "come back";
+}

@@ -1,0 +1,214 @@
+import type { Page, ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import { longestMessage } from "./limits";
+import { createOutbox, type Entry, type Locks } from "./outbox";
+import { createSession, type Session, type Shelf } from "./session";
+import { createLink, type LinkState } from "./socket";
+import { type ChatState, emptyState, isEnded, isOpen, leaveChat, reduce } from "./state";
+
+export interface View {
+  readonly state: ChatState;
+  readonly entries: readonly Entry[];
+  readonly link: LinkState;
+}
+
+export interface Surroundings {
+  origin: string;
+  key: string;
+  language: string;
+  shelf: Shelf;
+  locks: Locks;
+  page(): Page;
+  referrer: string;
+}
+
+/** One visitor's side of one chat: what the launcher and the panel look at and act through. */
+export interface Client {
+  readonly view: View;
+  readonly session: Session;
+  subscribe(listener: () => void): () => void;
+  post(text: string): void;
+  retry(id: string): void;
+  discard(id: string): void;
+  typing(text: string): void;
+  read(): void;
+  end(): void;
+  /** Leaves an ended chat behind; the next message starts a new one. */
+  startAfresh(): void;
+  pageChanged(): void;
+  /** The visitor opened the widget: from now on this browser remembers the chat. */
+  opened(): void;
+  storageChanged(key: string | null): void;
+  nudge(): void;
+  pause(): void;
+  renew(): void;
+}
+
+const sneakPeekEvery = 500;
+const typingLasts = 6000;
+
+export function createClient(around: Surroundings): Client {
+  const session = createSession(around.key, around.shelf);
+  const listeners = new Set<() => void>();
+  const { chat, read = 0 } = session.data;
+  let state: ChatState = { ...emptyState, chat, read };
+  let view: View | undefined;
+  let ready = false;
+  let readyTimer: ReturnType<typeof setTimeout> | undefined;
+  let quietTimer: ReturnType<typeof setTimeout> | undefined;
+  let peekTimer: ReturnType<typeof setTimeout> | undefined;
+  let peek = "";
+  let peeked = "";
+  let told = 0;
+
+  const changed = () => {
+    view = undefined;
+    for (const listener of listeners) listener();
+  };
+  const outbox = createOutbox(session, around.key, around.locks, () => {
+    flush();
+    changed();
+  });
+  const link = createLink(around.origin, {
+    hello: () => ({
+      type: "hello",
+      version: 1,
+      key: around.key,
+      ...(session.data.token ? { token: session.data.token } : {}),
+      page: around.page(),
+      ...(around.referrer ? { referrer: around.referrer } : {}),
+      language: around.language,
+      ...(state.chat ? { chat: state.chat, after: state.last } : {}),
+    }),
+    frame: (frame) => receive(frame),
+    changed: (next) => {
+      if (!next.up) {
+        ready = false;
+        outbox.unsend();
+        clearTimeout(readyTimer);
+      }
+      changed();
+    },
+    signedOut: () => session.set({ token: "" }),
+  });
+
+  function flush(): void {
+    if (ready) for (const frame of outbox.take()) link.send(frame);
+  }
+  /** What is already stored is settled before anything is sent again. */
+  function goReady(): void {
+    clearTimeout(readyTimer);
+    ready = true;
+    told = 0;
+    tellRead();
+    flush();
+  }
+  function tellRead(): void {
+    if (state.chat === undefined || state.read <= told || !ready) return;
+    told = state.read;
+    link.send({ type: "read", number: state.read });
+  }
+  function apply(frame: ServerFrame): void {
+    const before = state;
+    const { state: next, ask } = reduce(state, frame);
+    state = next;
+    if (ask) link.send({ type: "resume", ...ask });
+    if (next.chat !== before.chat) {
+      told = 0;
+      session.set({ chat: next.chat ?? "", read: next.read, rung: 0 });
+    } else if (next.read !== before.read) session.set({ read: next.read });
+    const fresh = next.chat === before.chat ? next.events.slice(before.events.length) : next.events;
+    for (const { id, author } of fresh) if (id && author.role === "visitor") outbox.settle(id);
+    if (isEnded(next)) for (const entry of outbox.entries) if (entry.kind === "end") outbox.settle(entry.id);
+  }
+  function receive(frame: ServerFrame): void {
+    apply(frame);
+    if (frame.type === "welcome") {
+      session.set({ token: frame.token, visitor: frame.visitor });
+      if (state.caughtUp) goReady();
+      else readyTimer = setTimeout(goReady, 1500);
+    } else if (frame.type === "ack") outbox.settle(frame.id);
+    else if (frame.type === "refused") outbox.refuse(frame.id, frame.reason);
+    else if (frame.type === "typing" && state.typing !== undefined) {
+      clearTimeout(quietTimer);
+      quietTimer = setTimeout(() => {
+        state = { ...state, typing: undefined };
+        changed();
+      }, typingLasts);
+    }
+    if (!ready && link.state.up && state.caughtUp) goReady();
+    changed();
+  }
+  function tellPeek(): void {
+    peekTimer = undefined;
+    if (peek === peeked) return;
+    peeked = peek;
+    send({ type: "typing", text: peek });
+    peekTimer = setTimeout(tellPeek, sneakPeekEvery);
+  }
+  function send(frame: VisitorFrame): void {
+    if (link.state.up) link.send(frame);
+  }
+
+  outbox.inherit();
+  link.renew();
+  return {
+    get view() {
+      view ??= { state, entries: outbox.entries, link: link.state };
+      return view;
+    },
+    session,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    post: (text) => {
+      clearTimeout(peekTimer);
+      peekTimer = undefined;
+      outbox.add("message", sendable(text));
+    },
+    retry: outbox.retry,
+    discard: outbox.settle,
+    typing: (text) => {
+      peek = sendable(text).slice(0, longestMessage);
+      if (isOpen(state) && peekTimer === undefined) tellPeek();
+    },
+    read: () => {
+      const number = state.last;
+      if (number <= state.read) return;
+      state = { ...state, read: number };
+      session.set({ read: number });
+      tellRead();
+      changed();
+    },
+    end: () => void outbox.add("end", ""),
+    startAfresh: () => {
+      state = leaveChat(state);
+      session.set({ chat: "", read: 0, rung: 0 });
+      changed();
+    },
+    pageChanged: () => send({ type: "page", page: around.page() }),
+    opened: session.keep,
+    storageChanged: (key) => {
+      const name = session.owns(key);
+      if (name === undefined) return;
+      if (name !== "") return outbox.inherit();
+      const { visitor } = session.data;
+      session.reload();
+      if (session.data.visitor !== visitor) link.renew();
+      else if (session.data.chat === state.chat && (session.data.read ?? 0) > state.read) {
+        state = { ...state, read: session.data.read ?? 0 };
+        changed();
+      }
+    },
+    nudge: link.nudge,
+    pause: link.close,
+    renew: link.renew,
+  };
+}
+
+/** Without control characters and halves of characters: what is left is at most three bytes a unit and fits into a frame. */
+function sendable(text: string): string {
+  return text
+    .replace(/\p{Cc}/gu, (sign) => (sign === "\n" || sign === "\t" ? sign : ""))
+    .replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (sign) => (sign.length === 2 ? sign : ""));
+}

@@ -1,0 +1,2 @@
+/** The server refuses longer messages as `too_long`. */
+export const longestMessage = 5000;

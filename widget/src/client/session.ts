@@ -1,0 +1,108 @@
+/** What this browser remembers about its visitor. */
+export interface Kept {
+  token?: string;
+  visitor?: string;
+  chat?: string;
+  /** Up to which event the visitor has read. */
+  read?: number;
+  /** The last event a sound was made for: several tabs, one sound. */
+  rung?: number;
+  muted?: boolean;
+  draft?: string;
+}
+
+export interface Session {
+  readonly data: Readonly<Kept>;
+  /** Whether this browser may remember anything: the visitor has opened the widget, now or before. */
+  readonly kept: boolean;
+  set(change: Partial<Kept>): void;
+  /** The visitor opened the widget: from now on what we know is kept. */
+  keep(): void;
+  put(name: string, value: string): void;
+  drop(name: string): void;
+  list(): Map<string, string>;
+  /** Another tab changed what is kept: reads it again. */
+  reload(): void;
+  owns(storageKey: string | null): string | undefined;
+}
+
+/** A storage that may be missing, full or forbidden: every step may throw, and nothing may break. */
+export type Shelf = () => Storage;
+
+/**
+ * Before `keep()` everything lives in memory only. Afterwards the session is one entry, and each unsent message an entry
+ * of its own, so that tabs never overwrite one another's.
+ */
+export function createSession(key: string, shelf: Shelf): Session {
+  const name = `causerie:${key}`;
+  const memory = new Map<string, string>();
+  let data: Kept = {};
+  let kept = false;
+
+  const attempt = <T>(work: (storage: Storage) => T): T | undefined => {
+    try {
+      return work(shelf());
+    } catch {
+      return undefined;
+    }
+  };
+  const reload = () => {
+    const text = attempt((storage) => storage.getItem(name));
+    const found = text ? parse(text) : undefined;
+    if (!found) return;
+    data = found;
+    kept = true;
+  };
+  const save = () => {
+    if (kept) attempt((storage) => storage.setItem(name, JSON.stringify(data)));
+  };
+  reload();
+
+  return {
+    get data() {
+      return data;
+    },
+    get kept() {
+      return kept;
+    },
+    set: (change) => {
+      data = { ...data, ...change };
+      save();
+    },
+    keep: () => {
+      if (kept) return;
+      kept = true;
+      save();
+      for (const [id, value] of memory) attempt((storage) => storage.setItem(`${name}:${id}`, value));
+    },
+    put: (id, value) => {
+      memory.set(id, value);
+      if (kept) attempt((storage) => storage.setItem(`${name}:${id}`, value));
+    },
+    drop: (id) => {
+      memory.delete(id);
+      if (kept) attempt((storage) => storage.removeItem(`${name}:${id}`));
+    },
+    list: () => {
+      const all = new Map(memory);
+      attempt((storage) => {
+        for (let i = 0; i < storage.length; i++) {
+          const entry = storage.key(i) as string;
+          if (entry.startsWith(`${name}:`)) all.set(entry.slice(name.length + 1), storage.getItem(entry) ?? "");
+        }
+      });
+      return all;
+    },
+    reload,
+    owns: (entry) => (entry?.startsWith(name) ? entry.slice(name.length + 1) : undefined),
+  };
+}
+
+function parse(text: string): Kept | undefined {
+  try {
+    const found: unknown = JSON.parse(text);
+    return typeof found === "object" && found !== null ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}

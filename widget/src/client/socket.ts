@@ -1,0 +1,113 @@
+import type { ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import { backoff, verdict } from "./backoff";
+import { openSocket, openStream, type Transport } from "./transport";
+
+export type Hello = Extract<VisitorFrame, { type: "hello" }>;
+
+/** `down`: since when there is no connection. `retry`: when we try again; absent while trying. */
+export interface LinkState {
+  readonly up: boolean;
+  readonly down?: number | undefined;
+  readonly retry?: number | undefined;
+  /** The close code after which we do not come back. */
+  readonly barred?: number | undefined;
+}
+
+export interface Ends {
+  hello(): Hello;
+  frame(frame: ServerFrame): void;
+  changed(link: LinkState): void;
+  /** The server does not know our token any more. */
+  signedOut(): void;
+}
+
+export interface Link {
+  readonly state: LinkState;
+  send(frame: VisitorFrame): void;
+  /** Tries now instead of waiting. */
+  nudge(): void;
+  /** Drops the present connection and comes back at once. */
+  renew(): void;
+  close(): void;
+}
+
+const silence = 13_000;
+
+/** Keeps one connection to the server alive: hello, heartbeat, back-off, and the fallback where sockets are blocked. */
+export function createLink(origin: string, ends: Ends): Link {
+  let state: LinkState = { up: false, down: Date.now() };
+  let transport: Transport | undefined;
+  let welcomed = false;
+  let tries = 0;
+  let socketFailures = 0;
+  let socketWorked = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const change = (next: LinkState) => {
+    state = next;
+    ends.changed(next);
+  };
+  const heard = () => {
+    clearTimeout(silenceTimer);
+    silenceTimer = setTimeout(() => lost(1006), silence);
+  };
+  const drop = () => {
+    clearTimeout(silenceTimer);
+    clearTimeout(retryTimer);
+    transport?.close();
+    transport = undefined;
+  };
+  const connect = () => {
+    drop();
+    welcomed = false;
+    // A network that blocks sockets lets neither of two through; one where they worked gets more patience.
+    const stream = typeof WebSocket === "undefined" || socketFailures >= (socketWorked ? 6 : 2);
+    socketFailures = stream ? 0 : socketFailures + 1;
+    change({ up: false, down: state.down ?? Date.now() });
+    heard();
+    try {
+      const hello = JSON.stringify(ends.hello());
+      transport = (stream ? openStream : openSocket)(origin, hello, { frame: (f) => receive(f, stream), closed: lost });
+    } catch {
+      lost(1006);
+    }
+  };
+  const receive = (frame: ServerFrame, stream: boolean) => {
+    heard();
+    if (frame.type === "ping") return send({ type: "pong" });
+    if (frame.type === "welcome") {
+      welcomed = true;
+      tries = 0;
+      socketFailures = 0;
+      socketWorked ||= !stream;
+      change({ up: true });
+    }
+    if (welcomed || frame.type === "error") ends.frame(frame);
+  };
+  const lost = (code: number) => {
+    drop();
+    const down = state.down ?? Date.now();
+    const answer = verdict(code);
+    if (answer === "stay away") return change({ up: false, down, barred: code });
+    if (answer === "sign in again") ends.signedOut();
+    const delay = backoff(tries++);
+    retryTimer = setTimeout(connect, delay);
+    change({ up: false, down, retry: Date.now() + delay });
+  };
+  const send = (frame: VisitorFrame) => transport?.send(JSON.stringify(frame));
+
+  return {
+    get state() {
+      return state;
+    },
+    send,
+    nudge: () => {
+      if (state.retry !== undefined) connect();
+    },
+    renew: () => {
+      if (state.barred === undefined) connect();
+    },
+    close: drop,
+  };
+}

@@ -1,0 +1,71 @@
+/** `window.Causerie`: what a page may ask of the widget. */
+export interface CauserieEvents {
+  ready: undefined;
+  open: undefined;
+  close: undefined;
+  status: "online" | "away" | "offline";
+  unread: number;
+  message: { from: "visitor" | "agent"; text: string };
+}
+
+export type EventName = keyof CauserieEvents;
+export type Listener<N extends EventName> = (detail: CauserieEvents[N]) => void;
+
+export interface CauserieApi {
+  open(): void;
+  close(): void;
+  toggle(): void;
+  /** Shows the launcher again after `hide()`. */
+  show(): void;
+  /** Takes launcher and panel from the page; the chat goes on. */
+  hide(): void;
+  on<N extends EventName>(name: N, listener: Listener<N>): void;
+  off<N extends EventName>(name: N, listener: Listener<N>): void;
+  /** Before we are there a page collects calls here, each `[name, ...arguments]`; afterwards `push` does them at once. */
+  q: { push(...calls: Call[]): void };
+}
+
+export type Call = readonly [name: Exclude<keyof CauserieApi, "q">, ...args: unknown[]];
+
+declare global {
+  interface Window {
+    Causerie?: Partial<CauserieApi> & { q?: { push(...calls: Call[]): void } | Call[] };
+  }
+}
+
+type Actions = Pick<CauserieApi, "open" | "close" | "toggle" | "show" | "hide">;
+
+/** Offers the actions to the page, does what it asked for meanwhile, and gives back how to tell it what happens. */
+export function offer(actions: Actions): <N extends EventName>(name: N, detail: CauserieEvents[N]) => void {
+  const listeners = new Map<string, Set<(detail: never) => void>>();
+  const of = (name: string) => {
+    const known = listeners.get(name) ?? new Set();
+    listeners.set(name, known);
+    return known;
+  };
+  const api: CauserieApi = {
+    ...actions,
+    on: (name, listener) => void of(name).add(listener),
+    off: (name, listener) => void of(name).delete(listener),
+    q: {
+      push: (...calls) => {
+        for (const [name, ...args] of calls) {
+          const action: unknown = api[name];
+          if (typeof action === "function") action(...args);
+        }
+      },
+    },
+  };
+  const waiting = window.Causerie?.q;
+  window.Causerie = api;
+  if (Array.isArray(waiting)) api.q.push(...waiting);
+  return (name, detail) => {
+    for (const listener of of(name)) {
+      try {
+        listener(detail as never);
+      } catch (problem) {
+        console.error(problem); // the page's own mistake must not stop the chat
+      }
+    }
+  };
+}

@@ -1,0 +1,43 @@
+type Declarations = Readonly<Record<string, string>>;
+
+/** Set from script, each as important: neither the page's policy nor its style sheets have a say in them. */
+export function dress(element: HTMLElement, declarations: Declarations): void {
+  for (const name in declarations) element.style.setProperty(name, declarations[name] as string, "important");
+}
+
+const bare: Declarations = {
+  all: "initial",
+  position: "fixed",
+  display: "block",
+  "color-scheme": "light",
+  "z-index": "2147483000",
+};
+
+/**
+ * A same-origin frame in which the page's style sheets and patched prototypes do not reach us. `ready` is called when its
+ * document stands, and again should the page move the frame, which empties it.
+ */
+export function createFrame(
+  id: string,
+  title: string,
+  ready: (page: Window & typeof globalThis) => void,
+): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  frame.id = id;
+  frame.title = title;
+  dress(frame, bare);
+  // Margin alone is left to the page, which may shift us with `#launcher { margin-bottom: … !important }`.
+  frame.style.setProperty("margin", "0");
+  frame.addEventListener("load", () => {
+    const page = frame.contentWindow as (Window & typeof globalThis) | null;
+    if (page) ready(page);
+  });
+  return frame;
+}
+
+/** A style sheet made in the frame's own realm: allowed under any `style-src`. */
+export function addStyles(page: Window & typeof globalThis, css: string): void {
+  const sheet = new page.CSSStyleSheet();
+  sheet.replaceSync(css);
+  page.document.adoptedStyleSheets = [sheet];
+}

@@ -1,0 +1,24 @@
+import { findOrigin, pickLanguage, type WidgetSettings } from "./settings";
+import { startWidget } from "./widget";
+
+/** The server puts the settings here; see build.mjs. */
+declare const __CAUSERIE_SETTINGS__: WidgetSettings;
+
+const settings = __CAUSERIE_SETTINGS__;
+const origin = findOrigin();
+
+const start = () => {
+  const wishes = [settings.language, document.documentElement.lang, ...navigator.languages];
+  startWidget(settings, origin ?? "", pickLanguage(wishes, Object.keys(settings.locales)));
+};
+
+if (window.Causerie?.open) console.info("Causerie is already on this page; the second snippet does nothing.");
+else if (origin === undefined)
+  console.info("Causerie does not know where it came from: load it as a script from /snippet.js?key=…");
+else {
+  // Marks the place, so that a second snippet knows, also while we wait for the page's body.
+  const { q = [] } = window.Causerie ?? {};
+  window.Causerie = { q, open: () => void q.push(["open"]) };
+  if (document.body) start();
+  else addEventListener("DOMContentLoaded", start);
+}

@@ -1,0 +1,182 @@
+import { createClient } from "../client/client";
+import { unread } from "../client/state";
+import type { Host, Panel } from "../panel/host";
+import { type CauserieEvents, offer } from "./api";
+import { fetchPanel } from "./door";
+import { createFrame, dress } from "./frame";
+import { createLauncher } from "./launcher";
+import { currentPage, titleCount, watchPage } from "./page";
+import { isRtl, type WidgetSettings } from "./settings";
+import { panelTitle } from "./words";
+
+/** Puts launcher and panel on the page and keeps both true to what the client knows. */
+export function startWidget(settings: WidgetSettings, origin: string, language: string): void {
+  const tabOpen = `causerie:${settings.key}:open`;
+  const client = createClient({
+    origin,
+    key: settings.key,
+    language,
+    shelf: () => localStorage,
+    locks: navigator.locks,
+    page: currentPage,
+    referrer: document.referrer.slice(0, 2000),
+  });
+  let open = false;
+  let wanted = false;
+  let hidden = false;
+  let panel: Panel | undefined;
+  let panelFrame: HTMLIFrameElement | undefined;
+
+  const host: Host = {
+    client,
+    origin,
+    title: settings.title,
+    color: settings.color,
+    textColor: settings.textColor,
+    language,
+    rtl: isRtl(language),
+    minimise: () => close(),
+    isSeen: () => open && !hidden && !document.hidden,
+    isOpen: () => open && !hidden,
+    moved: () => paint(),
+  };
+  const prepare = () => {
+    if (panelFrame) return;
+    panelFrame = createFrame("webWidget", panelTitle(language), (page) => {
+      panel = undefined;
+      const path = settings.locales[language] ?? settings.locales.en ?? "";
+      void fetchPanel(page, [origin + settings.panel, origin + path], host).then((arrived) => {
+        panel = arrived;
+        if (wanted) reveal(true);
+      });
+    });
+    panelFrame.setAttribute("data-product", "web_widget");
+    dress(panelFrame, { visibility: "hidden" });
+    launcher.frame.before(panelFrame);
+  };
+  const reveal = (focus: boolean) => {
+    const news = !open;
+    open = true;
+    panel?.refresh();
+    paint();
+    if (focus) panel?.focus();
+    if (news) tell("open", undefined);
+  };
+  const show = (focus = true) => {
+    wanted = true;
+    hidden = false;
+    client.opened();
+    remember("1");
+    prepare();
+    if (panel) reveal(focus);
+    paint();
+  };
+  const close = () => {
+    wanted = false;
+    remember("");
+    if (open) {
+      const focused = document.activeElement === panelFrame;
+      open = false;
+      panel?.refresh();
+      if (focused && !hidden) launcher.focus();
+      tell("close", undefined);
+    }
+    paint();
+  };
+  const veil = (next: boolean) => {
+    hidden = next;
+    panel?.refresh();
+    paint();
+  };
+  const remember = (value: string) => {
+    try {
+      sessionStorage.setItem(tabOpen, value);
+    } catch {} // no storage, no memory
+  };
+  const wasOpen = () => {
+    try {
+      return sessionStorage.getItem(tabOpen) === "1";
+    } catch {
+      return false;
+    }
+  };
+
+  const launcher = createLauncher(settings, language, { press: () => (wanted ? press() : show()), intent: prepare });
+  // A second press while the panel is on its way means the same as the first.
+  const press = () => open && close();
+  const paint = () => {
+    const { state, link } = client.view;
+    const barred = link.barred === 4202 || link.barred === 4203;
+    launcher.show({
+      open,
+      busy: wanted && !open,
+      hidden: hidden || barred || (open && panel?.phone === true),
+      status: link.up ? state.status : undefined,
+      unread: unread(state),
+    });
+    titleCount(unread(state));
+  };
+
+  document.body.append(launcher.frame);
+  const tell = offer({
+    open: () => show(),
+    close,
+    toggle: () => (wanted ? close() : show()),
+    show: () => veil(false),
+    hide: () => veil(true),
+  });
+  client.subscribe(paint);
+  client.subscribe(announce(client, tell));
+  client.subscribe(() => unread(client.view.state) > 0 && client.session.kept && prepare());
+  listen(
+    client,
+    launcher.frame,
+    () => panelFrame,
+    () => {
+      paint();
+      panel?.refresh();
+    },
+  );
+  tell("ready", undefined);
+  if (wasOpen() && !matchMedia("(max-width: 480px)").matches) show(false);
+}
+
+type Client = ReturnType<typeof createClient>;
+
+function announce(client: Client, tell: <N extends keyof CauserieEvents>(name: N, detail: CauserieEvents[N]) => void) {
+  let status: string | undefined;
+  let count = 0;
+  let last: number | undefined;
+  return () => {
+    const { state } = client.view;
+    if (state.status && state.status !== status) tell("status", state.status);
+    status = state.status;
+    if (unread(state) !== count) {
+      count = unread(state);
+      tell("unread", count);
+    }
+    if (!state.caughtUp) return;
+    for (const event of state.events) {
+      const { role } = event.author;
+      if (last === undefined || event.number <= last || event.kind !== "message" || role === "system") continue;
+      tell("message", { from: role, text: event.text });
+    }
+    last = state.last;
+  };
+}
+
+function listen(client: Client, launcher: HTMLElement, panel: () => HTMLElement | undefined, look: () => void): void {
+  addEventListener("storage", (change) => client.storageChanged(change.key));
+  addEventListener("online", client.nudge);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) client.nudge();
+    look();
+  });
+  // An open socket would keep the page out of the browser's back cache.
+  addEventListener("pagehide", client.pause);
+  addEventListener("pageshow", (event) => event.persisted && client.renew());
+  watchPage(() => {
+    for (const frame of [launcher, panel()]) if (frame && !frame.isConnected) document.body.append(frame);
+    client.pageChanged();
+  });
+}

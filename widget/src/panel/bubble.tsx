@@ -1,0 +1,45 @@
+import { useState } from "preact/hooks";
+import { Avatar } from "./avatar";
+import { Icon } from "./icons";
+import { pieces } from "./links";
+import { clock, useRoom } from "./room";
+import type { BubbleItem } from "./timeline";
+
+/** One message. `tells`: this one says under it how far it got. */
+export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
+  const { host, words } = useRoom();
+  const [timed, time] = useState(false);
+  const { own, first, last, delivery } = item;
+  const sides = `row ${own ? "own" : "theirs"} ${first ? "first" : ""} ${last ? "last" : ""}`;
+  const author = own ? words.you : (item.agent?.name ?? words.team);
+  return (
+    <div class={sides} data-delivery={delivery} data-timed={timed}>
+      {!own && last && <Avatar agent={item.agent} />}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tap only shows the time, which screen readers hear anyway */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div class="bubble" dir="auto" onClick={() => time(!timed)}>
+        {first && <span class="unseen">{author}: </span>}
+        {pieces(item.text).map((piece) =>
+          piece.href ? (
+            <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+              {piece.text}
+            </a>
+          ) : (
+            piece.text
+          ),
+        )}
+      </div>
+      <time dateTime={new Date(item.time).toISOString()}>{clock(host.language, item.time)}</time>
+      {delivery === "refused" ? (
+        <button type="button" class="retry" onClick={() => host.client.retry(item.key)}>
+          <Icon name="warn" />
+          <span>
+            {words.refused[item.reason ?? "unavailable"]} <b>{words.tapToRetry}</b>
+          </span>
+        </button>
+      ) : (
+        tells && delivery && <p class="delivery">{words[delivery]}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { longestMessage } from "../client/limits";
+import { Icon } from "./icons";
+import { count, useRoom } from "./room";
+
+const warnAt = longestMessage - 200;
+
+interface Props {
+  open: boolean;
+  /** Nobody is there to start a chat with: the text stays here. */
+  blocked: boolean;
+  onPost(text: string): void;
+}
+
+export function Composer({ open, blocked, onPost }: Props) {
+  const { host, words } = useRoom();
+  const { client, language } = host;
+  const [text, setText] = useState(client.session.data.draft ?? "");
+  const box = useRef<HTMLTextAreaElement>(null);
+  const room = longestMessage - text.trim().length;
+  const ready = text.trim() !== "" && room >= 0 && !blocked;
+
+  useLayoutEffect(() => {
+    const area = box.current;
+    if (!area) return;
+    area.style.setProperty("height", "auto");
+    area.style.setProperty("height", `${area.scrollHeight}px`);
+  }, [text, open]);
+  useEffect(() => box.current?.focus(), []);
+
+  const change = (next: string) => {
+    setText(next);
+    client.typing(next);
+    client.session.set({ draft: next });
+  };
+  const send = () => {
+    if (!ready) return;
+    onPost(text.trim());
+    change("");
+    box.current?.focus();
+  };
+  const keys = (event: KeyboardEvent) => {
+    // While an input method composes, Enter belongs to it; 229 is how Safari says so.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={box}
+        data-focus
+        rows={1}
+        dir="auto"
+        value={text}
+        placeholder={words.writeHere}
+        aria-label={words.writeHere}
+        aria-describedby="limit notice"
+        aria-invalid={room < 0}
+        enterkeyhint="send"
+        onInput={(event) => change(event.currentTarget.value)}
+        onKeyDown={keys}
+      />
+      <button
+        type="submit"
+        class="send"
+        aria-label={words.send}
+        title={words.send}
+        disabled={!ready}
+        hidden={!text.trim()}
+      >
+        <Icon name="send" />
+      </button>
+      <p id="limit" class="limit" role="status" data-over={room < 0} hidden={text.length < warnAt}>
+        {text.length >= warnAt &&
+          count(language, room < 0 ? words.charactersOver : words.charactersLeft, Math.abs(room))}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "preact/hooks";
+import { useRoom } from "./room";
+
+/** Asks once before the chat is ended. The browser's own dialog keeps the focus and answers Escape. */
+export function EndDialog({ onClose }: { onClose(): void }) {
+  const { host, words } = useRoom();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const done = () => {
+    onClose();
+    document.querySelector<HTMLElement>("[data-focus]")?.focus();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="end-question"
+      aria-describedby="end-explained"
+      onClose={done}
+      onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
+    >
+      <h2 id="end-question">{words.endQuestion}</h2>
+      <p id="end-explained">{words.endExplained}</p>
+      <div>
+        <button type="button" class="quiet" onClick={done}>
+          {words.endNo}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            host.client.end();
+            done();
+          }}
+        >
+          {words.endYes}
+        </button>
+      </div>
+    </dialog>
+  );
+}

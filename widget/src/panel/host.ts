@@ -1,0 +1,27 @@
+import type { Client } from "../client/client";
+
+/** What the loader hands to the panel. */
+export interface Host {
+  readonly client: Client;
+  readonly origin: string;
+  readonly title: string;
+  readonly color: string;
+  readonly textColor: string;
+  readonly language: string;
+  readonly rtl: boolean;
+  minimise(): void;
+  /** On the screen, on a page that is looked at. */
+  isSeen(): boolean;
+  isOpen(): boolean;
+  /** The panel takes another place: the launcher may have to give way. */
+  moved(): void;
+}
+
+/** What the panel hands back. */
+export interface Panel {
+  /** Whether it takes the whole screen when open. */
+  readonly phone: boolean;
+  /** The widget was opened or closed, or the page was shown or hidden. */
+  refresh(): void;
+  focus(): void;
+}

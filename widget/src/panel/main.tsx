@@ -1,0 +1,54 @@
+import { render } from "preact";
+import type { Words } from "../locales/words";
+import { App } from "./app";
+import { readable } from "./color";
+import type { Host, Panel } from "./host";
+import css from "./panel.css?inline";
+import { createPlace } from "./place";
+import { RoomProvider } from "./room";
+
+/** Called by the loader in the realm of the panel's frame. */
+export default function start(host: Host, words: Words): Panel {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  const root = document.documentElement;
+  root.lang = host.language;
+  root.dir = host.rtl ? "rtl" : "ltr";
+  document.title = host.title;
+  const night = parent.matchMedia("(prefers-color-scheme: dark)");
+  const paint = () => {
+    root.dataset.theme = night.matches ? "dark" : "light";
+    root.style.setProperty("--accent", host.color);
+    root.style.setProperty("--on-accent", host.textColor);
+    root.style.setProperty("--ink-accent", readable(host.color, night.matches ? "#1c1b1a" : "#faf9f7"));
+  };
+  night.addEventListener("change", paint);
+  paint();
+
+  const room = { host, words };
+  const place = createPlace(parent, frameElement as HTMLElement, host.moved);
+  const draw = () => {
+    place.set(host.isOpen());
+    render(
+      <RoomProvider value={room}>
+        <App open={host.isSeen()} />
+      </RoomProvider>,
+      document.body,
+    );
+  };
+  draw();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) host.minimise();
+  });
+  return {
+    get phone() {
+      return place.phone;
+    },
+    refresh: draw,
+    focus: () => {
+      window.focus();
+      document.querySelector<HTMLElement>("[data-focus]")?.focus();
+    },
+  };
+}

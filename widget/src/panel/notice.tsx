@@ -1,0 +1,20 @@
+import type { ChatState } from "../client/state";
+import { isOpen } from "../client/state";
+import { useRoom } from "./room";
+
+/** One quiet line above the text box while we are away or not there. An empty conversation says it itself. */
+export function Notice({ state }: { state: ChatState }) {
+  const { words } = useRoom();
+  const talking = isOpen(state);
+  const text = {
+    online: "",
+    away: talking ? words.awayLine : "",
+    offline: talking ? words.offlineTalking : words.offlineLine,
+  };
+  const now = text[state.status ?? "online"];
+  return (
+    <p class="notice" role="status" id="notice" hidden={!now}>
+      {now}
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+import { dress } from "../loader/frame";
+
+const edge = 20;
+const launcher = 56;
+const gap = 16;
+const phones = "(max-width: 480px), (max-height: 480px) and (pointer: coarse)";
+
+/** Where the panel's frame stands on the page: above the launcher on a desktop, the whole screen on a phone. */
+export interface Place {
+  readonly phone: boolean;
+  set(open: boolean): void;
+}
+
+/** `page` is the customer's page, whose window and viewport count here. */
+export function createPlace(page: Window, frame: HTMLElement, changed: () => void): Place {
+  const query = page.matchMedia(phones);
+  const calm = page.matchMedia("(prefers-reduced-motion: reduce)");
+  const unlock = { page: undefined as (() => void) | undefined };
+  let open = false;
+
+  const put = () => {
+    const phone = query.matches;
+    dress(frame, phone ? wholeScreen(page) : aboveLauncher(page.innerHeight));
+    dress(frame, {
+      visibility: open ? "visible" : "hidden",
+      opacity: open ? "1" : "0",
+      transform: open ? "none" : "translateY(8px)",
+      transition: calm.matches
+        ? "none"
+        : `opacity .16s ease-out, transform .16s ease-out, visibility 0s ${open ? 0 : 0.16}s`,
+    });
+    if (open && phone) unlock.page ??= lockPage(page);
+    else {
+      unlock.page?.();
+      unlock.page = undefined;
+    }
+  };
+  const again = () => {
+    if (open) put();
+  };
+  query.addEventListener("change", () => {
+    put();
+    changed();
+  });
+  page.addEventListener("resize", again);
+  // The keyboard of a phone shrinks and shifts only the visual viewport: the text box must stay above it.
+  page.visualViewport?.addEventListener("resize", again);
+  page.visualViewport?.addEventListener("scroll", again);
+  put();
+  return {
+    get phone() {
+      return query.matches;
+    },
+    set: (next) => {
+      open = next;
+      put();
+    },
+  };
+}
+
+function wholeScreen(page: Window): Record<string, string> {
+  const view = page.visualViewport;
+  return {
+    left: "0",
+    right: "auto",
+    bottom: "auto",
+    top: `${view?.offsetTop ?? 0}px`,
+    width: "100%",
+    height: `${view?.height ?? page.innerHeight}px`,
+    "border-radius": "0",
+    "box-shadow": "none",
+  };
+}
+
+function aboveLauncher(height: number): Record<string, string> {
+  const above = edge + launcher + gap;
+  // A very low window has no room above the launcher: the panel then stands before it.
+  const room = height - above - gap;
+  const bottom = room >= 360 ? above : gap;
+  return {
+    left: "auto",
+    top: "auto",
+    right: `${edge}px`,
+    bottom: `${bottom}px`,
+    width: `min(376px, calc(100vw - ${2 * edge}px))`,
+    height: `${Math.min(640, room >= 360 ? room : height - 2 * gap)}px`,
+    "border-radius": "16px",
+    "box-shadow": "0 12px 40px rgb(0 0 0 / 18%), 0 2px 8px rgb(0 0 0 / 10%)",
+  };
+}
+
+/** Keeps the page behind a full-screen panel where it is, also on phones that ignore `overflow: hidden`. */
+function lockPage(page: Window): () => void {
+  const { body } = page.document;
+  const before = body.style.cssText;
+  const [x, y] = [page.scrollX, page.scrollY];
+  dress(body, { position: "fixed", top: `${-y}px`, left: `${-x}px`, right: "0", width: "100%", overflow: "hidden" });
+  return () => {
+    body.style.cssText = before;
+    page.scrollTo({ left: x, top: y, behavior: "instant" });
+  };
+}

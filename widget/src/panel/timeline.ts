@@ -1,0 +1,126 @@
+import type { Agent, EndReason, Event, RefusalReason } from "../../../protocol/frames";
+import type { View } from "../client/client";
+
+export type Delivery = "sending" | "sent" | "seen" | "refused";
+
+export interface BubbleItem {
+  readonly type: "bubble";
+  /** The sender's own id where it has one: the same node from pending to seen. */
+  readonly key: string;
+  readonly own: boolean;
+  readonly text: string;
+  readonly time: number;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly agent?: Agent | undefined;
+  readonly delivery?: Delivery | undefined;
+  readonly reason?: RefusalReason | undefined;
+}
+
+export type LineItem =
+  | {
+      readonly type: "line";
+      readonly key: string;
+      readonly kind: "joined" | "left";
+      readonly agent?: Agent | undefined;
+    }
+  | { readonly type: "line"; readonly key: string; readonly kind: EndReason; readonly agent?: Agent | undefined }
+  | { readonly type: "line"; readonly key: string; readonly kind: "waiting" };
+
+export type Item =
+  | BubbleItem
+  | LineItem
+  | { readonly type: "day"; readonly key: string; readonly time: number }
+  | { readonly type: "fresh"; readonly key: string; readonly count: number };
+
+const together = 5 * 60_000;
+
+/** What the conversation shows, in order. `mark`: the reader had read up to there when the panel was opened. */
+export function timeline({ state, entries }: View, mark: number | undefined): Item[] {
+  const items: Item[] = [];
+  const agents = new Map<string, Agent>();
+  const stored = new Set<string>();
+  const freshCount =
+    mark === undefined ? 0 : state.events.filter((event) => event.number > mark && fromAgent(event)).length;
+  let marked = freshCount === 0;
+  let day = "";
+
+  for (const event of state.events) {
+    if (event.id) stored.add(event.id);
+    if (event.kind === "joined") agents.set(event.agent.id, event.agent);
+    const today = new Date(event.time).toDateString();
+    if (today !== day && event.kind !== "started") {
+      items.push({ type: "day", key: `day ${today}`, time: event.time });
+      day = today;
+    }
+    if (!marked && event.number > (mark ?? 0) && fromAgent(event)) {
+      items.push({ type: "fresh", key: "fresh", count: freshCount });
+      marked = true;
+    }
+    const item = itemOf(event, agents, state.seen);
+    if (item) items.push(item);
+  }
+  const pending = entries.filter((entry) => entry.kind === "message" && !stored.has(entry.id));
+  for (const { id, text, at, refused } of pending) {
+    const delivery = refused ? "refused" : "sending";
+    items.push({
+      type: "bubble",
+      key: id,
+      own: true,
+      text,
+      time: at,
+      first: true,
+      last: true,
+      delivery,
+      reason: refused,
+    });
+  }
+  if (waits(state.events)) items.push({ type: "line", key: "waiting", kind: "waiting" });
+  return grouped(items);
+}
+
+function fromAgent(event: Event): boolean {
+  return event.kind === "message" && event.author.role === "agent";
+}
+
+/** Someone wrote and nobody has come yet. */
+function waits(events: readonly Event[]): boolean {
+  return (
+    events.length > 0 &&
+    events.every(({ kind, author }) => kind !== "joined" && kind !== "ended" && author.role !== "agent")
+  );
+}
+
+function itemOf(event: Event, agents: Map<string, Agent>, seen: number): Item | undefined {
+  const key = `n${event.number}`;
+  const agent = agents.get(event.author.id ?? "");
+  switch (event.kind) {
+    case "message": {
+      const own = event.author.role === "visitor";
+      const delivery = own ? (event.number <= seen ? "seen" : "sent") : undefined;
+      const { text, time } = event;
+      return { type: "bubble", key: event.id ?? key, own, text, time, first: true, last: true, agent, delivery };
+    }
+    case "joined":
+      return { type: "line", key, kind: "joined", agent: event.agent };
+    case "left":
+      return { type: "line", key, kind: "left", agent };
+    case "ended":
+      return { type: "line", key, kind: event.reason, agent };
+    default:
+      return undefined;
+  }
+}
+
+/** Bubbles of one author in a row stand together: only the first and the last of them look like ends. */
+function grouped(items: Item[]): Item[] {
+  return items.map((item, index) => {
+    if (item.type !== "bubble") return item;
+    return { ...item, first: !joins(items[index - 1], item), last: !joins(item, items[index + 1]) };
+  });
+}
+
+function joins(a: Item | undefined, b: Item | undefined): boolean {
+  if (a?.type !== "bubble" || b?.type !== "bubble") return false;
+  return a.own === b.own && a.agent?.id === b.agent?.id && b.time - a.time < together && a.delivery !== "refused";
+}

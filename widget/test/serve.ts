@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { ServerFrame, VisitorFrame } from "../../protocol/frames";
+import type { Desk, Seat } from "./desk";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+
+export interface Served {
+  readonly origin: string;
+  /** Ends all connections, as a restarting server does. */
+  cut(code?: number): void;
+  /** While true nothing connects: the server is down, or sockets alone are blocked. */
+  down: boolean;
+  socketless: boolean;
+  close(): Promise<void>;
+}
+
+export interface Look {
+  title?: string;
+  color?: string;
+  textColor?: string;
+  language?: string;
+}
+
+type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?: string }>>;
+
+/** The model server on a real port: sockets, the fallback stream, the snippet, and the pages a test brings. */
+export async function serve(desk: Desk, pages: Pages = {}, look: Look = {}, port = 0): Promise<Served> {
+  const sockets = new Set<WebSocket>();
+  const streams = new Map<string, { seat: Seat; response: ServerResponse }>();
+  const served = { down: false, socketless: false };
+  const http = createServer((request, response) => {
+    if (served.down) return request.destroy();
+    const url = new URL(request.url ?? "/", "http://localhost");
+    response.setHeader("access-control-allow-origin", "*");
+    const page = pages[url.pathname];
+    if (request.method === "POST") return stream(desk, streams, url.pathname, request, response);
+    if (page) return sendPage(page("0815"), response);
+    if (url.pathname === "/snippet.js") return sendScript(snippet(url.searchParams.get("key") ?? "", look), response);
+    if (/^\/widget\/[\w-]+\.js$/.test(url.pathname))
+      return sendScript(readFileSync(dist + url.pathname.slice(8), "utf8"), response);
+    response.writeHead(404).end();
+  });
+  const live = new WebSocketServer({ noServer: true });
+  http.on("upgrade", (request, socket, head) => {
+    if (served.down || served.socketless) return socket.destroy();
+    live.handleUpgrade(request, socket, head, (connection) => {
+      sockets.add(connection);
+      const seat: Seat = { send: (frame) => connection.send(JSON.stringify(frame)) };
+      connection.on("message", (data) => desk.accept(seat, JSON.parse(String(data)) as VisitorFrame));
+      connection.on("close", () => {
+        desk.leave(seat);
+        sockets.delete(connection);
+      });
+    });
+  });
+  const heartbeat = setInterval(() => {
+    for (const seat of desk.seats) seat.send({ type: "ping" });
+  }, 6000);
+  await new Promise<void>((done) => http.listen(port, "127.0.0.1", done));
+  const cut = (code = 4000) => {
+    for (const socket of sockets) socket.close(code);
+    for (const { response } of streams.values()) response.end(`event: close\ndata: ${code}\n\n`);
+  };
+  return Object.assign(served, {
+    origin: `http://localhost:${(http.address() as AddressInfo).port}`,
+    cut,
+    close: () => {
+      clearInterval(heartbeat);
+      cut();
+      for (const socket of sockets) socket.terminate();
+      http.closeAllConnections();
+      return new Promise<void>((done) => http.close(() => done()));
+    },
+  });
+}
+
+function snippet(key: string, look: Look): string {
+  const manifest = JSON.parse(readFileSync(`${dist}manifest.json`, "utf8"));
+  const locales = Object.fromEntries(Object.entries(manifest.locales).map(([tag, file]) => [tag, `/widget/${file}`]));
+  const usual = { title: "Talk to our team", color: "#3b4cca", textColor: "#ffffff" };
+  const settings = { key, version: "0", panel: `/widget/${manifest.panel}`, locales, ...usual, ...look };
+  return readFileSync(`${dist}loader.js`, "utf8").replace('"__CAUSERIE_SETTINGS__"', () => JSON.stringify(settings));
+}
+
+function sendPage({ body, policy }: { body: string; policy?: string }, response: ServerResponse): void {
+  if (policy) response.setHeader("content-security-policy", policy);
+  response.setHeader("content-type", "text/html; charset=utf-8").end(body);
+}
+
+function sendScript(code: string, response: ServerResponse): void {
+  response.setHeader("content-type", "text/javascript; charset=utf-8").end(code);
+}
+
+type Streams = Map<string, { seat: Seat; response: ServerResponse }>;
+
+async function stream(desk: Desk, streams: Streams, path: string, request: IncomingMessage, response: ServerResponse) {
+  let body = "";
+  for await (const part of request) body += part;
+  const frames = body.split("\n").map((line) => JSON.parse(line) as VisitorFrame);
+  const known = streams.get(path.slice("/live/visitor/stream/".length));
+  if (known) {
+    for (const frame of frames) desk.accept(known.seat, frame);
+    response.writeHead(202).end();
+  } else if (path === "/live/visitor/stream") {
+    const id = `stream-${streams.size + 1}`;
+    const send = (frame: ServerFrame) => void response.write(`data: ${JSON.stringify(frame)}\n\n`);
+    const seat: Seat = { send };
+    streams.set(id, { seat, response });
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    send({ type: "stream", stream: id });
+    for (const frame of frames) desk.accept(seat, frame);
+    response.on("close", () => {
+      desk.leave(seat);
+      streams.delete(id);
+    });
+  } else response.writeHead(404).end();
+}

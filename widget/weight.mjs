@@ -1,0 +1,35 @@
+// Prints what a visitor's browser fetches, gzipped, beside the limits, and fails over them.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const file = (name) => readFileSync(new URL(`dist/${name}`, import.meta.url), "utf8");
+const weigh = (text) => gzipSync(text, { level: 9 }).length;
+const manifest = JSON.parse(file("manifest.json"));
+
+const locales = Object.fromEntries(Object.entries(manifest.locales).map(([tag, name]) => [tag, `/widget/${name}`]));
+const settings = {
+  key: "0123456789abcdef",
+  version: "0.1.0",
+  panel: `/widget/${manifest.panel}`,
+  locales,
+  title: "Talk to our team",
+  color: "#3b4cca",
+  textColor: "#ffffff",
+};
+const loader = weigh(file("loader.js").replace('"__CAUSERIE_SETTINGS__"', JSON.stringify(settings)));
+const panel = weigh(file(manifest.panel));
+const words = Math.max(...Object.values(manifest.locales).map((name) => weigh(file(name))));
+
+const rows = [
+  ["loader with settings (all before the visitor does anything)", loader, 6_000, 8_000],
+  ["panel", panel, undefined, undefined],
+  ["words, the largest language", words, undefined, undefined],
+  ["all up to the first sent message", loader + panel + words, 25_000, 40_000],
+];
+const cell = (value) => String(value ?? "").padStart(8);
+console.log(`${"bytes, gzip".padEnd(62)}${cell("is")}${cell("goal")}${cell("limit")}`);
+for (const [name, is, goal, limit] of rows) console.log(`${name.padEnd(62)}${cell(is)}${cell(goal)}${cell(limit)}`);
+
+const heavy = rows.filter(([, is, , limit]) => limit !== undefined && is > limit);
+for (const [name, is, , limit] of heavy) console.error(`Too heavy: ${name}: ${is} bytes, at most ${limit}.`);
+process.exitCode = heavy.length ? 1 : 0;
