@@ -1,0 +1,2 @@
+/// The customer that runs the chat.
+package dev.causerie.account;

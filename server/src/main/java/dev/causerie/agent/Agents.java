@@ -1,0 +1,26 @@
+package dev.causerie.agent;
+
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.AgentId;
+import java.util.List;
+import java.util.Optional;
+
+/// The agents of all accounts. Every call may block: never on an event loop. A change is on disk when the call
+/// returns.
+public interface Agents {
+    /// @param password the hash to keep, never the password itself
+    void add(Agent agent, String password, long now);
+
+    Optional<Agent> find(AccountId account, AgentId id);
+
+    /// All agents of an account that are enabled, ordered by name.
+    List<Agent> of(AccountId account);
+
+    /// Looks somebody up for signing in, in any account. `email` is compared in lower case.
+    Optional<SigningIn> signingIn(String email);
+
+    void setStatus(AccountId account, AgentId id, AgentStatus status);
+
+    /// @param password the stored hash
+    record SigningIn(Agent agent, String password) {}
+}

@@ -1,0 +1,2 @@
+/// People who answer: profile, role, status, and who of them is there.
+package dev.causerie.agent;

@@ -1,0 +1,2 @@
+/// Which country an address belongs to.
+package dev.causerie.geo;

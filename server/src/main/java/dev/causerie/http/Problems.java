@@ -1,0 +1,61 @@
+package dev.causerie.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What went wrong on the way, as a [Problem]. The log has the exception, the answer never.
+public class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    public Response badJson(JacksonException e) {
+        return Problem.BAD_REQUEST.response();
+    }
+
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException e, HttpHeaders headers) {
+        int status = e.getResponse().getStatus();
+        if (status == Problem.NOT_FOUND.status() && wantsPage(headers)) {
+            return Response.status(status)
+                    .type("text/html; charset=utf-8")
+                    .header("Cache-Control", "no-store")
+                    .header("Content-Security-Policy", NotFound.POLICY)
+                    .entity(NotFound.PAGE)
+                    .build();
+        }
+        if (status >= 500) {
+            LOG.error("A request failed", e);
+        }
+        return problem(status).response();
+    }
+
+    @ServerExceptionMapper
+    public Response internal(Throwable e) {
+        LOG.error("A request failed", e);
+        return Problem.INTERNAL.response();
+    }
+
+    private static boolean wantsPage(HttpHeaders headers) {
+        String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML);
+    }
+
+    private static Problem problem(int status) {
+        return switch (status) {
+            case 401 -> Problem.NOT_SIGNED_IN;
+            case 404 -> Problem.NOT_FOUND;
+            case 405 -> Problem.of(405, "method_not_allowed", "This cannot be done here.");
+            case 406 -> Problem.of(406, "not_acceptable", "There is no answer of the kind asked for.");
+            case 413 -> Problem.of(413, "too_large", "The request is too large.");
+            case 415 -> Problem.of(415, "unsupported_media_type", "A body of this kind is not understood here.");
+            case 503 -> Problem.of(503, "unavailable", "Try again in a moment.");
+            default -> status >= 500 ? Problem.INTERNAL : Problem.BAD_REQUEST;
+        };
+    }
+}

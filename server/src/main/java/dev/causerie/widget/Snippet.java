@@ -1,0 +1,105 @@
+package dev.causerie.widget;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.http.Representation;
+import dev.causerie.http.StaticFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Composes the script that a page loads: the loader as it was built, with the settings of one widget written into it.
+public final class Snippet {
+    private static final String PLACEHOLDER = "\"__CAUSERIE_SETTINGS__\"";
+    private static final String TYPE = "application/javascript; charset=utf-8";
+    private static final String FOLDER = "/widget/";
+
+    private record Manifest(String loader, String panel, Map<String, String> locales) {}
+
+    private record Settings(
+            String key,
+            String version,
+            String panel,
+            Map<String, String> locales,
+            String title,
+            String color,
+            String textColor) {}
+
+    private final ObjectMapper json;
+    private final String version;
+    private final Manifest manifest;
+    private final String before;
+    private final String after;
+
+    /// @param files of the built widget; without them every snippet only says so
+    public Snippet(StaticFiles files, ObjectMapper json, String version) {
+        this.json = json;
+        this.version = version;
+        this.manifest = files.bytes("manifest.json").map(this::manifest).orElse(null);
+        String loader = manifest == null
+                ? PLACEHOLDER
+                : new String(files.bytes(manifest.loader).orElseThrow(), StandardCharsets.UTF_8);
+        int at = loader.indexOf(PLACEHOLDER);
+        if (at < 0) {
+            throw new IllegalStateException("The loader has no " + PLACEHOLDER);
+        }
+        this.before = loader.substring(0, at);
+        this.after = loader.substring(at + PLACEHOLDER.length());
+    }
+
+    private Manifest manifest(byte[] text) {
+        try {
+            Map<String, Object> read = json.readValue(text, new TypeReference<>() {});
+            Map<String, String> locales = new TreeMap<>();
+            ((Map<?, ?>) read.get("locales"))
+                    .forEach((language, file) -> locales.put((String) language, FOLDER + file));
+            return new Manifest((String) read.get("loader"), FOLDER + read.get("panel"), locales);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The widget's manifest cannot be read", e);
+        }
+    }
+
+    public Representation of(Widget widget) {
+        if (manifest == null) {
+            return warning("the widget is not built on this server.");
+        }
+        Settings settings = new Settings(
+                widget.key(),
+                version,
+                manifest.panel,
+                manifest.locales,
+                widget.title(),
+                widget.color(),
+                widget.textColor());
+        return script(before + literal(settings) + after);
+    }
+
+    /// What a page gets for a key that is nobody's: a word to its developer, and no harm to its visitors.
+    public Representation unknown() {
+        return warning("no widget has the key in this page's snippet. Copy the snippet again from the dashboard.");
+    }
+
+    private static Representation warning(String text) {
+        return script("console.warn(\"Causerie: " + text + "\");\n");
+    }
+
+    private static Representation script(String text) {
+        return Representation.of(TYPE, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Valid as JavaScript, and inside a page's script element too.
+    private String literal(Settings settings) {
+        try {
+            return json.writeValueAsString(settings)
+                    .replace("</", "<\\/")
+                    .replace("<!", "\\u003c!")
+                    .replace("\u2028", "\\u2028")
+                    .replace("\u2029", "\\u2029");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Settings are always JSON", e);
+        }
+    }
+}

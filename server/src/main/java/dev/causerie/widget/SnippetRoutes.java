@@ -1,0 +1,77 @@
+package dev.causerie.widget;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.causerie.http.Representation;
+import dev.causerie.http.StaticFiles;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// What pages of other sites load from us: the snippet of a widget, and the panel and words it fetches later.
+@Singleton
+public class SnippetRoutes {
+    private static final int REMEMBERED = 1_000;
+
+    private final Widgets widgets;
+    private final Snippet snippet;
+    private final StaticFiles files;
+    private final Representation unknown;
+    private final Cache<Widget, Representation> composed = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
+
+    SnippetRoutes(Widgets widgets, Snippet snippet, WidgetModule.Files files) {
+        this.widgets = widgets;
+        this.snippet = snippet;
+        this.files = files.all();
+        this.unknown = snippet.unknown();
+    }
+
+    void routes(@Observes Router router) {
+        router.route("/snippet.js")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(this::snippet);
+        router.route("/widget/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::file);
+    }
+
+    private void snippet(RoutingContext route) {
+        String key = route.request().getParam("key");
+        Optional<Widget> cached = widgets.cached(key);
+        if (cached.isPresent() && composed.getIfPresent(cached.get()) instanceof Representation script) {
+            answer(route, script);
+            return;
+        }
+        route.vertx()
+                .executeBlocking(() -> compose(widgets.find(key)), false)
+                .onSuccess(script -> answer(route, script))
+                .onFailure(route::fail);
+    }
+
+    private Representation compose(Optional<Widget> widget) {
+        return widget.map(known -> composed.get(known, snippet::of)).orElse(unknown);
+    }
+
+    private static void answer(RoutingContext route, Representation script) {
+        open(route.response())
+                .putHeader("Cache-Control", "public, max-age=60, stale-while-revalidate=3600")
+                .putHeader("Timing-Allow-Origin", "*");
+        script.answer(route.request());
+    }
+
+    private void file(RoutingContext route) {
+        open(route.response());
+        files.answer(route, route.normalizedPath().substring("/widget/".length()));
+    }
+
+    private static HttpServerResponse open(HttpServerResponse response) {
+        return response.putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+}
