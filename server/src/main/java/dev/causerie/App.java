@@ -1,0 +1,71 @@
+package dev.causerie;
+
+import dev.causerie.chat.EndIdleChats;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.live.Broker;
+import dev.causerie.live.Hub;
+import dev.causerie.live.LocalBroker;
+import dev.causerie.sql.Database;
+import dev.causerie.sql.Outbox;
+import dev.causerie.sql.OutboxWorker;
+import dev.causerie.visitor.Visits;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Makes what all rooms stand on: time, ids, the database, the hub. [Lifecycle] opens and closes it.
+@ApplicationScoped
+public class App {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.system();
+    }
+
+    @Produces
+    @Singleton
+    Ids ids(Clock clock) {
+        return new Ids(clock);
+    }
+
+    @Produces
+    @Singleton
+    Database database(@ConfigProperty(name = "causerie.data") String folder) {
+        return Database.open(Path.of(folder));
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(Ids ids) {
+        return new Outbox(ids);
+    }
+
+    @Produces
+    @Singleton
+    OutboxWorker outboxWorker(Database database, EndIdleChats endIdleChats, Clock clock) {
+        return new OutboxWorker(database, Map.of(EndIdleChats.KIND, endIdleChats), clock);
+    }
+
+    @Produces
+    @Singleton
+    Visits visits() {
+        return new Visits();
+    }
+
+    @Produces
+    @Singleton
+    Hub hub(Vertx vertx) {
+        return new Hub(vertx);
+    }
+
+    @Produces
+    @Singleton
+    Broker broker(Hub hub) {
+        return new LocalBroker(hub);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.causerie.chat;
+
+import dev.causerie.agent.Agent;
+import dev.causerie.chat.ChatEvent.Draft;
+import dev.causerie.chat.Content.EndReason;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.visitor.PageView;
+import dev.causerie.visitor.Visitor;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The present state of a chat: its events, folded. All decisions about chats are made here, without I/O.
+///
+/// @param agents who serves it, in the order they joined
+/// @param waiting since when nobody serves it, 0 while somebody does
+/// @param touched the time of its newest event
+/// @param last the number of its newest event, 0 before the first
+/// @param lastPublic the number of its newest event that the visitor may see
+/// @param lastText the beginning of its newest message, or null
+public record Chat(
+        ChatId id,
+        AccountId account,
+        Visitor visitor,
+        Status status,
+        List<AgentId> agents,
+        long started,
+        long waiting,
+        long touched,
+        int last,
+        int lastPublic,
+        String lastText) {
+    public static final int LONGEST_TEXT = 5_000;
+    private static final int PREVIEW = 120;
+
+    public enum Status {
+        WAITING,
+        ACTIVE,
+        ENDED
+    }
+
+    /// A chat before its first event.
+    public static Chat empty(ChatId id, Visitor visitor, long now) {
+        return new Chat(id, visitor.account(), visitor, Status.WAITING, List.of(), now, now, now, 0, 0, null);
+    }
+
+    /// The first events of a chat that a visitor starts by writing.
+    public static Outcome<List<Draft>, Refusal> start(Visitor visitor, PageView page, String clientId, String text) {
+        Author author = new Author.Visitor(visitor.id());
+        var started = new Content.Started(visitor.name(), visitor.email(), page.url(), page.title());
+        return text(text, checked -> List.of(
+                new Draft(author, null, started), new Draft(author, clientId, new Content.Message(checked))));
+    }
+
+    public Outcome<List<Draft>, Refusal> message(Author author, String clientId, String text) {
+        return speak(author, text, checked -> List.of(new Draft(author, clientId, new Content.Message(checked))));
+    }
+
+    public Outcome<List<Draft>, Refusal> note(Author author, String clientId, String text) {
+        return speak(author, text, checked -> List.of(new Draft(author, clientId, new Content.Note(checked))));
+    }
+
+    /// One agent serves a waiting chat; whoever comes second is told that it is taken.
+    public Outcome<List<Draft>, Refusal> serve(Agent agent, String clientId) {
+        return switch (status) {
+            case WAITING -> Outcome.done(List.of(new Draft(
+                    new Author.Agent(agent.id()),
+                    clientId,
+                    new Content.Joined(agent.id(), agent.name(), agent.title()))));
+            case ACTIVE -> agents.contains(agent.id()) ? Outcome.done(List.of()) : Outcome.refused(Refusal.TAKEN);
+            case ENDED -> Outcome.refused(Refusal.ENDED);
+        };
+    }
+
+    public Outcome<List<Draft>, Refusal> leave(AgentId agent, String clientId) {
+        Author author = new Author.Agent(agent);
+        return speak(author, "-", any -> List.of(new Draft(author, clientId, new Content.Left())));
+    }
+
+    public Outcome<List<Draft>, Refusal> end(Author author, String clientId) {
+        EndReason reason =
+                switch (author) {
+                    case Author.Visitor _ -> EndReason.VISITOR;
+                    case Author.Agent _ -> EndReason.AGENT;
+                    case Author.System _ -> EndReason.IDLE;
+                };
+        return speak(author, "-", any -> List.of(new Draft(author, clientId, new Content.Ended(reason))));
+    }
+
+    private Outcome<List<Draft>, Refusal> speak(Author author, String text, Said said) {
+        if (status == Status.ENDED) {
+            return Outcome.refused(Refusal.ENDED);
+        }
+        if (author instanceof Author.Agent agent && !agents.contains(agent.id())) {
+            return Outcome.refused(Refusal.NOT_SERVING);
+        }
+        return text(text, said);
+    }
+
+    private interface Said {
+        List<Draft> drafts(String text);
+    }
+
+    private static Outcome<List<Draft>, Refusal> text(String text, Said said) {
+        if (text.isBlank()) {
+            return Outcome.refused(Refusal.EMPTY);
+        }
+        return text.length() > LONGEST_TEXT ? Outcome.refused(Refusal.TOO_LONG) : Outcome.done(said.drafts(text));
+    }
+
+    /// This chat after one more event.
+    public Chat with(ChatEvent event) {
+        return switch (event.content()) {
+            case Content.Started _, Content.Note _ -> next(event, status, agents, waiting, lastText);
+            case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
+            case Content.Joined joined -> next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);
+            case Content.Left _ -> left(event);
+            case Content.Ended _ -> next(event, Status.ENDED, agents, 0, lastText);
+        };
+    }
+
+    private Chat left(ChatEvent event) {
+        List<AgentId> staying = agents.stream()
+                .filter(agent -> !new Author.Agent(agent).equals(event.author()))
+                .toList();
+        return staying.isEmpty()
+                ? next(event, Status.WAITING, staying, event.time(), lastText)
+                : next(event, status, staying, waiting, lastText);
+    }
+
+    private Chat next(ChatEvent event, Status status, List<AgentId> agents, long waiting, String lastText) {
+        int seen = event.content().audience() == Content.Audience.EVERYONE ? event.number() : lastPublic;
+        return new Chat(
+                id, account, visitor, status, agents, started, waiting, event.time(), event.number(), seen, lastText);
+    }
+
+    private List<AgentId> plus(AgentId agent) {
+        if (agents.contains(agent)) {
+            return agents;
+        }
+        List<AgentId> more = new ArrayList<>(agents);
+        more.add(agent);
+        return List.copyOf(more);
+    }
+
+    private static String preview(String text) {
+        return text.length() <= PREVIEW ? text : text.substring(0, PREVIEW);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.causerie.chat;
+
+import dev.causerie.agent.Desks;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.sql.Database;
+import dev.causerie.sql.Outbox;
+import dev.causerie.visitor.Visits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Makes this room's objects.
+@ApplicationScoped
+public class ChatModule {
+    @Produces
+    @Singleton
+    Chats chats(Database database, Outbox outbox, Clock clock, Chats.Committed announcer) {
+        return new SqlChats(database, outbox, clock, announcer);
+    }
+
+    @Produces
+    @Singleton
+    PostMessage postMessage(Chats chats, Desks desks, Ids ids) {
+        return new PostMessage(chats, desks, ids);
+    }
+
+    @Produces
+    @Singleton
+    PostReply postReply(Chats chats) {
+        return new PostReply(chats);
+    }
+
+    @Produces
+    @Singleton
+    PostNote postNote(Chats chats) {
+        return new PostNote(chats);
+    }
+
+    @Produces
+    @Singleton
+    ServeChat serveChat(Chats chats) {
+        return new ServeChat(chats);
+    }
+
+    @Produces
+    @Singleton
+    LeaveChat leaveChat(Chats chats) {
+        return new LeaveChat(chats);
+    }
+
+    @Produces
+    @Singleton
+    EndChat endChat(Chats chats) {
+        return new EndChat(chats);
+    }
+
+    @Produces
+    @Singleton
+    EndIdleChats endIdleChats(Chats chats, EndChat end, Visits visits, Clock clock) {
+        return new EndIdleChats(chats, end, visits, clock);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.causerie.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.chat.Content.Audience;
+import dev.causerie.chat.Content.EndReason;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.VisitorId;
+import dev.causerie.visitor.Visit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// How a chat's parts stand in columns. Messages stand as they are, so that they can be searched; the rest as JSON.
+final class ChatRows {
+    private final ObjectMapper json = new ObjectMapper();
+
+    String kind(Content content) {
+        return switch (content) {
+            case Content.Started _ -> "started";
+            case Content.Joined _ -> "joined";
+            case Content.Message _ -> "message";
+            case Content.Note _ -> "note";
+            case Content.Left _ -> "left";
+            case Content.Ended _ -> "ended";
+        };
+    }
+
+    String body(Content content) {
+        return switch (content) {
+            case Content.Message message -> message.text();
+            case Content.Note note -> note.text();
+            case Content.Ended ended -> lower(ended.reason());
+            case Content.Left _ -> "";
+            case Content.Joined joined ->
+                write(new JoinedBody(joined.agent().value(), joined.name(), joined.title()));
+            case Content.Started started -> write(started);
+        };
+    }
+
+    private record JoinedBody(long agent, String name, String title) {}
+
+    Content content(String kind, String body) {
+        return switch (kind) {
+            case "message" -> new Content.Message(body);
+            case "note" -> new Content.Note(body);
+            case "left" -> new Content.Left();
+            case "ended" -> new Content.Ended(EndReason.valueOf(body.toUpperCase(Locale.ROOT)));
+            case "started" -> read(body, Content.Started.class);
+            case "joined" -> {
+                JoinedBody joined = read(body, JoinedBody.class);
+                yield new Content.Joined(new AgentId(joined.agent()), joined.name(), joined.title());
+            }
+            default -> throw new IllegalStateException("Unknown kind of event: " + kind);
+        };
+    }
+
+    String audience(Content content) {
+        return content.audience() == Audience.EVERYONE ? "everyone" : "agents";
+    }
+
+    String role(Author author) {
+        return switch (author) {
+            case Author.Visitor _ -> "visitor";
+            case Author.Agent _ -> "agent";
+            case Author.System _ -> "system";
+        };
+    }
+
+    Long authorId(Author author) {
+        return switch (author) {
+            case Author.Visitor visitor -> visitor.id().value();
+            case Author.Agent agent -> agent.id().value();
+            case Author.System _ -> null;
+        };
+    }
+
+    Author author(String role, Long id) {
+        return switch (role) {
+            case "visitor" -> new Author.Visitor(new VisitorId(id));
+            case "agent" -> new Author.Agent(new AgentId(id));
+            default -> new Author.System();
+        };
+    }
+
+    String agents(List<AgentId> agents) {
+        return agents.stream().map(AgentId::toString).collect(Collectors.joining(","));
+    }
+
+    List<AgentId> agents(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(id -> new AgentId(Long.parseLong(id, Character.MAX_RADIX)))
+                        .toList();
+    }
+
+    String visit(Visit visit) {
+        return write(visit);
+    }
+
+    Visit visit(String text) {
+        return read(text, Visit.class);
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot be written: " + value.getClass(), e);
+        }
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.causerie.chat;
+
+import dev.causerie.chat.Chats.Result;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.VisitorId;
+import dev.causerie.sql.Outbox;
+import dev.causerie.sql.Writer;
+import dev.causerie.visitor.Visit;
+import dev.causerie.visitor.Visitor;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/// The statements of the hot path, prepared once: an append costs one insert and, once a group, one update.
+final class ChatTable {
+    private static final String INSERT_EVENT = """
+            insert into chat_event (chat_id, number, account_id, kind, audience, author_role, author_id, client_id, time, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (chat_id, client_id) where client_id is not null do nothing""";
+    private static final String INSERT_VISITOR = """
+            insert into visitor (id, account_id, name, email, created) values (?, ?, ?, ?, ?) on conflict (id) do nothing""";
+    private static final String INSERT_CHAT = """
+            insert into chat (id, account_id, visitor_id, status, agents, started, waiting, touched, last_number, last_public, visit)
+            values (?, ?, ?, 'waiting', '', ?, ?, ?, 0, 0, ?)""";
+    private static final String SAVE = """
+            update chat set status = ?, agents = ?, waiting = ?, touched = ?, last_number = ?, last_public = ?, last_text = ?
+            where id = ? and last_number = ?""";
+    private static final String FIND = """
+            select c.account_id, c.visitor_id, v.name, v.email, c.status, c.agents, c.started, c.waiting, c.touched, c.last_number,
+              c.last_public, c.last_text
+            from chat c join visitor v on v.id = c.visitor_id where c.id = ?""";
+    private static final String OPEN_OF =
+            "select id from chat where visitor_id = ? and account_id = ? and status <> 'ended'";
+    private static final String REPEATED = "select number from chat_event where chat_id = ? and client_id = ?";
+    private static final String REPEATED_BY_VISITOR = """
+            select e.chat_id, e.number from chat c join chat_event e on e.chat_id = c.id
+            where c.visitor_id = ? and e.client_id = ?""";
+
+    private static final String EARLIER = "select 1 from chat where visitor_id = ? and id < ? limit 1";
+
+    private final ChatRows rows;
+    private final Outbox outbox;
+
+    ChatTable(ChatRows rows, Outbox outbox) {
+        this.rows = rows;
+        this.outbox = outbox;
+    }
+
+    /// @return false when the chat already holds the event's client id; nothing is inserted then
+    boolean insert(Writer writer, Chat chat, ChatEvent event) throws SQLException {
+        PreparedStatement insert = writer.statement(INSERT_EVENT);
+        insert.setLong(1, chat.id().value());
+        insert.setInt(2, event.number());
+        insert.setLong(3, chat.account().value());
+        insert.setString(4, rows.kind(event.content()));
+        insert.setString(5, rows.audience(event.content()));
+        insert.setString(6, rows.role(event.author()));
+        insert.setObject(7, rows.authorId(event.author()));
+        insert.setString(8, event.clientId());
+        insert.setLong(9, event.time());
+        insert.setString(10, rows.body(event.content()));
+        return insert.executeUpdate() == 1;
+    }
+
+    void insert(Writer writer, Chat chat, Visit visit) throws SQLException {
+        Visitor visitor = chat.visitor();
+        PreparedStatement person = writer.statement(INSERT_VISITOR);
+        person.setLong(1, visitor.id().value());
+        person.setLong(2, visitor.account().value());
+        person.setString(3, visitor.name());
+        person.setString(4, visitor.email());
+        person.setLong(5, chat.started());
+        person.executeUpdate();
+        PreparedStatement insert = writer.statement(INSERT_CHAT);
+        insert.setLong(1, chat.id().value());
+        insert.setLong(2, chat.account().value());
+        insert.setLong(3, visitor.id().value());
+        insert.setLong(4, chat.started());
+        insert.setLong(5, chat.waiting());
+        insert.setLong(6, chat.touched());
+        insert.setString(7, rows.visit(visit));
+        insert.executeUpdate();
+        String id = chat.id().toString();
+        outbox.add(writer, chat.account(), EndIdleChats.KIND, id, chat.started() + EndIdleChats.IDLE_MILLIS);
+    }
+
+    /// @param before the last number that the row still has; another one means that somebody else has written
+    void save(Writer writer, Chat chat, int before) throws SQLException {
+        PreparedStatement save = writer.statement(SAVE);
+        save.setString(1, ChatRows.lower(chat.status()));
+        save.setString(2, rows.agents(chat.agents()));
+        save.setObject(3, chat.waiting() == 0 ? null : chat.waiting());
+        save.setLong(4, chat.touched());
+        save.setInt(5, chat.last());
+        save.setInt(6, chat.lastPublic());
+        save.setString(7, chat.lastText());
+        save.setLong(8, chat.id().value());
+        save.setInt(9, before);
+        if (save.executeUpdate() != 1) {
+            throw new SQLException("Somebody else wrote chat " + chat.id());
+        }
+    }
+
+    Chat find(Writer writer, ChatId id) throws SQLException {
+        PreparedStatement find = writer.statement(FIND);
+        find.setLong(1, id.value());
+        try (ResultSet row = find.executeQuery()) {
+            if (!row.next()) {
+                return null;
+            }
+            AccountId account = new AccountId(row.getLong(1));
+            Visitor visitor =
+                    new Visitor(new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4));
+            return new Chat(
+                    id,
+                    account,
+                    visitor,
+                    Chat.Status.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                    rows.agents(row.getString(6)),
+                    row.getLong(7),
+                    row.getLong(8),
+                    row.getLong(9),
+                    row.getInt(10),
+                    row.getInt(11),
+                    row.getString(12));
+        }
+    }
+
+    ChatId openOf(Writer writer, Actor.Visitor visitor) throws SQLException {
+        PreparedStatement find = writer.statement(OPEN_OF);
+        find.setLong(1, visitor.id().value());
+        find.setLong(2, visitor.account().value());
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() ? new ChatId(row.getLong(1)) : null;
+        }
+    }
+
+    boolean hasEarlier(Writer writer, Chat chat) throws SQLException {
+        PreparedStatement find = writer.statement(EARLIER);
+        find.setLong(1, chat.visitor().id().value());
+        find.setLong(2, chat.id().value());
+        try (ResultSet row = find.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    /// @return where the chat holds that client id, or null
+    Result.Repeated repeated(Writer writer, ChatId chat, String clientId) throws SQLException {
+        if (clientId == null) {
+            return null;
+        }
+        PreparedStatement find = writer.statement(REPEATED);
+        find.setLong(1, chat.value());
+        find.setString(2, clientId);
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() ? new Result.Repeated(chat, row.getInt(1)) : null;
+        }
+    }
+
+    /// @return where any chat of the visitor holds that client id, or null: a retry that comes after the chat has ended starts no new one
+    Result.Repeated repeatedByVisitor(Writer writer, VisitorId visitor, String clientId) throws SQLException {
+        PreparedStatement find = writer.statement(REPEATED_BY_VISITOR);
+        find.setLong(1, visitor.value());
+        find.setString(2, clientId);
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() ? new Result.Repeated(new ChatId(row.getLong(1)), row.getInt(2)) : null;
+        }
+    }
+}

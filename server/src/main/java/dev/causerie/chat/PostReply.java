@@ -1,0 +1,24 @@
+package dev.causerie.chat;
+
+import dev.causerie.chat.Chats.Change;
+import dev.causerie.chat.Chats.Result;
+import dev.causerie.chat.Chats.Target;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.ChatId;
+import java.util.function.Consumer;
+
+/// An agent answers in a chat that it serves.
+public final class PostReply {
+    private final Chats chats;
+
+    public PostReply(Chats chats) {
+        this.chats = chats;
+    }
+
+    public void post(Actor.Agent agent, ChatId id, String clientId, String text, Consumer<Result> answer) {
+        Author author = Author.of(agent);
+        chats.change(
+                new Change(new Target.Existing(agent, id), clientId, chat -> chat.message(author, clientId, text)),
+                answer);
+    }
+}

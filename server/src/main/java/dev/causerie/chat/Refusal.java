@@ -1,0 +1,19 @@
+package dev.causerie.chat;
+
+/// Why something was not done. The client keeps the text and says so.
+public enum Refusal {
+    /// Nobody is there to start a chat with.
+    OFFLINE,
+    /// The chat is over.
+    ENDED,
+    /// Another agent was faster.
+    TAKEN,
+    /// An agent must serve the chat first.
+    NOT_SERVING,
+    NOT_FOUND,
+    TOO_LONG,
+    EMPTY,
+    RATE_LIMITED,
+    /// It could not be stored now.
+    UNAVAILABLE
+}

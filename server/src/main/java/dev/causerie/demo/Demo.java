@@ -1,0 +1,69 @@
+package dev.causerie.demo;
+
+import dev.causerie.account.Account;
+import dev.causerie.account.Accounts;
+import dev.causerie.agent.Agent;
+import dev.causerie.agent.Agent.Role;
+import dev.causerie.agent.AgentStatus;
+import dev.causerie.agent.Agents;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.security.Passwords;
+import dev.causerie.widget.Widget;
+import dev.causerie.widget.Widgets;
+
+/// Makes the sample account, once: an administrator, two agents and the shop's widget. Their passwords are in the README,
+/// so this is never for a server that others can reach.
+public final class Demo {
+    public static final String KEY = "demo0000000000000000000000000000";
+
+    private final boolean wanted;
+    private final String key;
+    private final Accounts accounts;
+    private final Agents agents;
+    private final Widgets widgets;
+    private final Maker maker;
+
+    /// What it makes rows with.
+    public record Maker(Ids ids, Clock clock, Passwords passwords) {}
+
+    public Demo(boolean wanted, String key, Accounts accounts, Agents agents, Widgets widgets, Maker maker) {
+        this.wanted = wanted;
+        this.key = key;
+        this.accounts = accounts;
+        this.agents = agents;
+        this.widgets = widgets;
+        this.maker = maker;
+    }
+
+    public boolean wanted() {
+        return wanted;
+    }
+
+    /// The key of the shop's widget.
+    public String key() {
+        return key;
+    }
+
+    /// Does nothing when the demo is not wanted or its account is there already.
+    public void seed() {
+        if (!wanted || agents.signingIn("admin@demo.example").isPresent()) {
+            return;
+        }
+        long now = maker.clock().now();
+        AccountId account = new AccountId(maker.ids().next());
+        accounts.add(new Account(account, "Maison Lumen"), now);
+        person(account, "admin@demo.example", "Camille Roche", "Owner", Role.OWNER, "demo-admin-causerie");
+        person(account, "anna@demo.example", "Anna Keller", "Customer care", Role.AGENT, "demo-anna-causerie");
+        person(account, "louis@demo.example", "Louis Petit", "Orders and delivery", Role.AGENT, "demo-louis-causerie");
+        widgets.add(new Widget(key, account, "Shop", "Maison Lumen", "#7a4b2b", "#ffffff"), now);
+    }
+
+    private void person(AccountId account, String email, String name, String title, Role role, String password) {
+        AgentId id = new AgentId(maker.ids().next());
+        Agent agent = new Agent(id, account, email, name, title, role, AgentStatus.ONLINE);
+        agents.add(agent, maker.passwords().hash(password), maker.clock().now());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.causerie.demo;
+
+import dev.causerie.account.Accounts;
+import dev.causerie.agent.Agents;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.security.Passwords;
+import dev.causerie.widget.Widgets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Makes this room's objects.
+@ApplicationScoped
+public class DemoModule {
+    @Produces
+    @Singleton
+    Demo.Maker maker(Ids ids, Clock clock, Passwords passwords) {
+        return new Demo.Maker(ids, clock, passwords);
+    }
+
+    @Produces
+    @Singleton
+    Demo demo(
+            @ConfigProperty(name = "causerie.demo") boolean wanted,
+            @ConfigProperty(name = "causerie.widget.key") Optional<String> key,
+            Accounts accounts,
+            Agents agents,
+            Widgets widgets,
+            Demo.Maker maker) {
+        return new Demo(wanted, key.orElse(Demo.KEY), accounts, agents, widgets, maker);
+    }
+}

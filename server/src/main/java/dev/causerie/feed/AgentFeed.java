@@ -1,0 +1,219 @@
+package dev.causerie.feed;
+
+import dev.causerie.agent.Agent;
+import dev.causerie.agent.AgentStatus;
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.Chats.Result;
+import dev.causerie.chat.EndChat.Ending;
+import dev.causerie.chat.Refusal;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.Id;
+import dev.causerie.live.CloseCode;
+import dev.causerie.live.Connection;
+import dev.causerie.live.Feed;
+import dev.causerie.live.Handshake;
+import dev.causerie.security.FindSession;
+import dev.causerie.security.SignedIn;
+import dev.causerie.visitor.Visits;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The socket door of one agent's browser.
+final class AgentFeed implements Feed {
+    static final CloseCode NO_SESSION = new CloseCode(4100);
+
+    private final Connection connection;
+    private final AgentDoor door;
+    private final Answers answers;
+    private Handshake handshake;
+    private Agent me;
+    private Actor.Agent actor;
+
+    AgentFeed(Connection connection, Handshake handshake, AgentDoor door) {
+        this.connection = connection;
+        this.handshake = handshake;
+        this.door = door;
+        this.answers = new Answers(connection, door.reading().frames());
+    }
+
+    @Override
+    public void frame(String text) {
+        Optional<AgentFrame> frame = door.reading().frames().agent(text);
+        if (frame.isEmpty()) {
+            answers.bad();
+            return;
+        }
+        switch (frame.get()) {
+            case AgentFrame.Hello hello when handshake != null -> hello(hello);
+            case AgentFrame.Hello _ -> answers.bad();
+            case AgentFrame.Pong _ -> {}
+            case AgentFrame known when me == null -> answers.bad();
+            case AgentFrame.Status choice -> choose(choice.status());
+            case AgentFrame.Serve serve ->
+                durable(serve.id(), serve.chat(), chat -> door.verbs().serve().serve(me, chat, serve.id(), served(serve)));
+            case AgentFrame.Leave leave ->
+                durable(leave.id(), leave.chat(), chat -> door.verbs().leave()
+                        .leave(actor, chat, leave.id(), answers.to(leave.id())));
+            case AgentFrame.Message message ->
+                durable(message.id(), message.chat(), chat -> door.verbs().reply()
+                        .post(actor, chat, message.id(), message.text(), answers.to(message.id())));
+            case AgentFrame.Note note ->
+                durable(note.id(), note.chat(), chat -> door.verbs().note()
+                        .post(actor, chat, note.id(), note.text(), answers.to(note.id())));
+            case AgentFrame.End end ->
+                durable(end.id(), end.chat(), chat -> door.verbs().end()
+                        .end(new Ending.ByAgent(actor, chat), end.id(), answers.to(end.id())));
+            case AgentFrame.Typing typing ->
+                serving(typing.chat(), chat -> door.whisper().typing(actor, chat, typing.on()));
+            case AgentFrame.Read read ->
+                serving(read.chat(), chat -> door.whisper()
+                        .read(actor, chat.id(), chat.visitor().id(), read.number()));
+            case AgentFrame.Watch watch -> watch(watch.chat(), 0);
+            case AgentFrame.Unwatch unwatch -> unwatch(unwatch.chat());
+            case AgentFrame.Resume resume -> resume(resume);
+        }
+    }
+
+    private void hello(AgentFrame.Hello hello) {
+        Handshake shake = handshake;
+        handshake = null;
+        if (hello.version() != ServerFrame.VERSION) {
+            connection.close(CloseCode.PROTOCOL);
+            return;
+        }
+        connection.hold();
+        door.reading().blocking().execute(() -> {
+            Optional<SignedIn> found = door.sessions().find(shake.cookie(FindSession.COOKIE));
+            connection.run(() -> found.ifPresentOrElse(
+                    signedIn -> listen(hello, signedIn), () -> connection.close(NO_SESSION)));
+        });
+    }
+
+    /// Listens first and reads after, so that nothing falls between.
+    private void listen(AgentFrame.Hello hello, SignedIn signedIn) {
+        Agent agent = signedIn.agent();
+        actor = new Actor.Agent(agent.account(), agent.id());
+        connection.subscribe(Topic.session(signedIn.tokenHash()));
+        connection.subscribe(Topic.agent(agent.id()));
+        connection.subscribe(Topic.desk(agent.account()));
+        connection.subscribe(Topic.site(agent.account()));
+        door.presences().desks().arrive(agent.account(), agent.id(), agent.status());
+        me = agent;
+        door.reading().blocking().execute(() -> {
+            OpenDesk.Desk desk = door.open().read(actor, hello);
+            connection.run(() -> catchUp(desk));
+        });
+    }
+
+    private void catchUp(OpenDesk.Desk desk) {
+        desk.followed().keySet().forEach(chat -> connection.subscribe(Topic.chat(chat.id())));
+        door.reading().blocking().execute(() -> {
+            ServerFrame.AgentWelcome welcome = door.open().welcome(me, desk);
+            List<ServerFrame.EventsFrame> missed = door.open().missed(actor, desk);
+            connection.run(() -> {
+                connection.sendNow(door.reading().frames().write(welcome));
+                missed.forEach(events -> connection.sendNow(door.reading().frames().write(events)));
+                connection.greeted();
+                connection.release();
+                desk.followed().keySet().forEach(this::sendVisit);
+            });
+        });
+    }
+
+    private void choose(AgentStatus status) {
+        door.presences().desks().choose(actor.account(), actor.id(), status);
+        door.reading().blocking().execute(() -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
+    }
+
+    private void durable(String clientId, String chat, Consumer<ChatId> action) {
+        if (!answers.wellNamed(clientId)) {
+            return;
+        }
+        long id = Id.parse(chat);
+        if (id < 0) {
+            answers.refuse(clientId, Refusal.NOT_FOUND);
+        } else {
+            action.accept(new ChatId(id));
+        }
+    }
+
+    /// Who serves a chat hears it from then on; who was slower is told who did.
+    private Consumer<Result> served(AgentFrame.Serve serve) {
+        Consumer<Result> answer = answers.to(serve.id(), refused -> {
+            if (refused.reason() == Refusal.TAKEN) {
+                door.reading().blocking().execute(() -> taken(serve.id(), refused.chat()));
+            } else {
+                answers.refuse(serve.id(), refused.reason());
+            }
+        });
+        return result -> {
+            if (result instanceof Result.Changed changed) {
+                connection.run(() -> {
+                    connection.subscribe(Topic.chat(changed.after().id()));
+                    sendVisit(changed.after());
+                });
+            }
+            answer.accept(result);
+        };
+    }
+
+    private void taken(String clientId, Chat chat) {
+        Wire.Agent faster = door.presences().agents()
+                .find(chat.account(), chat.agents().getFirst())
+                .map(Wire.Agent::of)
+                .orElse(null);
+        answers.send(new ServerFrame.RefusedFrame(clientId, Refusal.TAKEN, faster));
+    }
+
+    /// Does something for a chat that this agent serves; nothing otherwise.
+    private void serving(String chat, Consumer<Chat> action) {
+        door.reading().blocking().execute(() -> door.reading().chats()
+                .find(actor, new ChatId(Id.parse(chat)))
+                .filter(found -> found.agents().contains(actor.id()))
+                .ifPresent(action));
+    }
+
+    private void watch(String chat, int after) {
+        door.reading().blocking().execute(() -> door.reading().chats()
+                .find(actor, new ChatId(Id.parse(chat)))
+                .ifPresent(found -> connection.run(() -> {
+                    connection.subscribe(Topic.chat(found.id()));
+                    sendVisit(found);
+                    door.reading().blocking().execute(() -> answers.send(door.reading().past().after(actor, found, after)));
+                })));
+    }
+
+    private void unwatch(String chat) {
+        door.reading().blocking().execute(() -> door.reading().chats()
+                .find(actor, new ChatId(Id.parse(chat)))
+                .filter(found -> !found.agents().contains(actor.id()))
+                .ifPresent(found -> connection.run(() -> connection.unsubscribe(Topic.chat(found.id())))));
+    }
+
+    private void resume(AgentFrame.Resume resume) {
+        ChatId id = new ChatId(Id.parse(resume.chat()));
+        door.reading().blocking().execute(() -> door.reading().past().after(actor, id, resume.after()).ifPresent(answers::send));
+    }
+
+    /// The visit as it is now, or, when the visitor is gone, as it was kept with the chat.
+    private void sendVisit(Chat chat) {
+        String id = chat.id().toString();
+        Optional<Visits.Present> present = door.presences().visits().find(chat.visitor().id());
+        if (present.isPresent()) {
+            answers.send(new ServerFrame.VisitFrame(id, Wire.Visit.of(present.get().visit(), true)));
+        } else {
+            door.reading().blocking().execute(() -> door.reading().chats()
+                    .visit(actor, chat.id())
+                    .ifPresent(kept -> answers.send(new ServerFrame.VisitFrame(id, Wire.Visit.of(kept, false)))));
+        }
+    }
+
+    @Override
+    public void closed() {
+        if (me != null) {
+            door.presences().desks().leave(actor.account(), actor.id());
+        }
+    }
+}

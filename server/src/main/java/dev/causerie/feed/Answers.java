@@ -1,0 +1,68 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Chats.Result;
+import dev.causerie.chat.Refusal;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.live.CloseCode;
+import dev.causerie.live.Connection;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// What one connection is told of its own requests. A change is not answered here: the event that comes back with its id is the receipt.
+final class Answers {
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,40}");
+    private static final int PATIENCE = 10;
+
+    private final Connection connection;
+    private final Frames frames;
+    private int bad;
+
+    Answers(Connection connection, Frames frames) {
+        this.connection = connection;
+        this.frames = frames;
+    }
+
+    void bad() {
+        connection.sendNow(frames.write(new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.BAD_FRAME)));
+        if (++bad >= PATIENCE) {
+            connection.close(CloseCode.PROTOCOL);
+        }
+    }
+
+    boolean wellNamed(String clientId) {
+        boolean good = CLIENT_ID.matcher(clientId).matches();
+        if (!good) {
+            bad();
+        }
+        return good;
+    }
+
+    Consumer<Result> to(String clientId) {
+        return to(clientId, refused -> refuse(clientId, refused.reason()));
+    }
+
+    Consumer<Result> to(String clientId, Consumer<Result.Refused> refusal) {
+        return result -> {
+            switch (result) {
+                case Result.Changed changed when changed.events().isEmpty() ->
+                    ack(clientId, changed.after().id(), changed.after().last());
+                case Result.Changed _ -> {}
+                case Result.Repeated repeated -> ack(clientId, repeated.chat(), repeated.number());
+                case Result.Refused refused -> refusal.accept(refused);
+            }
+        };
+    }
+
+    private void ack(String clientId, ChatId chat, int number) {
+        send(new ServerFrame.AckFrame(clientId, chat.toString(), number));
+    }
+
+    void refuse(String clientId, Refusal reason) {
+        send(new ServerFrame.RefusedFrame(clientId, reason, null));
+    }
+
+    /// Sends from any thread.
+    void send(ServerFrame frame) {
+        connection.run(() -> connection.send(frames.write(frame)));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.EndChat;
+import dev.causerie.chat.LeaveChat;
+import dev.causerie.chat.PostNote;
+import dev.causerie.chat.PostReply;
+import dev.causerie.chat.ServeChat;
+
+/// What an agent can do to a chat.
+record ChatVerbs(ServeChat serve, PostReply reply, PostNote note, LeaveChat leave, EndChat end) {}

@@ -1,0 +1,106 @@
+package dev.causerie.feed;
+
+import dev.causerie.agent.Agents;
+import dev.causerie.agent.Desks;
+import dev.causerie.chat.Chats;
+import dev.causerie.chat.EndChat;
+import dev.causerie.chat.LeaveChat;
+import dev.causerie.chat.PostMessage;
+import dev.causerie.chat.PostNote;
+import dev.causerie.chat.PostReply;
+import dev.causerie.chat.ServeChat;
+import dev.causerie.geo.Countries;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.live.Broker;
+import dev.causerie.security.FindSession;
+import dev.causerie.security.VisitorTokens;
+import dev.causerie.visitor.Visits;
+import dev.causerie.widget.Widgets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Makes this room's objects.
+@ApplicationScoped
+public class FeedModule {
+    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService inOrder =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("presence").factory());
+
+    @Produces
+    @Singleton
+    Frames frames() {
+        return new Frames();
+    }
+
+    @Produces
+    @Singleton
+    Chats.Committed announcer(Broker broker, Visits visits, Frames frames) {
+        return new Announcer(broker, visits, frames);
+    }
+
+    @Produces
+    @Singleton
+    PresenceAnnouncer presenceAnnouncer(Broker broker, Agents agents, Frames frames) {
+        return new PresenceAnnouncer(broker, agents, frames, inOrder);
+    }
+
+    @Produces
+    @Singleton
+    Past past(Chats chats) {
+        return new Past(chats);
+    }
+
+    @Produces
+    @Singleton
+    Whisper whisper(Broker broker, Frames frames) {
+        return new Whisper(broker, frames);
+    }
+
+    @Produces
+    @Singleton
+    ChatVerbs chatVerbs(ServeChat serve, PostReply reply, PostNote note, LeaveChat leave, EndChat end) {
+        return new ChatVerbs(serve, reply, note, leave, end);
+    }
+
+    @Produces
+    @Singleton
+    OpenVisit openVisit(Widgets widgets, VisitorTokens tokens, Countries countries, Ids ids, Clock clock) {
+        return new OpenVisit(widgets, tokens, countries, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    OpenDesk openDesk(Agents agents, Desks desks, Chats chats, Past past, Clock clock) {
+        return new OpenDesk(agents, desks, chats, past, clock);
+    }
+
+    @Produces
+    @Singleton
+    Presences presences(Visits visits, Agents agents, Desks desks) {
+        return new Presences(visits, agents, desks);
+    }
+
+    @Produces
+    @Singleton
+    Reading reading(Chats chats, Past past, Frames frames, Clock clock) {
+        return new Reading(chats, past, frames, clock, blocking);
+    }
+
+    @Produces
+    @Singleton
+    VisitorDoor visitorDoor(
+            OpenVisit open, PostMessage post, EndChat end, Whisper whisper, Presences presences, Reading reading) {
+        return new VisitorDoor(open, post, end, whisper, presences, reading);
+    }
+
+    @Produces
+    @Singleton
+    AgentDoor agentDoor(
+            FindSession sessions, OpenDesk open, ChatVerbs verbs, Whisper whisper, Presences presences, Reading reading) {
+        return new AgentDoor(sessions, open, verbs, whisper, presences, reading);
+    }
+}

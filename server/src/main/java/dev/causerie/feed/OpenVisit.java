@@ -1,0 +1,68 @@
+package dev.causerie.feed;
+
+import dev.causerie.geo.Countries;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.kernel.VisitorId;
+import dev.causerie.live.CloseCode;
+import dev.causerie.live.Handshake;
+import dev.causerie.security.VisitorTokens;
+import dev.causerie.visitor.PageView;
+import dev.causerie.visitor.Software;
+import dev.causerie.visitor.Visit;
+import dev.causerie.widget.Widget;
+import dev.causerie.widget.Widgets;
+import java.util.List;
+import java.util.Optional;
+
+/// A browser says hello: which widget it belongs to, and whether it is somebody we know.
+public final class OpenVisit {
+    static final CloseCode UNKNOWN_KEY = new CloseCode(4202);
+
+    private final Widgets widgets;
+    private final VisitorTokens tokens;
+    private final Countries countries;
+    private final Ids ids;
+    private final Clock clock;
+
+    public OpenVisit(Widgets widgets, VisitorTokens tokens, Countries countries, Ids ids, Clock clock) {
+        this.widgets = widgets;
+        this.tokens = tokens;
+        this.countries = countries;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @param known whether the visitor came with a token of ours; who did not has no chat to look for
+    public record Opened(Actor.Visitor visitor, boolean known, String token, Visit visit) {}
+
+    /// Blocks.
+    public Outcome<Opened, CloseCode> open(VisitorFrame.Hello hello, Handshake handshake) {
+        Optional<Widget> widget = widgets.find(hello.key());
+        if (widget.isEmpty()) {
+            return Outcome.refused(UNKNOWN_KEY);
+        }
+        var account = widget.get().account();
+        Optional<VisitorId> before =
+                hello.token() == null ? Optional.empty() : tokens.verify(account, hello.token());
+        VisitorId id = before.orElseGet(() -> new VisitorId(ids.next()));
+        String token = before.isPresent() ? hello.token() : tokens.issue(account, id);
+        return Outcome.done(
+                new Opened(new Actor.Visitor(account, id), before.isPresent(), token, visit(hello, handshake)));
+    }
+
+    private Visit visit(VisitorFrame.Hello hello, Handshake handshake) {
+        Software software = Software.of(handshake.userAgent());
+        PageView page = new PageView(hello.page().url(), hello.page().title(), clock.now());
+        return new Visit(
+                software.browser(),
+                software.system(),
+                hello.language(),
+                countries.of(handshake.address()).orElse(null),
+                handshake.address(),
+                hello.referrer(),
+                List.of(page));
+    }
+}

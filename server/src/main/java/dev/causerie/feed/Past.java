@@ -1,0 +1,39 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.ChatEvent;
+import dev.causerie.chat.Chats;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.ChatId;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers "I have up to n": what follows, a page at a time. Retry and reconnect are the same question, for everybody.
+public final class Past {
+    private static final int PAGE = 200;
+
+    private final Chats chats;
+
+    public Past(Chats chats) {
+        this.chats = chats;
+    }
+
+    /// @return empty when the chat does not exist for the actor. Blocks.
+    public Optional<ServerFrame.EventsFrame> after(Actor actor, ChatId id, int number) {
+        return chats.find(actor, id).map(chat -> after(actor, chat, number));
+    }
+
+    /// The same for a chat that was found. Blocks.
+    public ServerFrame.EventsFrame after(Actor actor, Chat chat, int number) {
+        List<ChatEvent> events = chats.events(actor, chat.id(), number, PAGE);
+        int last =
+                switch (actor) {
+                    case Actor.Visitor _ -> chat.lastPublic();
+                    case Actor.Agent _ -> chat.last();
+                };
+        int newest = events.isEmpty() ? last : Math.max(last, events.getLast().number());
+        List<WireEvent> wire =
+                events.stream().map(event -> WireEvent.of(chat, event)).toList();
+        return new ServerFrame.EventsFrame(chat.id().toString(), wire, newest);
+    }
+}

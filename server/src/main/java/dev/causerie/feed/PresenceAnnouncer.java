@@ -1,0 +1,45 @@
+package dev.causerie.feed;
+
+import dev.causerie.account.AccountStatus;
+import dev.causerie.agent.AgentStatus;
+import dev.causerie.agent.Agents;
+import dev.causerie.agent.Desks;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.live.Broker;
+import dev.causerie.live.Frame;
+import dev.causerie.live.Publication.Send;
+import java.util.concurrent.Executor;
+
+/// Tells colleagues who is there, and the account's sites whether anybody is.
+public final class PresenceAnnouncer implements Desks.Listener {
+    private final Broker broker;
+    private final Agents agents;
+    private final Frames frames;
+    private final Executor inOrder;
+
+    /// @param inOrder runs what may block, one after the other
+    public PresenceAnnouncer(Broker broker, Agents agents, Frames frames, Executor inOrder) {
+        this.broker = broker;
+        this.agents = agents;
+        this.frames = frames;
+        this.inOrder = inOrder;
+    }
+
+    @Override
+    public void presence(AccountId account, AgentId id, AgentStatus status, boolean connected) {
+        inOrder.execute(() -> agents.find(account, id).ifPresent(agent -> {
+            var presence = new Wire.AgentPresence(Wire.Agent.of(agent), status, connected);
+            say(Topic.desk(account), new ServerFrame.AgentPresenceFrame(presence));
+        }));
+    }
+
+    @Override
+    public void status(AccountId account, AccountStatus status) {
+        say(Topic.site(account), new ServerFrame.StatusFrame(status));
+    }
+
+    private void say(String topic, ServerFrame frame) {
+        broker.publish(new Send(topic, Frame.lazily(() -> frames.write(frame))));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Chats;
+import dev.causerie.kernel.Clock;
+import java.util.concurrent.Executor;
+
+/// What a feed reads with.
+///
+/// @param blocking runs what may wait for the database, away from the event loops
+record Reading(Chats chats, Past past, Frames frames, Clock clock, Executor blocking) {}

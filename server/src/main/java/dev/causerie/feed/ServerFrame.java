@@ -1,0 +1,85 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Refusal;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import dev.causerie.account.AccountStatus;
+import dev.causerie.agent.AgentStatus;
+import java.util.List;
+
+/// What the server sends, to visitors and agents. The TypeScript types in `protocol/frames.ts` are generated from these records.
+/// Components marked [Maybe] may be absent.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonTypeInfo(use = Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerFrame.VisitorWelcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ServerFrame.AgentWelcome.class, name = "desk"),
+    @JsonSubTypes.Type(value = ServerFrame.EventsFrame.class, name = "events"),
+    @JsonSubTypes.Type(value = ServerFrame.EventFrame.class, name = "event"),
+    @JsonSubTypes.Type(value = ServerFrame.AckFrame.class, name = "ack"),
+    @JsonSubTypes.Type(value = ServerFrame.RefusedFrame.class, name = "refused"),
+    @JsonSubTypes.Type(value = ServerFrame.TypingFrame.class, name = "typing"),
+    @JsonSubTypes.Type(value = ServerFrame.ReadFrame.class, name = "read"),
+    @JsonSubTypes.Type(value = ServerFrame.StatusFrame.class, name = "status"),
+    @JsonSubTypes.Type(value = ServerFrame.ChatFrame.class, name = "chat"),
+    @JsonSubTypes.Type(value = ServerFrame.VisitFrame.class, name = "visit"),
+    @JsonSubTypes.Type(value = ServerFrame.AgentPresenceFrame.class, name = "agent"),
+    @JsonSubTypes.Type(value = ServerFrame.ErrorFrame.class, name = "error"),
+    @JsonSubTypes.Type(value = ServerFrame.PingFrame.class, name = "ping"),
+    @JsonSubTypes.Type(value = ServerFrame.StreamFrame.class, name = "stream")
+})
+public sealed interface ServerFrame {
+    int VERSION = 1;
+
+    record VisitorWelcome(
+            int version, String visitor, String token, AccountStatus status, @Maybe String chat, long time)
+            implements ServerFrame {}
+
+    record AgentWelcome(
+            int version,
+            Wire.Agent me,
+            AgentStatus status,
+            AccountStatus account,
+            List<Wire.AgentPresence> agents,
+            List<Wire.ChatSummary> chats,
+            long time)
+            implements ServerFrame {}
+
+    /// @param last the chat's newest number that the reader may see; below it there is more to ask for
+    record EventsFrame(String chat, List<WireEvent> events, int last) implements ServerFrame {}
+
+    /// @param prev the number of the event before it that this reader may see
+    record EventFrame(String chat, int prev, WireEvent event) implements ServerFrame {}
+
+    record AckFrame(String id, String chat, int number) implements ServerFrame {}
+
+    /// @param agent who was faster, when the reason is `taken`
+    record RefusedFrame(String id, Refusal reason, @Maybe Wire.Agent agent) implements ServerFrame {}
+
+    /// @param text what a visitor has typed and not sent; only agents are told
+    record TypingFrame(String chat, Wire.Author author, boolean on, @Maybe String text) implements ServerFrame {}
+
+    record ReadFrame(String chat, Wire.Author author, int number) implements ServerFrame {}
+
+    record StatusFrame(AccountStatus status) implements ServerFrame {}
+
+    record ChatFrame(Wire.ChatSummary chat) implements ServerFrame {}
+
+    record VisitFrame(String chat, Wire.Visit visit) implements ServerFrame {}
+
+    record AgentPresenceFrame(Wire.AgentPresence presence) implements ServerFrame {}
+
+    record ErrorFrame(ErrorCode code) implements ServerFrame {}
+
+    record PingFrame() implements ServerFrame {}
+
+    record StreamFrame(String stream) implements ServerFrame {}
+
+    enum ErrorCode {
+        BAD_FRAME,
+        TOO_LARGE,
+        TOO_FAST
+    }
+}

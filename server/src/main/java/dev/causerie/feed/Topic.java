@@ -1,0 +1,41 @@
+package dev.causerie.feed;
+
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.VisitorId;
+
+/// The addresses that frames are sent to. Privacy by address: whoever listens to one may hear all that is said there.
+final class Topic {
+    private Topic() {}
+
+    /// The agents who serve or watch a chat.
+    static String chat(ChatId chat) {
+        return "chat:" + chat;
+    }
+
+    /// All tabs of one visitor.
+    static String visitor(VisitorId visitor) {
+        return "visitor:" + visitor;
+    }
+
+    /// All sockets of one agent.
+    static String agent(AgentId agent) {
+        return "agent:" + agent;
+    }
+
+    /// All agents of an account.
+    static String desk(AccountId account) {
+        return "desk:" + account;
+    }
+
+    /// Everybody on the account's sites.
+    static String site(AccountId account) {
+        return "site:" + account;
+    }
+
+    /// All sockets of one sign-in.
+    static String session(String tokenHash) {
+        return "session:" + tokenHash;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.EndChat.Ending;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.Id;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.live.CloseCode;
+import dev.causerie.live.Connection;
+import dev.causerie.live.Feed;
+import dev.causerie.live.Handshake;
+import dev.causerie.visitor.PageView;
+import dev.causerie.visitor.Visits;
+import java.util.Optional;
+
+/// The socket door of one visitor's tab.
+final class VisitorFeed implements Feed {
+    private final Connection connection;
+    private final VisitorDoor door;
+    private final Answers answers;
+    private Handshake handshake;
+    private Actor.Visitor visitor;
+
+    VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
+        this.connection = connection;
+        this.handshake = handshake;
+        this.door = door;
+        this.answers = new Answers(connection, door.reading().frames());
+    }
+
+    @Override
+    public void frame(String text) {
+        Optional<VisitorFrame> frame = door.reading().frames().visitor(text);
+        if (frame.isEmpty()) {
+            answers.bad();
+            return;
+        }
+        switch (frame.get()) {
+            case VisitorFrame.Hello hello when handshake != null -> hello(hello);
+            case VisitorFrame.Hello _ -> answers.bad();
+            case VisitorFrame.Pong _ -> {}
+            case VisitorFrame known when visitor == null -> answers.bad();
+            case VisitorFrame.Message message -> post(message);
+            case VisitorFrame.Typing typing -> chat().ifPresent(
+                    chat -> door.whisper().typing(visitor, chat, typing.text()));
+            case VisitorFrame.Read read -> chat().ifPresent(
+                    chat -> door.whisper().read(visitor, chat, visitor.id(), read.number()));
+            case VisitorFrame.PageChange change -> page(change.page());
+            case VisitorFrame.Resume resume -> resume(resume);
+            case VisitorFrame.End end -> end(end);
+        }
+    }
+
+    private void hello(VisitorFrame.Hello hello) {
+        Handshake shake = handshake;
+        handshake = null;
+        if (hello.version() != ServerFrame.VERSION) {
+            connection.close(CloseCode.PROTOCOL);
+            return;
+        }
+        connection.hold();
+        door.reading().blocking().execute(() -> {
+            var opened = door.open().open(hello, shake);
+            connection.run(() -> {
+                switch (opened) {
+                    case Outcome.Refused<OpenVisit.Opened, CloseCode>(CloseCode code) -> connection.close(code);
+                    case Outcome.Done<OpenVisit.Opened, CloseCode>(OpenVisit.Opened visit) -> listen(hello, visit);
+                }
+            });
+        });
+    }
+
+    /// Listens first and reads after, so that nothing falls between.
+    private void listen(VisitorFrame.Hello hello, OpenVisit.Opened opened) {
+        connection.subscribe(Topic.visitor(opened.visitor().id()));
+        connection.subscribe(Topic.site(opened.visitor().account()));
+        if (!opened.known()) {
+            welcome(opened, null, null);
+            return;
+        }
+        door.reading().blocking().execute(() -> {
+            Optional<Chat> chat = door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
+            var events = chat.map(found -> door.reading().past().after(opened.visitor(), found, after(hello, found)));
+            connection.run(() -> welcome(opened, chat.orElse(null), events.orElse(null)));
+        });
+    }
+
+    /// The chat the client holds, though it has ended: it must learn how.
+    private Optional<Chat> named(Actor.Visitor visitor, VisitorFrame.Hello hello) {
+        long id = Id.parse(hello.chat());
+        return id < 0 ? Optional.empty() : door.reading().chats().find(visitor, new ChatId(id));
+    }
+
+    private static int after(VisitorFrame.Hello hello, Chat chat) {
+        boolean same = chat.id().toString().equals(hello.chat());
+        return same && hello.after() != null ? hello.after() : 0;
+    }
+
+    private void welcome(OpenVisit.Opened opened, Chat chat, ServerFrame.EventsFrame events) {
+        visitor = opened.visitor();
+        ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
+        Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open);
+        connection.sendNow(door.reading().frames().write(new ServerFrame.VisitorWelcome(
+                ServerFrame.VERSION,
+                visitor.id().toString(),
+                opened.token(),
+                door.presences().desks().status(visitor.account()),
+                chat == null ? null : chat.id().toString(),
+                door.reading().clock().now())));
+        if (events != null) {
+            connection.sendNow(door.reading().frames().write(events));
+        }
+        connection.greeted();
+        connection.release();
+        door.whisper().visit(present);
+    }
+
+    private Optional<ChatId> chat() {
+        return door.presences().visits().find(visitor.id()).map(Visits.Present::chat);
+    }
+
+    private void post(VisitorFrame.Message message) {
+        if (answers.wellNamed(message.id())) {
+            door.presences().visits().find(visitor.id()).ifPresent(present -> door.post()
+                    .post(visitor, present.visit(), message.id(), message.text(), answers.to(message.id())));
+        }
+    }
+
+    private void page(Wire.Page page) {
+        PageView view = new PageView(page.url(), page.title(), door.reading().clock().now());
+        door.presences().visits().on(visitor.id(), view).ifPresent(door.whisper()::visit);
+    }
+
+    private void resume(VisitorFrame.Resume resume) {
+        long id = Id.parse(resume.chat());
+        door.reading().blocking().execute(() -> door.reading().past()
+                .after(visitor, new ChatId(id), resume.after())
+                .ifPresent(events -> connection.run(() -> connection.send(door.reading().frames().write(events)))));
+    }
+
+    private void end(VisitorFrame.End end) {
+        if (answers.wellNamed(end.id())) {
+            door.end().end(new Ending.ByVisitor(visitor), end.id(), answers.to(end.id()));
+        }
+    }
+
+    @Override
+    public void closed() {
+        if (visitor != null) {
+            door.presences().visits().leave(visitor.id()).ifPresent(door.whisper()::visit);
+        }
+    }
+}

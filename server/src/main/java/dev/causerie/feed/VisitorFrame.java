@@ -1,0 +1,47 @@
+package dev.causerie.feed;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+
+/// What a visitor's browser sends.
+@JsonTypeInfo(use = Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = VisitorFrame.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = VisitorFrame.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = VisitorFrame.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = VisitorFrame.Read.class, name = "read"),
+    @JsonSubTypes.Type(value = VisitorFrame.PageChange.class, name = "page"),
+    @JsonSubTypes.Type(value = VisitorFrame.Resume.class, name = "resume"),
+    @JsonSubTypes.Type(value = VisitorFrame.End.class, name = "end"),
+    @JsonSubTypes.Type(value = VisitorFrame.Pong.class, name = "pong")
+})
+public sealed interface VisitorFrame {
+    /// @param token what an earlier `welcome` gave
+    /// @param chat the chat the client holds, with `after` the last number it has of it
+    record Hello(
+            int version,
+            String key,
+            @Maybe String token,
+            Wire.Page page,
+            @Maybe String referrer,
+            String language,
+            @Maybe String chat,
+            @Maybe Integer after)
+            implements VisitorFrame {}
+
+    record Message(String id, String text) implements VisitorFrame {}
+
+    /// @param text what is typed and not sent, empty when nothing is
+    record Typing(String text) implements VisitorFrame {}
+
+    record Read(int number) implements VisitorFrame {}
+
+    record PageChange(Wire.Page page) implements VisitorFrame {}
+
+    record Resume(String chat, int after) implements VisitorFrame {}
+
+    record End(String id) implements VisitorFrame {}
+
+    record Pong() implements VisitorFrame {}
+}

@@ -1,0 +1,105 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Chat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.causerie.agent.AgentStatus;
+import dev.causerie.kernel.AgentId;
+import java.util.List;
+
+/// The nouns of the protocol, as frames carry them. Ids are texts, times are milliseconds since 1970 UTC.
+public final class Wire {
+    private Wire() {}
+
+    public record Page(String url, String title) {}
+
+    /// @param time since when the visitor is or was there
+    public record PageView(String url, String title, long time) {
+        static PageView of(dev.causerie.visitor.PageView view) {
+            return new PageView(view.url(), view.title(), view.time());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Agent(String id, String name, @Maybe String title, @Maybe String avatar) {
+        public static Agent of(dev.causerie.agent.Agent agent) {
+            return new Agent(agent.id().toString(), agent.name(), agent.title(), null);
+        }
+    }
+
+    public record AgentPresence(Agent agent, AgentStatus status, boolean connected) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record VisitorName(String id, String name, @Maybe String email) {}
+
+    public enum Role {
+        VISITOR,
+        AGENT,
+        SYSTEM
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Author(Role role, @Maybe String id) {
+        public static Author of(dev.causerie.chat.Author author) {
+            return switch (author) {
+                case dev.causerie.chat.Author.Visitor visitor ->
+                    new Author(Role.VISITOR, visitor.id().toString());
+                case dev.causerie.chat.Author.Agent agent ->
+                    new Author(Role.AGENT, agent.id().toString());
+                case dev.causerie.chat.Author.System _ -> new Author(Role.SYSTEM, null);
+            };
+        }
+    }
+
+    /// @param waiting since when nobody serves it; absent while somebody does
+    /// @param lastText the beginning of the newest message
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChatSummary(
+            String id,
+            Chat.Status status,
+            VisitorName visitor,
+            List<String> agents,
+            long started,
+            @Maybe Long waiting,
+            int last,
+            @Maybe String lastText) {
+        public static ChatSummary of(Chat chat) {
+            return new ChatSummary(
+                    chat.id().toString(),
+                    chat.status(),
+                    new VisitorName(
+                            chat.visitor().id().toString(),
+                            chat.visitor().name(),
+                            chat.visitor().email()),
+                    chat.agents().stream().map(AgentId::toString).toList(),
+                    chat.started(),
+                    chat.waiting() == 0 ? null : chat.waiting(),
+                    chat.last(),
+                    chat.lastText());
+        }
+    }
+
+    /// @param country ISO 3166 code
+    /// @param pages oldest first, the current one last
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Visit(
+            boolean connected,
+            @Maybe String browser,
+            @Maybe String system,
+            @Maybe String language,
+            @Maybe String country,
+            @Maybe String address,
+            @Maybe String referrer,
+            List<PageView> pages) {
+        public static Visit of(dev.causerie.visitor.Visit visit, boolean connected) {
+            return new Visit(
+                    connected,
+                    visit.browser(),
+                    visit.system(),
+                    visit.language(),
+                    visit.country(),
+                    visit.address(),
+                    visit.referrer(),
+                    visit.pages().stream().map(PageView::of).toList());
+        }
+    }
+}

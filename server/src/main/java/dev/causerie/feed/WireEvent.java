@@ -1,0 +1,73 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.ChatEvent;
+import dev.causerie.chat.Content;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import dev.causerie.chat.Content.EndReason;
+
+/// An event as it travels: flat, with its `kind`.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonTypeInfo(use = Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WireEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = WireEvent.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = WireEvent.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = WireEvent.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = WireEvent.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = WireEvent.Ended.class, name = "ended")
+})
+public sealed interface WireEvent {
+    record Started(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            Wire.VisitorName visitor,
+            @Maybe Wire.Page page)
+            implements WireEvent {}
+
+    record Joined(int number, long time, Wire.Author author, @Maybe String id, Wire.Agent agent)
+            implements WireEvent {}
+
+    record Message(int number, long time, Wire.Author author, @Maybe String id, String text) implements WireEvent {}
+
+    record Note(int number, long time, Wire.Author author, @Maybe String id, String text) implements WireEvent {}
+
+    record Left(int number, long time, Wire.Author author, @Maybe String id) implements WireEvent {}
+
+    record Ended(int number, long time, Wire.Author author, @Maybe String id, EndReason reason)
+            implements WireEvent {}
+
+    static WireEvent of(Chat chat, ChatEvent event) {
+        int number = event.number();
+        long time = event.time();
+        Wire.Author author = Wire.Author.of(event.author());
+        String id = event.clientId();
+        return switch (event.content()) {
+            case Content.Message message -> new Message(number, time, author, id, message.text());
+            case Content.Note note -> new Note(number, time, author, id, note.text());
+            case Content.Left _ -> new Left(number, time, author, id);
+            case Content.Ended ended -> new Ended(number, time, author, id, ended.reason());
+            case Content.Joined joined ->
+                new Joined(
+                        number,
+                        time,
+                        author,
+                        id,
+                        new Wire.Agent(joined.agent().toString(), joined.name(), joined.title(), null));
+            case Content.Started started ->
+                new Started(
+                        number,
+                        time,
+                        author,
+                        id,
+                        new Wire.VisitorName(
+                                chat.visitor().id().toString(), started.visitorName(), started.visitorEmail()),
+                        new Wire.Page(started.url(), started.title()));
+        };
+    }
+}

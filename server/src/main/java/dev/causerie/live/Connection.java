@@ -1,0 +1,148 @@
+package dev.causerie.live;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One client's link, whatever carries it. Touched on its event loop only; other threads reach it through [#run].
+public abstract class Connection {
+    public static final int LONGEST_FRAME = 16 * 1024;
+    static final String PONG = "{\"type\":\"pong\"}";
+
+    private final Shard shard;
+    private final List<String> topics = new ArrayList<>(3);
+    private final Rate rate;
+    private Feed feed;
+    private long heard;
+    private final long opened;
+    private List<String> held;
+    private boolean greeted;
+    private boolean closed;
+
+    protected Connection(Shard shard, Rate rate) {
+        this.shard = shard;
+        this.rate = rate;
+        this.opened = System.nanoTime();
+        this.heard = opened;
+    }
+
+    /// Puts a frame on the way; only called while open.
+    protected abstract void write(String frame);
+
+    /// @return whether so much waits to be sent that the client must be too slow
+    protected abstract boolean full();
+
+    /// Ends the link below, telling the code.
+    protected abstract void shut(CloseCode code);
+
+    final void open(Feed.Opener opener, Handshake handshake) {
+        shard.add(this);
+        feed = opener.open(this, handshake);
+    }
+
+    final void received(String text) {
+        heard = System.nanoTime();
+        if (closed || text.equals(PONG)) {
+            return;
+        }
+        if (text.length() > LONGEST_FRAME) {
+            close(CloseCode.TOO_LARGE);
+        } else if (rate.exceeded(heard)) {
+            send("{\"type\":\"error\",\"code\":\"too_fast\"}");
+        } else {
+            feed.frame(text);
+        }
+    }
+
+    /// Queues a frame. A client that does not read is not waited for: it is cut off with [CloseCode#SLOW] and comes back for what it missed.
+    public final void send(String frame) {
+        if (closed) {
+            return;
+        }
+        if (held != null) {
+            held.add(frame);
+        } else {
+            sendNow(frame);
+        }
+    }
+
+    /// Keeps back what [#send] is given until [#release]: a feed listens first, then reads what was before, and sends that first.
+    public final void hold() {
+        held = new ArrayList<>();
+    }
+
+    /// Sends also while others are held.
+    public final void sendNow(String frame) {
+        if (closed) {
+            return;
+        }
+        if (full()) {
+            close(CloseCode.SLOW);
+        } else {
+            write(frame);
+        }
+    }
+
+    public final void release() {
+        List<String> waiting = held;
+        held = null;
+        waiting.forEach(this::send);
+    }
+
+    /// The client has said who it is; a connection that does not in time is ended.
+    public final void greeted() {
+        greeted = true;
+    }
+
+    public final void close(CloseCode code) {
+        if (!closed) {
+            gone();
+            shut(code);
+        }
+    }
+
+    /// The link below has ended.
+    final void gone() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        shard.remove(this, topics);
+        if (feed != null) {
+            feed.closed();
+        }
+    }
+
+    public final boolean isClosed() {
+        return closed;
+    }
+
+    public final void subscribe(String topic) {
+        if (!closed && !topics.contains(topic)) {
+            topics.add(topic);
+            shard.subscribe(this, topic);
+        }
+    }
+
+    public final void unsubscribe(String topic) {
+        if (topics.remove(topic)) {
+            shard.unsubscribe(this, topic);
+        }
+    }
+
+    /// Runs something on this connection's event loop, from any thread; not at all once the connection has ended.
+    public final void run(Runnable action) {
+        shard.run(() -> {
+            if (!closed) {
+                action.run();
+            }
+        });
+    }
+
+    final boolean silent(long now, long nanos) {
+        return now - heard > nanos;
+    }
+
+    final boolean mute(long now, long nanos) {
+        return !greeted && now - opened > nanos;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.causerie.live;
+
+/// What one connection talks to. Called on the connection's event loop only, so it needs no lock and must not block.
+public interface Feed {
+    void frame(String text);
+
+    void closed();
+
+    /// Makes the feed of a new connection.
+    @FunctionalInterface
+    interface Opener {
+        Feed open(Connection connection, Handshake handshake);
+    }
+}

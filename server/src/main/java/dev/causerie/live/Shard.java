@@ -1,0 +1,119 @@
+package dev.causerie.live;
+
+import io.vertx.core.Context;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The connections of one event loop and what they listen to. Touched on that loop only: no locks.
+final class Shard {
+    static final int PING_SECONDS = 6;
+    private static final long SILENT_NANOS = 13_000_000_000L;
+    private static final long GREETING_NANOS = 10_000_000_000L;
+    private static final String PING = "{\"type\":\"ping\"}";
+
+    private final Context context;
+    private final Map<String, List<Connection>> listeners = new HashMap<>();
+    private final List<List<Connection>> beats = new ArrayList<>();
+    private int beat;
+    private int next;
+
+    Shard(Context context) {
+        this.context = context;
+        for (int i = 0; i < PING_SECONDS; i++) {
+            beats.add(new ArrayList<>());
+        }
+        context.owner().setPeriodic(1_000, timer -> run(this::pulse));
+    }
+
+    void run(Runnable action) {
+        context.runOnContext(nothing -> action.run());
+    }
+
+    void add(Connection connection) {
+        beats.get(next).add(connection);
+        next = (next + 1) % PING_SECONDS;
+    }
+
+    void remove(Connection connection, List<String> topics) {
+        topics.forEach(topic -> unsubscribe(connection, topic));
+        beats.forEach(connections -> connections.remove(connection));
+    }
+
+    void subscribe(Connection connection, String topic) {
+        List<Connection> known = listeners.get(topic);
+        if (known == null) {
+            listeners.put(topic, Collections.singletonList(connection));
+        } else if (known instanceof ArrayList) {
+            known.add(connection);
+        } else {
+            List<Connection> more = new ArrayList<>(known);
+            more.add(connection);
+            listeners.put(topic, more);
+        }
+    }
+
+    void unsubscribe(Connection connection, String topic) {
+        List<Connection> known = listeners.get(topic);
+        if (known instanceof ArrayList) {
+            known.remove(connection);
+            if (known.isEmpty()) {
+                listeners.remove(topic);
+            }
+        } else if (known != null && known.getFirst() == connection) {
+            listeners.remove(topic);
+        }
+    }
+
+    void deliver(List<Publication> batch) {
+        for (Publication publication : batch) {
+            List<Connection> known = listeners.get(publication.topic());
+            if (known == null) {
+                continue;
+            }
+            switch (publication) {
+                case Publication.Send send -> each(known, connection -> connection.send(send.frame().text()));
+                case Publication.Subscribe more -> each(known, connection -> connection.subscribe(more.other()));
+                case Publication.Unsubscribe less -> each(known, connection -> connection.unsubscribe(less.other()));
+                case Publication.Close close -> each(known, connection -> connection.close(close.code()));
+            }
+        }
+    }
+
+    /// From the last to the first, so that a connection that ends on the way takes no other's turn.
+    private static void each(List<Connection> connections, Consumer<Connection> action) {
+        for (int i = connections.size() - 1; i >= 0; i--) {
+            if (i < connections.size()) {
+                action.accept(connections.get(i));
+            }
+        }
+    }
+
+    private void pulse() {
+        long now = System.nanoTime();
+        for (List<Connection> connections : beats) {
+            each(connections, connection -> {
+                if (connection.silent(now, SILENT_NANOS)) {
+                    connection.close(CloseCode.SILENT);
+                } else if (connection.mute(now, GREETING_NANOS)) {
+                    connection.close(CloseCode.PROTOCOL);
+                }
+            });
+        }
+        each(beats.get(beat), connection -> connection.send(PING));
+        beat = (beat + 1) % PING_SECONDS;
+    }
+
+    void closeAll(CloseCode code) {
+        for (List<Connection> connections : beats) {
+            each(connections, connection -> connection.close(code));
+        }
+    }
+
+    int size() {
+        return beats.stream().mapToInt(List::size).sum();
+    }
+}

@@ -1,0 +1,2 @@
+/// Sockets, topics and heartbeats: bytes and addresses, no domain words.
+package dev.causerie.live;

@@ -1,0 +1,2 @@
+/// People who ask: identity, visit, the pages they came by.
+package dev.causerie.visitor;

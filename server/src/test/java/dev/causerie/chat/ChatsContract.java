@@ -1,0 +1,246 @@
+package dev.causerie.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.causerie.agent.Agent;
+import dev.causerie.agent.Agent.Role;
+import dev.causerie.agent.AgentStatus;
+import dev.causerie.chat.Chats.Change;
+import dev.causerie.chat.Chats.NewChat;
+import dev.causerie.chat.Chats.Result;
+import dev.causerie.chat.Chats.Target;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.kernel.VisitorId;
+import dev.causerie.visitor.PageView;
+import dev.causerie.visitor.Visit;
+import dev.causerie.visitor.Visitor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every adapter of [Chats] must keep. Each takes a store with the accounts 1 and 2 in it.
+abstract class ChatsContract {
+    static final AccountId ACCOUNT = new AccountId(1);
+    static final AccountId OTHER_ACCOUNT = new AccountId(2);
+    private static final Visit VISIT =
+            new Visit("Firefox 150", "Linux", "fr", "FR", "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
+
+    private final Ids ids = new Ids(Clock.system());
+    private final Actor.Visitor visitor = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
+    private final Agent anna = agent(11, ACCOUNT, "Anna");
+    private final Agent louis = agent(12, ACCOUNT, "Louis");
+
+    final List<Result.Changed> announced = Collections.synchronizedList(new ArrayList<>());
+
+    abstract Chats chats();
+
+    /// Returns when all that was answered has been announced.
+    abstract void settle();
+
+    private static Agent agent(long id, AccountId account, String name) {
+        return new Agent(
+                new AgentId(id), account, name + "@a.example", name, null, Role.AGENT, AgentStatus.ONLINE);
+    }
+
+    Result say(Actor.Visitor who, String clientId, String text) {
+        Author author = Author.of(who);
+        Visitor person = Visitor.unnamed(who.id(), who.account());
+        Target target = new Target.OpenOrNew(who, () -> switch (
+                Chat.start(person, VISIT.pages().getLast(), clientId, text)) {
+            case Outcome.Done<List<ChatEvent.Draft>, Refusal>(var drafts) ->
+                Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
+            case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
+        });
+        return change(new Change(target, clientId, chat -> chat.message(author, clientId, text)));
+    }
+
+    private Result serve(Agent agent, ChatId id, String clientId) {
+        Target target = new Target.Existing(actor(agent), id);
+        return change(new Change(target, clientId, chat -> chat.serve(agent, clientId)));
+    }
+
+    private Result note(Agent agent, ChatId id, String clientId, String text) {
+        Target target = new Target.Existing(actor(agent), id);
+        return change(new Change(target, clientId, chat -> chat.note(Author.of(actor(agent)), clientId, text)));
+    }
+
+    private Result end(Agent agent, ChatId id, String clientId) {
+        Target target = new Target.Existing(actor(agent), id);
+        return change(new Change(target, clientId, chat -> chat.end(Author.of(actor(agent)), clientId)));
+    }
+
+    private static Actor.Agent actor(Agent agent) {
+        return new Actor.Agent(agent.account(), agent.id());
+    }
+
+    private Result change(Change change) {
+        CompletableFuture<Result> answer = new CompletableFuture<>();
+        chats().change(change, answer::complete);
+        return answer.join();
+    }
+
+    private ChatId started() {
+        return ((Result.Changed) say(visitor, "client-0", "Hello")).after().id();
+    }
+
+    private List<String> texts(Actor actor, ChatId chat) {
+        return chats().events(actor, chat, 0, 1_000).stream()
+                .map(ChatEvent::content)
+                .map(content -> switch (content) {
+                    case Content.Message message -> message.text();
+                    case Content.Note note -> "note " + note.text();
+                    case Content.Started _ -> "started";
+                    case Content.Joined joined -> "joined " + joined.name();
+                    case Content.Left _ -> "left";
+                    case Content.Ended ended -> "ended " + ended.reason();
+                })
+                .toList();
+    }
+
+    @Test
+    void aFirstMessageStartsAChatAndTheNextOneGoesIntoIt() {
+        ChatId chat = started();
+        say(visitor, "client-1", "Is anybody there?");
+
+        assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "Is anybody there?");
+        assertThat(chats().openOf(visitor)).hasValueSatisfying(open -> {
+            assertThat(open.id()).isEqualTo(chat);
+            assertThat(open.last()).isEqualTo(3);
+            assertThat(open.lastText()).isEqualTo("Is anybody there?");
+        });
+    }
+
+    @Test
+    void aRetryIsAnsweredWithTheFirstNumberAndStoresNothing() {
+        ChatId chat = started();
+        say(visitor, "client-1", "once");
+
+        assertThat(say(visitor, "client-1", "once")).isEqualTo(new Result.Repeated(chat, 3));
+        assertThat(say(visitor, "client-0", "Hello")).isEqualTo(new Result.Repeated(chat, 2));
+        assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "once");
+    }
+
+    @Test
+    void aRetryAfterTheChatHasEndedStartsNoNewChat() {
+        ChatId chat = started();
+        serve(anna, chat, "serve-001");
+        end(anna, chat, "end-00001");
+
+        assertThat(say(visitor, "client-0", "Hello")).isEqualTo(new Result.Repeated(chat, 2));
+        assertThat(chats().openOf(visitor)).isEmpty();
+    }
+
+    @Test
+    void aRetryOfTheLastChatDoesNotReachTheNextOne() {
+        ChatId first = started();
+        serve(anna, first, "serve-001");
+        end(anna, first, "end-00001");
+        ChatId second = ((Result.Changed) say(visitor, "client-1", "Again")).after().id();
+
+        assertThat(say(visitor, "client-0", "Hello")).isEqualTo(new Result.Repeated(first, 2));
+        assertThat(texts(visitor, second)).containsExactly("started", "Again");
+    }
+
+    @Test
+    void ofManyWhoServeOneWins() {
+        ChatId chat = started();
+
+        assertThat(serve(anna, chat, "serve-001")).isInstanceOf(Result.Changed.class);
+        assertThat(serve(louis, chat, "serve-002")).isInstanceOfSatisfying(Result.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.TAKEN);
+            assertThat(refused.chat().agents()).containsExactly(anna.id());
+        });
+        assertThat(serve(anna, chat, "serve-001")).isEqualTo(new Result.Repeated(chat, 3));
+    }
+
+    @Test
+    void aVisitorNeverReadsNotes() {
+        ChatId chat = started();
+        serve(anna, chat, "serve-001");
+        note(anna, chat, "note-0001", "a regular");
+        say(visitor, "client-1", "Thanks");
+
+        assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "joined Anna", "Thanks");
+        assertThat(texts(actor(anna), chat))
+                .containsExactly("started", "Hello", "joined Anna", "note a regular", "Thanks");
+        settle();
+        assertThat(announced.getLast().before().lastPublic()).isEqualTo(3);
+    }
+
+    @Test
+    void whoMayNotTouchAChatDoesNotFindIt() {
+        ChatId chat = started();
+        Actor.Visitor stranger = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
+        Agent foreign = agent(99, OTHER_ACCOUNT, "Mallory");
+
+        assertThat(chats().find(stranger, chat)).isEmpty();
+        assertThat(chats().events(stranger, chat, 0, 10)).isEmpty();
+        assertThat(chats().find(actor(foreign), chat)).isEmpty();
+        assertThat(chats().events(actor(foreign), chat, 0, 10)).isEmpty();
+        assertThat(serve(foreign, chat, "serve-001"))
+                .isEqualTo(new Result.Refused(Refusal.NOT_FOUND, null));
+    }
+
+    @Test
+    void anAgentWhoDoesNotServeCannotSpeak() {
+        ChatId chat = started();
+
+        assertThat(note(anna, chat, "note-0001", "hm"))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.NOT_SERVING));
+    }
+
+    @Test
+    void textThatIsEmptyOrTooLongIsRefusedAndLeavesNoTrace() {
+        Actor.Visitor fresh = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
+
+        assertThat(say(fresh, "client-0", " \n ")).isEqualTo(new Result.Refused(Refusal.EMPTY, null));
+        assertThat(say(fresh, "client-1", "x".repeat(Chat.LONGEST_TEXT + 1)))
+                .isEqualTo(new Result.Refused(Refusal.TOO_LONG, null));
+        assertThat(chats().openOf(fresh)).isEmpty();
+    }
+
+    @Test
+    void whatHundredsSendAtOnceIsNumberedWithoutGapsAndAnnouncedInOrder() {
+        ChatId chat = started();
+        serve(anna, chat, "serve-001");
+        List<Thread> senders = IntStream.range(0, 20)
+                .mapToObj(sender -> Thread.ofVirtual().start(() -> IntStream.range(0, 25)
+                        .forEach(i -> say(visitor, "many-%02d-%04d".formatted(sender, i), sender + ":" + i))))
+                .toList();
+        senders.forEach(ChatsContract::join);
+
+        settle();
+        List<ChatEvent> events = chats().events(actor(anna), chat, 0, 1_000);
+        assertThat(events).extracting(ChatEvent::number).containsExactlyElementsOf(upTo(503));
+        assertThat(announced).flatExtracting(Result.Changed::events).containsExactlyElementsOf(events);
+        for (int sender = 0; sender < 20; sender++) {
+            String mark = sender + ":";
+            assertThat(texts(visitor, chat).stream().filter(text -> text.startsWith(mark)))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 25).mapToObj(i -> mark + i).toList());
+        }
+    }
+
+    static List<Integer> upTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.causerie.chat;
+
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.sql.Database;
+import dev.causerie.sql.Outbox;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlChatsTest extends ChatsContract {
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Chats chats;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder);
+        TestAccounts.add(database, ACCOUNT, OTHER_ACCOUNT);
+        chats = new SqlChats(database, new Outbox(new Ids(Clock.system())), Clock.system(), announced::addAll);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Override
+    void settle() {
+        database.write(sql -> 0);
+    }
+
+    @Override
+    Chats chats() {
+        return chats;
+    }
+}
