@@ -1,0 +1,37 @@
+/** A refusal of the server, by its `code`; `unreachable` is ours. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly retryAfter?: number,
+    readonly fields: Readonly<Record<string, string>> = {},
+  ) {
+    super(`${status} ${code}`);
+  }
+}
+
+interface ProblemBody {
+  code?: string;
+  fields?: Record<string, string>;
+}
+
+export async function call<T>(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<T> {
+  const init: RequestInit = { method, credentials: "same-origin", headers: { accept: "application/json" } };
+  if (body) {
+    init.headers = { ...init.headers, "content-type": "application/json" };
+    init.body = JSON.stringify(body);
+  }
+  const answer = await fetch(path, init).catch(() => {
+    throw new Problem(0, "unreachable");
+  });
+  if (!answer.ok) throw await problem(answer);
+  if (answer.status === 204) return undefined as T;
+  return answer.json() as Promise<T>;
+}
+
+async function problem(answer: Response): Promise<Problem> {
+  const body = (await answer.json().catch(() => ({}))) as ProblemBody;
+  const wait = Number(answer.headers.get("retry-after"));
+  const code = body.code ?? (answer.status >= 500 ? "unreachable" : "unknown");
+  return new Problem(answer.status, code, Number.isFinite(wait) && wait > 0 ? wait : undefined, body.fields);
+}

@@ -1,0 +1,41 @@
+import { Tooltip } from "@mantine/core";
+import { IconMessages } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { StatusMenu } from "../agent/StatusMenu";
+import { attention } from "../chat/groups";
+import { useDesk } from "../live/hooks";
+import { AvatarMenu } from "./AvatarMenu";
+import classes from "./Rail.module.css";
+import { useTitle } from "./useTitle";
+
+export function Rail() {
+  const { t } = useTranslation();
+  const desk = useDesk((state) => state);
+  const { waiting, unread } = attention(desk);
+  useTitle(waiting + unread);
+  const count = waiting + unread;
+  return (
+    <nav className={classes.rail} aria-label={t("app.rail")}>
+      <img className={classes.logo} src="/assets/causerie-1.svg" alt="Causerie" width={32} height={32} />
+      <Tooltip label={t("app.chats")} position="right">
+        <Link
+          to="/chats"
+          className={classes.entry}
+          activeProps={{ className: classes.active, "aria-current": "page" }}
+          aria-label={count > 0 ? t("app.chatsCount", { count }) : t("app.chats")}
+        >
+          <IconMessages size={22} stroke={1.7} aria-hidden="true" />
+          {count > 0 && (
+            <span className={classes.count} data-waiting={waiting > 0} aria-hidden="true">
+              {count > 99 ? "99+" : count}
+            </span>
+          )}
+        </Link>
+      </Tooltip>
+      <div className={classes.gap} />
+      <StatusMenu />
+      <AvatarMenu />
+    </nav>
+  );
+}

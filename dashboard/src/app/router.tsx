@@ -1,0 +1,77 @@
+import { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { sessionQuery } from "../api/session";
+import { Crash } from "./Crash";
+
+export const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true } } });
+
+interface SignInSearch {
+  to?: string;
+  ended?: boolean;
+}
+
+const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+
+const root = createRootRoute({ component: Outlet, errorComponent: Crash });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search): SignInSearch => ({ to: text(search.to), ended: search.ended === true || undefined }),
+  component: lazyRouteComponent(() => import("../security/SignIn"), "SignIn"),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  validateSearch: (search): { token: string } => ({ token: search.token === undefined ? "" : String(search.token) }),
+  component: lazyRouteComponent(() => import("../security/Setup"), "Setup"),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  beforeLoad: async ({ location }) => {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (session) return { session };
+    throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.pathname } });
+  },
+  component: lazyRouteComponent(() => import("./Shell"), "Shell"),
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/chats" });
+  },
+});
+
+const chats = createRoute({
+  getParentRoute: () => desk,
+  path: "/chats",
+  component: lazyRouteComponent(() => import("../chat/ChatsPage"), "ChatsPage"),
+});
+
+const chatsIndex = createRoute({ getParentRoute: () => chats, path: "/", component: () => null });
+const chat = createRoute({ getParentRoute: () => chats, path: "$id", component: () => null });
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, setup, desk.addChildren([home, chats.addChildren([chatsIndex, chat])])]),
+  defaultPreload: false,
+  defaultPendingMs: 200,
+  defaultNotFoundComponent: Crash,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Button, Popover, Tooltip } from "@mantine/core";
+import { IconArrowLeft, IconDoorExit, IconUser } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDesk, useLive } from "../live/hooks";
+import type { Chat } from "../live/state";
+import { Face } from "../ui/Face";
+import classes from "./ChatHeader.module.css";
+import { useAsked } from "./useServe";
+
+export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: () => void }) {
+  const { t } = useTranslation();
+  const { visitor, status } = chat.summary;
+  const name = visitor.name || t("visitor.unnamed");
+  const talking = chat.mine && status !== "ended";
+  return (
+    <header className={classes.header}>
+      <Link to="/chats" className={classes.back} aria-label={t("chat.back")}>
+        <IconArrowLeft size={20} aria-hidden="true" className={classes.arrow} />
+      </Link>
+      <Face name={visitor.name} seed={visitor.id} size={36} />
+      <div className={classes.who}>
+        <h2 className={classes.name}>{name}</h2>
+        <Under chat={chat} />
+      </div>
+      {talking && <Leave chat={chat} />}
+      {talking && <End chat={chat} name={name} />}
+      {openVisitor && (
+        <Tooltip label={t("visitor.title")}>
+          <ActionIcon variant="subtle" color="gray" size={36} onClick={openVisitor} aria-label={t("visitor.title")}>
+            <IconUser size={20} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </header>
+  );
+}
+
+/** One line on where the visitor is now. */
+function Under({ chat }: { chat: Chat }) {
+  const { t } = useTranslation();
+  const agents = useDesk((desk) => desk.agents);
+  const me = useDesk((desk) => desk.me?.id);
+  const page = chat.visit?.pages.toSorted((a, b) => b.time - a.time)[0];
+  const others = chat.summary.agents.filter((id) => id !== me).map((id) => agents[id]?.agent.name ?? "");
+  if (chat.summary.status === "ended") return <p className={classes.under}>{t("chat.over")}</p>;
+  const served = others.filter(Boolean).join(", ");
+  const where = page && chat.visit?.connected ? t("visitor.nowOn", { page: page.title || page.url }) : undefined;
+  const gone = chat.visit && !chat.visit.connected ? t("visitor.gone") : undefined;
+  const words = [served && t("chat.servedBy", { name: served }), where ?? gone].filter(Boolean);
+  return <p className={classes.under}>{words.join(" · ")}</p>;
+}
+
+function Leave({ chat }: { chat: Chat }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const asked = useAsked("leave", chat.id);
+  return (
+    <Tooltip label={t("chat.leaveHint")}>
+      <Button
+        className={classes.leave}
+        variant="subtle"
+        color="gray"
+        size="sm"
+        leftSection={<IconDoorExit size={18} />}
+        loading={asked}
+        onClick={() => live.command({ type: "leave", chat: chat.id })}
+      >
+        {t("chat.leave")}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function End({ chat, name }: { chat: Chat; name: string }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const [asking, ask] = useState(false);
+  const asked = useAsked("end", chat.id);
+  const end = () => {
+    ask(false);
+    live.command({ type: "end", chat: chat.id });
+  };
+  return (
+    <Popover opened={asking} onChange={ask} position="bottom-end" width={280} trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" size="sm" loading={asked} onClick={() => ask(!asking)} aria-haspopup="dialog">
+          {t("chat.end")}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t("chat.end")}>
+        <p className={classes.question}>{t("chat.endAsk", { name })}</p>
+        <div className={classes.answers}>
+          <Button size="sm" variant="default" onClick={() => ask(false)}>
+            {t("chat.keep")}
+          </Button>
+          <Button size="sm" color="red" onClick={end} data-autofocus>
+            {t("chat.endNow")}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Skeleton } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDesk } from "../live/hooks";
+import type { Desk } from "../live/state";
+import { Late } from "../ui/Late";
+import classes from "./ChatList.module.css";
+import { ChatRow } from "./ChatRow";
+import { groupChats, groupOf } from "./groups";
+import { type RowGroup, rowsOf, steady } from "./steady";
+import { useServe } from "./useServe";
+
+export function ChatList() {
+  const { t } = useTranslation();
+  const desk = useDesk((state) => state);
+  const list = useSteadyRows(desk);
+  const empty = list.rows.length === 0;
+  return (
+    <section className={classes.pane} aria-label={t("chat.list")}>
+      <h1 className={classes.title}>{t("app.chats")}</h1>
+      <div className={classes.scroll} {...list.pointer}>
+        {!desk.me && <Loading />}
+        {desk.me && empty && <p className={classes.nobody}>{t("chat.nobody")}</p>}
+        {list.rows.map((group) => (
+          <section key={group.name} aria-label={t(`chat.group.${group.name}`)}>
+            <h2 className={classes.group}>
+              {t(`chat.group.${group.name}`)} <span className={classes.count}>{group.rows.length}</span>
+            </h2>
+            {group.rows.map(({ id, gone }) => {
+              const chat = desk.chats[id];
+              return chat ? <ChatRow key={id} chat={chat} group={group.name} gone={gone} /> : null;
+            })}
+          </section>
+        ))}
+      </div>
+      <LateArrivals desk={desk} ids={list.late} />
+    </section>
+  );
+}
+
+/** While a mouse is over the list, its rows stay where they are. */
+function useSteadyRows(desk: Desk) {
+  const [held, hold] = useState<RowGroup[] | null>(null);
+  const rows = rowsOf(groupChats(desk));
+  const latest = useRef(rows);
+  latest.current = rows;
+  const pointer = {
+    onPointerEnter: (event: React.PointerEvent) => event.pointerType === "mouse" && hold(latest.current),
+    onPointerLeave: () => hold(null),
+    // A click is a decision; after it the list may settle.
+    onClick: () => hold(null),
+  };
+  return held ? { ...steady(held, rows), pointer } : { rows, late: [], pointer };
+}
+
+/** Who came meanwhile must not be missed: shown below the list, takeable there. */
+function LateArrivals({ desk, ids }: { desk: Desk; ids: string[] }) {
+  const { t } = useTranslation();
+  const serve = useServe();
+  const waiting = ids.map((id) => desk.chats[id]).filter((chat) => chat && groupOf(chat) === "incoming");
+  const first = waiting[0];
+  if (!first) return null;
+  const name = first.summary.visitor.name || t("visitor.unnamed");
+  return (
+    <div className={classes.late} role="status">
+      <span>{t("chat.arrived", { name, count: waiting.length - 1 })}</span>
+      <Button size="compact-sm" onClick={() => serve(first.id)} aria-label={t("chat.serveName", { name })}>
+        {t("chat.serve")}
+      </Button>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <Late>
+      {[0, 1, 2].map((row) => (
+        <div key={row} className={classes.skeleton}>
+          <Skeleton circle height={36} />
+          <Skeleton height={32} />
+        </div>
+      ))}
+    </Late>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Textarea } from "@mantine/core";
+import { IconLock, IconPencil, IconSend2 } from "@tabler/icons-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../app/session";
+import { useLive } from "../live/hooks";
+import type { Chat } from "../live/state";
+import classes from "./Composer.module.css";
+import { useDraft } from "./drafts";
+import { useNames } from "./useNames";
+import { useTellTyping } from "./useTellTyping";
+import { useTypists } from "./useTypists";
+
+const LIMIT = 5000;
+const NEAR = 4500;
+
+export function Composer({ chat }: { chat: Chat }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const { agent } = useSession();
+  const [draft, write] = useDraft(agent.id, chat.id);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const tell = useTellTyping(chat.id);
+  useEffect(() => {
+    if (window.matchMedia("(pointer: fine)").matches) box.current?.focus();
+  }, []);
+  const name = chat.summary.visitor.name || t("visitor.unnamed");
+  const over = draft.text.length > LIMIT;
+  const sendable = draft.text.trim() !== "" && !over;
+  const send = () => {
+    if (!sendable) return;
+    live.command({ type: draft.note ? "note" : "message", chat: chat.id, text: draft.text.trim() });
+    write({ text: "", note: draft.note });
+    tell(false);
+    box.current?.focus();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    // A writing system that is still composing a word needs its Enter for itself.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      box.current?.blur();
+    }
+    if (event.key.toLowerCase() === "i" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      write({ ...draft, note: !draft.note });
+    }
+  };
+  return (
+    <div className={classes.composer} data-note={draft.note}>
+      <Colleagues chat={chat} />
+      <div className={classes.card}>
+        <Textarea
+          ref={box}
+          variant="unstyled"
+          autosize
+          minRows={1}
+          maxRows={9}
+          value={draft.text}
+          aria-label={draft.note ? t("chat.noteTo") : t("chat.replyTo", { name })}
+          placeholder={draft.note ? t("chat.noteTo") : t("chat.replyTo", { name })}
+          error={over}
+          classNames={{ input: classes.input, wrapper: classes.wrapper }}
+          onChange={(event) => {
+            write({ ...draft, text: event.currentTarget.value });
+            if (!draft.note) tell(event.currentTarget.value !== "");
+          }}
+          onKeyDown={pressed}
+          onBlur={() => tell(false)}
+        />
+        <div className={classes.tools}>
+          <Mode note={draft.note} choose={(note) => write({ ...draft, note })} />
+          <span className={classes.count} role="status">
+            {over && t("chat.tooLong", { count: draft.text.length - LIMIT })}
+            {!over && draft.text.length > NEAR && t("chat.left", { count: LIMIT - draft.text.length })}
+          </span>
+          <Button
+            size="sm"
+            onClick={send}
+            disabled={!sendable}
+            color={draft.note ? "yellow.9" : undefined}
+            rightSection={draft.note ? <IconLock size={16} /> : <IconSend2 size={16} className={classes.plane} />}
+          >
+            {draft.note ? t("chat.addNote") : t("chat.send")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Mode({ note, choose }: { note: boolean; choose: (note: boolean) => void }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={classes.mode} aria-label={t("chat.mode")}>
+      <button type="button" aria-pressed={!note} onClick={() => choose(false)}>
+        <IconPencil size={15} aria-hidden="true" />
+        {t("chat.reply")}
+      </button>
+      <button type="button" aria-pressed={note} onClick={() => choose(true)} title={t("chat.noteHint")}>
+        <IconLock size={15} aria-hidden="true" />
+        {t("chat.note")}
+      </button>
+    </fieldset>
+  );
+}
+
+/** Two answers to one question confuse a visitor; the second writer is warned. */
+function Colleagues({ chat }: { chat: Chat }) {
+  const { t } = useTranslation();
+  const nameOf = useNames(chat);
+  const { colleagues } = useTypists(chat);
+  return (
+    <div role="status" className={classes.colleagues}>
+      {colleagues.length > 0 && (
+        <span>{t("chat.colleague", { name: colleagues.map(({ author }) => nameOf(author)).join(", ") })}</span>
+      )}
+    </div>
+  );
+}

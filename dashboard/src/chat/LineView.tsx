@@ -1,0 +1,49 @@
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { useDesk } from "../live/hooks";
+import type { Chat } from "../live/state";
+import { clockTime, fullTime } from "../ui/format";
+import classes from "./Line.module.css";
+import type { Line } from "./timeline";
+import { useNames } from "./useNames";
+
+interface LineProps {
+  event: Line["event"];
+  chat: Chat;
+}
+
+/** Who came, who went: one calm line each. */
+export const LineView = memo(
+  function LineView({ event, chat }: LineProps) {
+    const { i18n } = useTranslation();
+    const words = useWords(event, chat);
+    return (
+      <p className={classes.line} data-number={event.number} data-kind={event.kind}>
+        <span dir="auto">{words}</span>{" "}
+        <time dateTime={new Date(event.time).toISOString()} title={fullTime(event.time, i18n.language)}>
+          {clockTime(event.time, i18n.language)}
+        </time>
+      </p>
+    );
+  },
+  (a, b) => a.event === b.event && a.chat.summary.visitor === b.chat.summary.visitor,
+);
+
+function useWords(event: Line["event"], chat: Chat): string {
+  const { t } = useTranslation();
+  const me = useDesk((desk) => desk.me?.id);
+  const name = useNames(chat)(event.author);
+  const own = event.author.role === "agent" && event.author.id === me;
+  switch (event.kind) {
+    case "started":
+      if (!event.page) return t("chat.line.started", { name });
+      return t("chat.line.startedOn", { name, page: event.page.title || event.page.url });
+    case "joined":
+      return event.agent.id === me ? t("chat.line.youJoined") : t("chat.line.joined", { name: event.agent.name });
+    case "left":
+      return own ? t("chat.line.youLeft") : t("chat.line.left", { name });
+    case "ended":
+      if (event.reason === "idle") return t("chat.line.idle");
+      return own ? t("chat.line.youEnded") : t("chat.line.ended", { name });
+  }
+}

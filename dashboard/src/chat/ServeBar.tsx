@@ -1,0 +1,53 @@
+import { Button } from "@mantine/core";
+import { IconEye } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useDesk, useLive } from "../live/hooks";
+import type { Chat } from "../live/state";
+import classes from "./ServeBar.module.css";
+import { useAsked, useServe } from "./useServe";
+import { Waiting } from "./Waiting";
+
+/** Stands where the composer would: this chat is looked at, waits to be taken, or is over. */
+export function ServeBar({ chat }: { chat: Chat }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const serve = useServe();
+  const asked = useAsked("serve", chat.id);
+  const agents = useDesk((desk) => desk.agents);
+  const { status, visitor } = chat.summary;
+  const name = visitor.name || t("visitor.unnamed");
+  if (status === "ended")
+    return (
+      <div className={classes.bar}>
+        <span className={classes.words}>{t("chat.overLong")}</span>
+        <Button
+          component={Link}
+          to="/chats"
+          variant="default"
+          onClick={() => live.local({ type: "here.forget", chat: chat.id })}
+        >
+          {t("chat.dismiss")}
+        </Button>
+      </div>
+    );
+  const servers = chat.summary.agents.map((id) => agents[id]?.agent.name ?? t("agent.unnamed")).join(", ");
+  if (chat.summary.agents.length > 0)
+    return (
+      <div className={classes.bar}>
+        <IconEye size={18} aria-hidden="true" />
+        <span className={classes.words}>{t("chat.watching", { agent: servers, name })}</span>
+      </div>
+    );
+  return (
+    <div className={classes.bar} data-waiting="true">
+      <span className={classes.words}>
+        <strong>{t("chat.waits", { name })}</strong>
+        <Waiting since={chat.summary.waiting ?? chat.summary.started} />
+      </span>
+      <Button loading={asked} onClick={() => serve(chat.id)}>
+        {t("chat.serveThis")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useCallback, useSyncExternalStore } from "react";
+
+export interface Draft {
+  text: string;
+  note: boolean;
+}
+
+const PREFIX = "causerie.draft.";
+const EMPTY: Draft = { text: "", note: false };
+const cache = new Map<string, Draft>();
+const listeners = new Set<() => void>();
+
+function read(key: string): Draft {
+  const known = cache.get(key);
+  if (known) return known;
+  let draft = EMPTY;
+  try {
+    const stored = JSON.parse(localStorage.getItem(PREFIX + key) ?? "null") as Partial<Draft> | null;
+    if (typeof stored?.text === "string") draft = { text: stored.text, note: stored.note === true };
+  } catch {
+    // nothing kept, or nothing may be kept
+  }
+  cache.set(key, draft);
+  return draft;
+}
+
+export function writeDraft(key: string, draft: Draft): void {
+  cache.set(key, draft);
+  try {
+    if (draft.text === "" && !draft.note) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+  } catch {
+    // kept as long as the page
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  const stored = (event: StorageEvent) => {
+    if (!event.key?.startsWith(PREFIX)) return;
+    cache.delete(event.key.slice(PREFIX.length));
+    listener();
+  };
+  listeners.add(listener);
+  window.addEventListener("storage", stored);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", stored);
+  };
+}
+
+/** What this agent has begun to write in a chat; kept across reloads, sign-outs and tabs. */
+export function useDraft(agent: string, chat: string): [Draft, (draft: Draft) => void] {
+  const key = `${agent}.${chat}`;
+  const draft = useSyncExternalStore(subscribe, () => read(key));
+  const write = useCallback((next: Draft) => writeDraft(key, next), [key]);
+  return [draft, write];
+}

@@ -1,0 +1,51 @@
+import { type Chat, type Desk, unreadOf } from "../live/state";
+
+export type GroupName = "incoming" | "mine" | "others" | "ended";
+
+export interface Group {
+  name: GroupName;
+  chats: Chat[];
+}
+
+export function groupOf(chat: Chat): GroupName {
+  if (chat.summary.status === "ended") return "ended";
+  if (chat.mine) return "mine";
+  return chat.summary.agents.length === 0 ? "incoming" : "others";
+}
+
+/** First come, first in the list: no message ever moves a row. */
+export function groupChats(desk: Desk): Group[] {
+  const names: GroupName[] = ["incoming", "mine", "others", "ended"];
+  const groups = names.map((name) => ({ name, chats: [] as Chat[] }));
+  const listed = Object.values(desk.chats).filter((chat) => chat.summary.started > 0);
+  listed.sort((a, b) => since(a) - since(b) || (a.id < b.id ? -1 : 1));
+  for (const chat of listed) groups[names.indexOf(groupOf(chat))]?.chats.push(chat);
+  return groups.filter((group) => group.chats.length > 0);
+}
+
+const since = (chat: Chat) => chat.summary.waiting ?? chat.summary.started;
+
+export function waitingChats(desk: Desk): Chat[] {
+  return groupChats(desk).find((group) => group.name === "incoming")?.chats ?? [];
+}
+
+/** What deserves a number on the rail and in the title: visitors waiting, and own chats with something new. */
+export function attention(desk: Desk): { waiting: number; unread: number } {
+  const chats = Object.values(desk.chats);
+  const unread = chats.filter((chat) => chat.mine && unreadOf(desk, chat) > 0).length;
+  return { waiting: waitingChats(desk).length, unread };
+}
+
+/** The chat after (1) or before (-1) this one, in the order of the list, round and round. */
+export function step(groups: readonly Group[], id: string | undefined, by: 1 | -1): string | undefined {
+  const ids = groups.flatMap((group) => group.chats.map((chat) => chat.id));
+  const at = id === undefined ? -1 : ids.indexOf(id);
+  if (at < 0) return by === 1 ? ids[0] : ids.at(-1);
+  return ids[(at + by + ids.length) % ids.length];
+}
+
+/** The selected chat when it waits, else the one that waits longest. */
+export function nextToServe(desk: Desk, id: string | undefined): string | undefined {
+  const waiting = waitingChats(desk);
+  return (waiting.find((chat) => chat.id === id) ?? waiting[0])?.id;
+}

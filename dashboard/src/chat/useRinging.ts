@@ -1,0 +1,78 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useDesk, useLive } from "../live/hooks";
+import type { Chat, Desk } from "../live/state";
+import { holdWhileVisible, notify } from "../ui/notify";
+import { play } from "../ui/sound";
+import { waitingChats } from "./groups";
+
+const AGAIN = 5000;
+
+/** One soft ring, repeated until nobody waits. Only the tab that holds the connection rings. */
+export function useRinging(): void {
+  const live = useLive();
+  const rings = useDesk((desk) => (desk.wanted ?? desk.status) === "online" && waitingChats(desk).length > 0);
+  useEffect(() => {
+    if (!rings) return;
+    const ring = () => {
+      if (live.leading) play("ring");
+    };
+    ring();
+    const timer = setInterval(ring, AGAIN);
+    return () => clearInterval(timer);
+  }, [rings, live]);
+  useEffect(holdWhileVisible, []);
+  useTelling();
+}
+
+interface Told {
+  waiting: Set<string>;
+  last: Map<string, number>;
+}
+
+const newest = (chat: Chat) => chat.events.findLast((e) => e.kind === "message" && e.author.role === "visitor");
+
+function snapshot(desk: Desk): Told {
+  const mine = Object.values(desk.chats).filter((chat) => chat.mine);
+  return {
+    waiting: new Set(waitingChats(desk).map((chat) => chat.id)),
+    last: new Map(mine.map((chat) => [chat.id, newest(chat)?.number ?? 0])),
+  };
+}
+
+/** New visitors and new messages, told by the browser while nobody looks at the desk. */
+function useTelling(): void {
+  const { t } = useTranslation();
+  const live = useLive();
+  const navigate = useNavigate();
+  const told = useRef<Told | undefined>(undefined);
+  useEffect(() => {
+    const tell = (title: string, body: string, chat: string) => {
+      const open = () => void navigate({ to: "/chats/$id", params: { id: chat } });
+      void notify(title, body, { tag: chat, open });
+    };
+    const look = () => {
+      const desk = live.state;
+      if (desk.link.phase !== "open") return;
+      const before = told.current;
+      const now = snapshot(desk);
+      told.current = now;
+      if (!before || !live.leading) return;
+      for (const id of now.waiting) {
+        const name = desk.chats[id]?.summary.visitor.name || t("visitor.unnamed");
+        if (!before.waiting.has(id)) tell(t("chat.waitsTitle", { name }), desk.chats[id]?.summary.lastText ?? "", id);
+      }
+      for (const [id, number] of now.last) {
+        const chat = desk.chats[id];
+        const known = before.last.get(id);
+        if (!chat || known === undefined || number <= known) continue;
+        const message = newest(chat);
+        if (desk.opens[live.tab] !== id || document.visibilityState === "hidden") play("message");
+        if (message?.kind === "message") tell(chat.summary.visitor.name || t("visitor.unnamed"), message.text, id);
+      }
+    };
+    look();
+    return live.subscribe(look);
+  }, [live, navigate, t]);
+}

@@ -1,0 +1,14 @@
+/** At once the first time, then 0.5 s · 2^n, at most 15 s, each with a random part of ± 30 %. */
+export function backoff(attempt: number, random: () => number = Math.random): number {
+  if (attempt <= 0) return 0;
+  const base = Math.min(15_000, 500 * 2 ** (attempt - 1));
+  return Math.round(base * (0.7 + 0.6 * random()));
+}
+
+export type Ending = "come_back" | "sign_in" | "stop";
+
+export function ending(code: number): Ending {
+  if (code >= 4100 && code <= 4199) return "sign_in";
+  if (code >= 4200 && code <= 4299) return "stop";
+  return "come_back";
+}

@@ -1,0 +1,37 @@
+import classes from "./Face.module.css";
+
+const TONES = 6;
+
+function toneOf(seed: string): number {
+  let sum = 0;
+  for (const letter of seed) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return sum % TONES;
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = Array.from(words[0] ?? "")[0] ?? "·";
+  const last = words.length > 1 ? Array.from(words.at(-1) ?? "")[0] : "";
+  return (first + (last ?? "")).toLocaleUpperCase();
+}
+
+interface FaceProps {
+  name: string;
+  /** what the colour comes from: an id keeps it when the name changes */
+  seed: string;
+  size?: number;
+}
+
+/** Initials on a quiet ground; the name always stands beside it, so it is hidden from screen readers. */
+export function Face({ name, seed, size = 36 }: FaceProps) {
+  const style = { width: size, height: size, fontSize: size <= 28 ? 11 : size >= 48 ? 18 : 13 };
+  return (
+    <span
+      className={classes.face}
+      data-tone={toneOf(seed)}
+      data-initials={initials(name)}
+      style={style}
+      aria-hidden="true"
+    />
+  );
+}

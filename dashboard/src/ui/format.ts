@@ -1,0 +1,54 @@
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const found = made.get(key) ?? new Intl.DateTimeFormat(language, options);
+  made.set(key, found);
+  return found;
+}
+
+export const clockTime = (time: number, language: string) =>
+  formatter(language, { hour: "2-digit", minute: "2-digit" }).format(time);
+
+export const fullTime = (time: number, language: string) =>
+  formatter(language, { dateStyle: "full", timeStyle: "short" }).format(time);
+
+export const dayKey = (time: number) => new Date(time).toDateString();
+
+export function dayName(time: number, now: number, language: string): string {
+  const days = Math.round((startOfDay(now) - startOfDay(time)) / 86_400_000);
+  if (days === 0 || days === 1) {
+    const word = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-days, "day");
+    return word.charAt(0).toLocaleUpperCase(language) + word.slice(1);
+  }
+  const year = new Date(time).getFullYear() === new Date(now).getFullYear() ? undefined : "numeric";
+  return formatter(language, { weekday: "long", day: "numeric", month: "long", year }).format(time);
+}
+
+const startOfDay = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+
+/** 0:42, 12:05, 1:02:03: short enough for a list row. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (n: number) => String(n).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+export function regionName(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+export function languageName(code: string, language: string): string {
+  try {
+    const name = new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  } catch {
+    return code;
+  }
+}
