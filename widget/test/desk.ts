@@ -31,9 +31,11 @@ export class Desk {
   readonly received: VisitorFrame[] = [];
   readonly seats = new Set<Seat>();
   private readonly tokens = new Map<string, string>();
+  /** A refusal is final for its id. */
+  private readonly refused = new Map<string, RefusalReason>();
   private made = 0;
 
-  accept(seat: Seat, frame: VisitorFrame): void {
+  accept(seat: Seat, frame: VisitorFrame) {
     this.received.push(frame);
     if (frame.type === "hello") return this.welcome(seat, frame);
     if (seat.visitor === undefined) return seat.send({ type: "error", code: "bad_frame" });
@@ -81,7 +83,7 @@ export class Desk {
     for (const seat of this.seats) seat.send({ type: "status", status });
   }
 
-  private welcome(seat: Seat, hello: Extract<VisitorFrame, { type: "hello" }>): void {
+  private welcome(seat: Seat, hello: Extract<VisitorFrame, { type: "hello" }>) {
     const token = hello.token && this.tokens.has(hello.token) ? hello.token : `token-${++this.made}`;
     const visitor = this.tokens.get(token) ?? `visitor-${++this.made}`;
     this.tokens.set(token, visitor);
@@ -94,10 +96,13 @@ export class Desk {
     if (chat) this.catchUp(seat, chat.id, chat === named ? (hello.after ?? 0) : 0);
   }
 
-  private message(seat: Seat, visitor: string, id: string, text: string): void {
+  private message(seat: Seat, visitor: string, id: string, text: string) {
     if (this.repeated(seat, visitor, id)) return;
-    const reason = this.refusals.shift();
-    if (reason) return seat.send({ type: "refused", id, reason });
+    const reason = this.refused.get(id) ?? this.refusals.shift();
+    if (reason) {
+      this.refused.set(id, reason);
+      return seat.send({ type: "refused", id, reason });
+    }
     let chat = this.open(visitor);
     const author: Author = { role: "visitor", id: visitor };
     if (!chat) {
@@ -109,7 +114,7 @@ export class Desk {
     this.append(chat, { kind: "message", text, author, id });
   }
 
-  private end(seat: Seat, visitor: string, id: string): void {
+  private end(seat: Seat, visitor: string, id: string) {
     if (this.repeated(seat, visitor, id)) return;
     const chat = this.open(visitor);
     if (!chat) return seat.send({ type: "refused", id, reason: "ended" });

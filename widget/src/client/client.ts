@@ -1,8 +1,8 @@
 import type { Page, ServerFrame, VisitorFrame } from "../../../protocol/frames";
 import { longestMessage } from "./limits";
-import { createOutbox, type Entry, type Locks } from "./outbox";
+import { createOutbox, type Entry } from "./outbox";
 import { createSession, type Session, type Shelf } from "./session";
-import { createLink, type LinkState } from "./socket";
+import type { Ends, Link, LinkState } from "./socket";
 import { type ChatState, emptyState, isEnded, isOpen, leaveChat, reduce } from "./state";
 
 export interface View {
@@ -16,7 +16,7 @@ export interface Surroundings {
   key: string;
   language: string;
   shelf: Shelf;
-  locks: Locks;
+  connect(origin: string, ends: Ends): Link;
   page(): Page;
   referrer: string;
 }
@@ -37,7 +37,7 @@ export interface Client {
   pageChanged(): void;
   /** The visitor opened the widget: from now on this browser remembers the chat. */
   opened(): void;
-  storageChanged(key: string | null): void;
+  storageChanged(key: string, value: string | undefined): void;
   nudge(): void;
   pause(): void;
   renew(): void;
@@ -45,6 +45,8 @@ export interface Client {
 
 const sneakPeekEvery = 500;
 const typingLasts = 6000;
+/** What another tab wrote it sends itself; should it be gone or asleep, we do. */
+const tabPatience = 5000;
 
 export function createClient(around: Surroundings): Client {
   const session = createSession(around.key, around.shelf);
@@ -64,11 +66,8 @@ export function createClient(around: Surroundings): Client {
     view = undefined;
     for (const listener of listeners) listener();
   };
-  const outbox = createOutbox(session, around.key, around.locks, () => {
-    flush();
-    changed();
-  });
-  const link = createLink(around.origin, {
+  const outbox = createOutbox(session, () => changed());
+  const link = around.connect(around.origin, {
     hello: () => ({
       type: "hello",
       version: 1,
@@ -138,6 +137,17 @@ export function createClient(around: Surroundings): Client {
     if (!ready && link.state.up && state.caughtUp) goReady();
     changed();
   }
+  /** Another tab opened the widget, read on, or started a chat: this one follows. */
+  function sessionChanged(): void {
+    const { visitor } = session.data;
+    session.reload();
+    const { read = 0, chat } = session.data;
+    if (session.data.visitor !== visitor) link.renew();
+    else if (chat === state.chat && read > state.read) {
+      state = { ...state, read };
+      changed();
+    }
+  }
   function tellPeek(): void {
     peekTimer = undefined;
     if (peek === peeked) return;
@@ -149,7 +159,6 @@ export function createClient(around: Surroundings): Client {
     if (link.state.up) link.send(frame);
   }
 
-  outbox.inherit();
   link.renew();
   return {
     get view() {
@@ -165,8 +174,12 @@ export function createClient(around: Surroundings): Client {
       clearTimeout(peekTimer);
       peekTimer = undefined;
       outbox.add("message", sendable(text));
+      flush();
     },
-    retry: outbox.retry,
+    retry: (id) => {
+      outbox.retry(id);
+      flush();
+    },
     discard: outbox.settle,
     typing: (text) => {
       peek = sendable(text).slice(0, longestMessage);
@@ -180,7 +193,10 @@ export function createClient(around: Surroundings): Client {
       tellRead();
       changed();
     },
-    end: () => void outbox.add("end", ""),
+    end: () => {
+      outbox.add("end", "");
+      flush();
+    },
     startAfresh: () => {
       state = leaveChat(state);
       session.set({ chat: "", read: 0, rung: 0 });
@@ -188,17 +204,12 @@ export function createClient(around: Surroundings): Client {
     },
     pageChanged: () => send({ type: "page", page: around.page() }),
     opened: session.keep,
-    storageChanged: (key) => {
-      const name = session.owns(key);
-      if (name === undefined) return;
-      if (name !== "") return outbox.inherit();
-      const { visitor } = session.data;
-      session.reload();
-      if (session.data.visitor !== visitor) link.renew();
-      else if (session.data.chat === state.chat && (session.data.read ?? 0) > state.read) {
-        state = { ...state, read: session.data.read ?? 0 };
-        changed();
-      }
+    storageChanged: (key, value) => {
+      const name = session.nameOf(key);
+      if (name) {
+        outbox.heard(name, value);
+        setTimeout(flush, tabPatience);
+      } else if (name === "") sessionChanged();
     },
     nudge: link.nudge,
     pause: link.close,

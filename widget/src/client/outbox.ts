@@ -7,14 +7,16 @@ export interface Entry {
   readonly kind: "message" | "end";
   readonly text: string;
   readonly at: number;
-  /** The tab that sends it. */
-  readonly tab: string;
   readonly refused?: RefusalReason;
 }
 
+/**
+ * All tabs of a visitor share one outbox: each knows every entry, and whoever sends, sends all that is older first. So the
+ * order holds whichever tab is quicker, and an entry sent by two tabs is one event, since the server knows its id.
+ */
 export interface Outbox {
   readonly entries: readonly Entry[];
-  add(kind: Entry["kind"], text: string): Entry;
+  add(kind: Entry["kind"], text: string): void;
   /** What is to be sent on this connection, in order; each is handed out once per connection. */
   take(): VisitorFrame[];
   /** The connection is gone: what has no answer yet is to be sent again. */
@@ -23,75 +25,41 @@ export interface Outbox {
   refuse(id: string, reason: RefusalReason): void;
   /** A refusal is final for its id, so a retry is a new entry at the end. */
   retry(id: string): void;
-  /** Takes over what other tabs left unsent, as soon as they are gone. */
-  inherit(): void;
+  /** Another tab wrote, changed or settled an entry. */
+  heard(id: string, value: string | undefined): void;
 }
 
-/** The part of Web Locks we need; absent on pages without TLS and in old browsers. */
-export type Locks = Pick<LockManager, "request"> | undefined;
-
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
   let id = Date.now().toString(36);
-  for (const byte of bytes) id += (byte % 36).toString(36);
+  for (const byte of crypto.getRandomValues(new Uint8Array(12))) id += (byte % 36).toString(36);
   return id;
 }
 
-export function createOutbox(session: Session, key: string, locks: Locks, changed: () => void): Outbox {
-  const tab = newId();
+export function createOutbox(session: Session, changed: () => void): Outbox {
   let entries: Entry[] = [];
   let sent = new Set<string>();
-  let release: (() => void) | undefined;
-  const watched = new Set<string>();
-  const lockOf = (owner: string) => `causerie:${key}:${owner}`;
 
-  /** Our lock says "this tab lives and sends its own"; held only while needed, since it keeps a page out of the back cache. */
-  const hold = () => {
-    if (!entries.length) {
-      release?.();
-      release = undefined;
-    } else if (!release && locks) {
-      const until = new Promise<void>((done) => {
-        release = done;
-      });
-      void locks.request(lockOf(tab), () => until).catch(() => undefined);
-    }
-  };
-  const keep = (entry: Entry) => session.put(entry.id, JSON.stringify(entry));
-  const replace = (next: Entry[]) => {
-    entries = next;
-    hold();
+  const find = (id: string) => entries.find((entry) => entry.id === id);
+  const set = (id: string, entry: Entry | undefined) => {
+    const others = entries.filter((one) => one.id !== id);
+    if (!entry && others.length === entries.length) return;
+    entries = entry ? [...others, entry].sort((a, b) => a.at - b.at) : others;
     changed();
   };
+  const keep = (entry: Entry) => {
+    session.put(entry.id, JSON.stringify(entry));
+    set(entry.id, entry);
+  };
   const settle = (id: string) => {
-    sent.delete(id);
     session.drop(id);
-    if (entries.some((entry) => entry.id === id)) replace(entries.filter((entry) => entry.id !== id));
-  };
-  const stored = () => {
-    const found: Entry[] = [];
-    for (const value of session.list().values()) {
-      const entry = parse(value);
-      if (entry) found.push(entry);
-    }
-    return found;
-  };
-  const adopt = (owner: string) => {
-    watched.delete(owner);
-    const left = stored().filter((entry) => entry.tab === owner && !entries.some(({ id }) => id === entry.id));
-    if (!left.length) return;
-    const mine = left.map((entry) => ({ ...entry, tab }));
-    for (const entry of mine) keep(entry);
-    replace([...entries, ...mine].sort((a, b) => a.at - b.at));
+    set(id, undefined);
   };
   const add = (kind: Entry["kind"], text: string) => {
-    let at = Date.now();
-    for (const other of stored()) at = Math.max(at, other.at + 1);
-    const entry: Entry = { id: newId(), kind, text, at, tab };
-    keep(entry);
-    replace([...entries, entry]);
-    return entry;
+    const newest = entries.length ? (entries[entries.length - 1] as Entry).at + 1 : 0;
+    keep({ id: newId(), kind, text, at: Math.max(Date.now(), newest) });
   };
+  const heard = (id: string, value: string | undefined) => set(id, value === undefined ? undefined : parse(value));
+  for (const [id, value] of session.list()) heard(id, value);
 
   return {
     get entries() {
@@ -108,34 +76,24 @@ export function createOutbox(session: Session, key: string, locks: Locks, change
     },
     settle,
     refuse: (id, reason) => {
-      const entry = entries.find((one) => one.id === id);
-      if (!entry || entry.kind === "end") return settle(id);
-      const refused = { ...entry, refused: reason };
-      keep(refused);
-      replace(entries.map((one) => (one.id === id ? refused : one)));
+      const entry = find(id);
+      if (entry?.kind === "message") keep({ ...entry, refused: reason });
+      else settle(id);
     },
     retry: (id) => {
-      const entry = entries.find((one) => one.id === id);
+      const entry = find(id);
       if (!entry) return;
-      add(entry.kind, entry.text);
       settle(id);
+      add(entry.kind, entry.text);
     },
-    inherit: () => {
-      for (const { tab: owner } of stored()) {
-        if (owner === tab || watched.has(owner)) continue;
-        watched.add(owner);
-        if (locks) void locks.request(lockOf(owner), () => adopt(owner)).catch(() => adopt(owner));
-        else adopt(owner);
-      }
-    },
+    heard,
   };
 }
 
 function parse(value: string): Entry | undefined {
   try {
-    const entry = JSON.parse(value) as Partial<Entry> | null;
-    const whole = typeof entry?.id === "string" && typeof entry.text === "string" && typeof entry.tab === "string";
-    return whole && Number.isFinite(entry.at) ? (entry as Entry) : undefined;
+    const entry = JSON.parse(value) as Entry | null;
+    return typeof entry?.id === "string" && typeof entry.text === "string" && entry.at > 0 ? entry : undefined;
   } catch {
     return undefined;
   }

@@ -20,10 +20,12 @@ export interface Session {
   keep(): void;
   put(name: string, value: string): void;
   drop(name: string): void;
+  /** What was put and not dropped, by this tab or another. */
   list(): Map<string, string>;
   /** Another tab changed what is kept: reads it again. */
   reload(): void;
-  owns(storageKey: string | null): string | undefined;
+  /** The name under which a changed storage key was put; "" for the session itself, nothing for what is not ours. */
+  nameOf(storageKey: string): string | undefined;
 }
 
 /** A storage that may be missing, full or forbidden: every step may throw, and nothing may break. */
@@ -55,6 +57,10 @@ export function createSession(key: string, shelf: Shelf): Session {
   };
   const save = () => {
     if (kept) attempt((storage) => storage.setItem(name, JSON.stringify(data)));
+  };
+  const nameOf = (entry: string) => {
+    if (entry === name) return "";
+    return entry.startsWith(`${name}:`) ? entry.slice(name.length + 1) : undefined;
   };
   reload();
 
@@ -88,13 +94,14 @@ export function createSession(key: string, shelf: Shelf): Session {
       attempt((storage) => {
         for (let i = 0; i < storage.length; i++) {
           const entry = storage.key(i) as string;
-          if (entry.startsWith(`${name}:`)) all.set(entry.slice(name.length + 1), storage.getItem(entry) ?? "");
+          const id = nameOf(entry);
+          if (id) all.set(id, storage.getItem(entry) ?? "");
         }
       });
       return all;
     },
     reload,
-    owns: (entry) => (entry?.startsWith(name) ? entry.slice(name.length + 1) : undefined),
+    nameOf,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createClient } from "../client/client";
+import { createLink } from "../client/socket";
 import { unread } from "../client/state";
 import type { Host, Panel } from "../panel/host";
 import { type CauserieEvents, offer } from "./api";
@@ -17,7 +18,7 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
     key: settings.key,
     language,
     shelf: () => localStorage,
-    locks: navigator.locks,
+    connect: createLink,
     page: currentPage,
     referrer: document.referrer.slice(0, 2000),
   });
@@ -166,7 +167,7 @@ function announce(client: Client, tell: <N extends keyof CauserieEvents>(name: N
 }
 
 function listen(client: Client, launcher: HTMLElement, panel: () => HTMLElement | undefined, look: () => void): void {
-  addEventListener("storage", (change) => client.storageChanged(change.key));
+  addEventListener("storage", ({ key, newValue }) => key && client.storageChanged(key, newValue ?? undefined));
   addEventListener("online", client.nudge);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) client.nudge();

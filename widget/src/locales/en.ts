@@ -39,6 +39,7 @@ const en: Words = {
   you: "You",
   team: "Our team",
   tapToRetry: "Tap to try again",
+  discard: "Delete",
   refused: {
     offline: "Not sent: nobody is here right now.",
     ended: "Not sent: this chat has ended.",

@@ -40,6 +40,7 @@ const fr: Words = {
   you: "Vous",
   team: "Notre équipe",
   tapToRetry: "Touchez pour réessayer",
+  discard: "Supprimer",
   refused: {
     offline: "Non envoyé : il n’y a personne pour le moment.",
     ended: "Non envoyé : la discussion est terminée.",

@@ -44,6 +44,7 @@ export interface Words {
   you: string;
   team: string;
   tapToRetry: string;
+  discard: string;
   refused: Record<RefusalReason, string>;
 
   fresh: Plural;

@@ -6,7 +6,6 @@ import { Composer } from "./composer";
 import { EndDialog } from "./dialog";
 import { Header } from "./header";
 import { Log } from "./log";
-import { Notice } from "./notice";
 import { useRoom } from "./room";
 import { useRing } from "./sound";
 import { timeline } from "./timeline";
@@ -40,8 +39,7 @@ export function App({ open }: { open: boolean }) {
         </footer>
       ) : (
         <footer class="foot">
-          <Notice state={state} />
-          <Composer open={open} blocked={state.status === "offline" && !talking} onPost={post} />
+          <Composer open={open} state={state} onPost={post} />
         </footer>
       )}
       {asking && talking && <EndDialog onClose={() => ask(false)} />}

@@ -31,12 +31,18 @@ export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
       </div>
       <time dateTime={new Date(item.time).toISOString()}>{clock(host.language, item.time)}</time>
       {delivery === "refused" ? (
-        <button type="button" class="retry" onClick={() => host.client.retry(item.key)}>
-          <Icon name="warn" />
+        <div class="failed">
           <span>
-            {words.refused[item.reason ?? "unavailable"]} <b>{words.tapToRetry}</b>
+            <Icon name="warn" />
+            {words.refused[item.reason ?? "unavailable"]}
           </span>
-        </button>
+          <button type="button" onClick={() => host.client.retry(item.key)}>
+            {words.tapToRetry}
+          </button>
+          <button type="button" onClick={() => host.client.discard(item.key)}>
+            {words.discard}
+          </button>
+        </div>
       ) : (
         tells && delivery && <p class="delivery">{words[delivery]}</p>
       )}

@@ -1,22 +1,25 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { longestMessage } from "../client/limits";
+import { type ChatState, isOpen } from "../client/state";
 import { Icon } from "./icons";
+import { Notice } from "./notice";
 import { count, useRoom } from "./room";
 
 const warnAt = longestMessage - 200;
 
 interface Props {
   open: boolean;
-  /** Nobody is there to start a chat with: the text stays here. */
-  blocked: boolean;
+  state: ChatState;
   onPost(text: string): void;
 }
 
-export function Composer({ open, blocked, onPost }: Props) {
+export function Composer({ open, state, onPost }: Props) {
   const { host, words } = useRoom();
   const { client, language } = host;
   const [text, setText] = useState(client.session.data.draft ?? "");
   const box = useRef<HTMLTextAreaElement>(null);
+  // Nobody is there to start a chat with: the text stays here.
+  const blocked = state.status === "offline" && !isOpen(state);
   const room = longestMessage - text.trim().length;
   const ready = text.trim() !== "" && room >= 0 && !blocked;
 
@@ -47,40 +50,42 @@ export function Composer({ open, blocked, onPost }: Props) {
   };
   return (
     <form
-      class="composer"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <textarea
-        ref={box}
-        data-focus
-        rows={1}
-        dir="auto"
-        value={text}
-        placeholder={words.writeHere}
-        aria-label={words.writeHere}
-        aria-describedby="limit notice"
-        aria-invalid={room < 0}
-        enterkeyhint="send"
-        onInput={(event) => change(event.currentTarget.value)}
-        onKeyDown={keys}
-      />
-      <button
-        type="submit"
-        class="send"
-        aria-label={words.send}
-        title={words.send}
-        disabled={!ready}
-        hidden={!text.trim()}
-      >
-        <Icon name="send" />
-      </button>
-      <p id="limit" class="limit" role="status" data-over={room < 0} hidden={text.length < warnAt}>
-        {text.length >= warnAt &&
-          count(language, room < 0 ? words.charactersOver : words.charactersLeft, Math.abs(room))}
-      </p>
+      <Notice state={state} written={text.trim() !== ""} />
+      <div class="composer">
+        <textarea
+          ref={box}
+          data-focus
+          rows={1}
+          dir="auto"
+          value={text}
+          placeholder={words.writeHere}
+          aria-label={words.writeHere}
+          aria-describedby="limit notice"
+          aria-invalid={room < 0}
+          enterkeyhint="send"
+          onInput={(event) => change(event.currentTarget.value)}
+          onKeyDown={keys}
+        />
+        <button
+          type="submit"
+          class="send"
+          aria-label={words.send}
+          title={words.send}
+          disabled={!ready}
+          hidden={!text.trim()}
+        >
+          <Icon name="send" />
+        </button>
+        <p id="limit" class="limit" role="status" data-over={room < 0} hidden={text.length < warnAt}>
+          {text.length >= warnAt &&
+            count(language, room < 0 ? words.charactersOver : words.charactersLeft, Math.abs(room))}
+        </p>
+      </div>
     </form>
   );
 }

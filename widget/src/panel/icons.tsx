@@ -11,7 +11,7 @@ const shapes = {
 
 export function Icon({ name }: { name: keyof typeof shapes }) {
   return (
-    <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={shapes[name]} />
     </svg>
   );

@@ -68,6 +68,7 @@ export function Log({ view, items, open, posted }: Props) {
         class="scroll"
         ref={ground}
         onScroll={scrolled}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         role="log"
         aria-label={words.conversation}

@@ -3,9 +3,9 @@ import type { Words } from "../locales/words";
 import { App } from "./app";
 import { readable } from "./color";
 import type { Host, Panel } from "./host";
-import css from "./panel.css?inline";
 import { createPlace } from "./place";
 import { RoomProvider } from "./room";
+import { css } from "./styles";
 
 /** Called by the loader in the realm of the panel's frame. */
 export default function start(host: Host, words: Words): Panel {
@@ -21,7 +21,7 @@ export default function start(host: Host, words: Words): Panel {
     root.dataset.theme = night.matches ? "dark" : "light";
     root.style.setProperty("--accent", host.color);
     root.style.setProperty("--on-accent", host.textColor);
-    root.style.setProperty("--ink-accent", readable(host.color, night.matches ? "#1c1b1a" : "#faf9f7"));
+    root.style.setProperty("--ink-accent", readable(host.color, night.matches ? "#2a2927" : "#f0eeea"));
   };
   night.addEventListener("change", paint);
   paint();

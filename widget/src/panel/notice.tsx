@@ -2,14 +2,14 @@ import type { ChatState } from "../client/state";
 import { isOpen } from "../client/state";
 import { useRoom } from "./room";
 
-/** One quiet line above the text box while we are away or not there. An empty conversation says it itself. */
-export function Notice({ state }: { state: ChatState }) {
+/** One quiet line above the text box while we are away or not there. Before the first word the welcome says it. */
+export function Notice({ state, written }: { state: ChatState; written: boolean }) {
   const { words } = useRoom();
   const talking = isOpen(state);
   const text = {
     online: "",
     away: talking ? words.awayLine : "",
-    offline: talking ? words.offlineTalking : words.offlineLine,
+    offline: talking ? words.offlineTalking : written ? words.offlineLine : "",
   };
   const now = text[state.status ?? "online"];
   return (

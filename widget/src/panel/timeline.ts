@@ -75,7 +75,7 @@ export function timeline({ state, entries }: View, mark: number | undefined): It
       reason: refused,
     });
   }
-  if (waits(state.events)) items.push({ type: "line", key: "waiting", kind: "waiting" });
+  if (state.status === "online" && waits(state.events)) items.push({ type: "line", key: "waiting", kind: "waiting" });
   return grouped(items);
 }
 

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { createOutbox } from "../src/client/outbox";
+import { createSession } from "../src/client/session";
+import { SharedStorage } from "./storage";
+
+const shelfOf = (storage: SharedStorage) => () => storage.tab(() => undefined).shelf;
+
+describe("before the visitor opens the widget", () => {
+  test("nothing is stored; afterwards what is known is", () => {
+    const storage = new SharedStorage();
+    const session = createSession("k", shelfOf(storage));
+    session.set({ token: "t", draft: "Hel" });
+    session.put("id", "entry");
+    expect(storage.keys).toEqual([]);
+    session.keep();
+    expect(storage.keys.sort()).toEqual(["causerie:k", "causerie:k:id"]);
+    expect(createSession("k", shelfOf(storage)).data).toEqual({ token: "t", draft: "Hel" });
+  });
+});
+
+test("widgets with other keys on the same site do not meet", () => {
+  const storage = new SharedStorage();
+  const session = createSession("k", shelfOf(storage));
+  session.keep();
+  session.put("id", "entry");
+  expect(createSession("k2", shelfOf(storage)).list().size).toBe(0);
+});
+
+test("a browser that forbids storage loses nothing while the page lives", () => {
+  const session = createSession("k", () => {
+    throw new DOMException("denied", "SecurityError");
+  });
+  session.keep();
+  session.set({ token: "t" });
+  const outbox = createOutbox(session, () => undefined);
+  outbox.add("message", "Hello");
+  expect(session.data.token).toBe("t");
+  expect(outbox.take()).toMatchObject([{ type: "message", text: "Hello" }]);
+});
+
+test("what is stored may be damaged", () => {
+  const storage = new SharedStorage();
+  const { shelf } = storage.tab(() => undefined);
+  for (const text of ["", "{", "null", "7", '"x"', "[]", '{"id":1}', '{"id":"a","text":"b"}']) {
+    shelf.setItem("causerie:k", text);
+    shelf.setItem("causerie:k:entry", text);
+    const session = createSession("k", () => shelf);
+    expect(createOutbox(session, () => undefined).entries).toEqual([]);
+  }
+});
+
+describe("the outbox", () => {
+  const outbox = () => createOutbox(createSession("k", shelfOf(new SharedStorage())), () => undefined);
+
+  test("hands each entry out once per connection, in order", () => {
+    const box = outbox();
+    box.add("message", "one");
+    box.add("message", "two");
+    expect(box.take().map((frame) => "text" in frame && frame.text)).toEqual(["one", "two"]);
+    expect(box.take()).toEqual([]);
+    box.unsend();
+    expect(box.take()).toHaveLength(2);
+  });
+
+  test("keeps a refused text with its reason, and a retry goes to the end under a new id", () => {
+    const box = outbox();
+    box.add("message", "one");
+    box.add("message", "two");
+    const [first] = box.entries;
+    box.refuse(first?.id ?? "", "rate_limited");
+    expect(box.take()).toHaveLength(1);
+    box.retry(first?.id ?? "");
+    expect(box.entries.map(({ text, refused }) => [text, refused])).toEqual([
+      ["two", undefined],
+      ["one", undefined],
+    ]);
+    expect(box.entries[1]?.id).not.toBe(first?.id);
+  });
+
+  test("forgets a refused end: the chat is over either way", () => {
+    const box = outbox();
+    box.add("end", "");
+    box.refuse(box.entries[0]?.id ?? "", "ended");
+    expect(box.entries).toEqual([]);
+  });
+});
