@@ -8,6 +8,9 @@ import java.util.List;
 
 /// `bench [table] …` prints the table; `bench kill …` kills the server under load and counts.
 public final class Bench {
+    private static final int FOUND_FAULTS = 1;
+    private static final int CANNOT_RUN = 2;
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -15,10 +18,20 @@ public final class Bench {
         boolean named = !words.isEmpty() && !words.getFirst().startsWith("--");
         String command = named ? words.getFirst() : "table";
         Options options = new Options(named ? words.subList(1, words.size()) : words);
-        switch (command) {
-            case "table" -> new TableBench(options).run();
-            case "kill" -> System.exit(new KillBench(options).run() ? 0 : 1);
-            default -> throw new IllegalArgumentException("table or kill, not " + command);
+        int exit = CANNOT_RUN;
+        try {
+            exit = run(command, options) ? 0 : FOUND_FAULTS;
+        } catch (RuntimeException failure) {
+            failure.printStackTrace();
         }
+        System.exit(exit);
+    }
+
+    private static boolean run(String command, Options options) {
+        return switch (command) {
+            case "table" -> new TableBench(options).run();
+            case "kill" -> new KillBench(options).run();
+            default -> throw new IllegalArgumentException("table or kill, not " + command);
+        };
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,7 @@ abstract class ChatClient implements Link.Reader {
     final int port;
     private final Sockets sockets;
     private final Map<String, String> outbox = new LinkedHashMap<>();
+    private final CompletableFuture<Void> arrived = new CompletableFuture<>();
     private volatile int waiting;
     private volatile boolean welcomed;
     private volatile String state = "new";
@@ -89,6 +91,11 @@ abstract class ChatClient implements Link.Reader {
 
     final void send(String frame) {
         link.send(frame);
+    }
+
+    /// Completes with the first welcome.
+    final CompletableFuture<Void> arrived() {
+        return arrived;
     }
 
     final int waiting() {
@@ -176,6 +183,7 @@ abstract class ChatClient implements Link.Reader {
         welcomed = true;
         state = "welcomed";
         greeted(frame);
+        arrived.complete(null);
         outbox.values().forEach(link::send);
     }
 }

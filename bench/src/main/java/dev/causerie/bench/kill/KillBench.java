@@ -50,7 +50,8 @@ public final class KillBench {
                 "%s%n%d kills, %d visitors, %d agents, about %d messages/s, seed %d%n",
                 Machine.facts(), kills, visitors, agents, rate, seed);
         server = ServerProcess.start(launch);
-        try (Party party = new Party(launch.port(), visitors, agents)) {
+        try (Party party = new Party()) {
+            party.gather(launch.port(), visitors, agents);
             Chatter chatter = new Chatter(party.pairs(), rate, random);
             Thread talking = Thread.ofPlatform().name("chatter").daemon().start(chatter);
             try {

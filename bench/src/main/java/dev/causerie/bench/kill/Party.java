@@ -26,11 +26,12 @@ final class Party implements AutoCloseable {
     private final List<Pair> pairs = new ArrayList<>();
 
     /// Everybody arrives and every chat is opened and served.
-    Party(int port, int visitorCount, int agentCount) {
+    void gather(int port, int visitorCount, int agentCount) {
         for (int n = 0; n < agentCount; n++) {
             AgentClient agent = new AgentClient("agent " + n, sockets, loop(n), port, n % SignIn.ACCOUNTS);
             agents.add(agent);
             agent.start();
+            await(agent.arrived(), agent);
         }
         for (int n = 0; n < visitorCount; n++) {
             pairs.add(meet(n, port));
