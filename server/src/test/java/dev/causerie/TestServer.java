@@ -1,0 +1,155 @@
+package dev.causerie;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The built program, started as a person would, on a folder of its own. Used by the tests that run after packaging.
+public final class TestServer implements AutoCloseable {
+    public static final String KEY = "test0000000000000000000000000000";
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private final Path folder;
+    private final int port;
+    private final Map<String, String> settings;
+    private final List<String> output = new ArrayList<>();
+    private Process process;
+
+    private TestServer(Path folder, int port, Map<String, String> settings) {
+        this.folder = folder;
+        this.port = port;
+        this.settings = settings;
+    }
+
+    /// One server with the demo account for all tests that leave it as they found it.
+    public static TestServer shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        private static final TestServer SERVER = demo(Map.of());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        }
+    }
+
+    /// A fresh server with the demo account.
+    public static TestServer demo(Map<String, String> settings) {
+        Map<String, String> all = new java.util.HashMap<>(settings);
+        all.put("CAUSERIE_DEMO", "true");
+        all.put("CAUSERIE_WIDGET_KEY", KEY);
+        return started(all);
+    }
+
+    /// A fresh server with nothing in it.
+    public static TestServer started(Map<String, String> settings) {
+        try (ServerSocket free = new ServerSocket(0)) {
+            TestServer server = new TestServer(Files.createTempDirectory("causerie-test"), free.getLocalPort(), settings);
+            free.close();
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts it, again after [#kill] or [#close] on the same folder and port; returns when it serves.
+    public void start() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        JAR.toString())
+                .redirectErrorStream(true);
+        builder.environment().put("CAUSERIE_PORT", String.valueOf(port));
+        builder.environment().put("CAUSERIE_DATA", folder.resolve("data").toString());
+        builder.environment().putAll(settings);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> follow(process, ready));
+        ready.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private void follow(Process running, CompletableFuture<Void> ready) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (output) {
+                    output.add(line);
+                }
+                if (line.startsWith("ready ")) {
+                    ready.complete(null);
+                }
+            }
+        } catch (IOException closed) {
+            ready.completeExceptionally(closed);
+        }
+        ready.completeExceptionally(new IllegalStateException("It stopped: " + output()));
+    }
+
+    /// @return what it has printed so far
+    public List<String> output() {
+        synchronized (output) {
+            return List.copyOf(output);
+        }
+    }
+
+    public URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public URI socket(String path) {
+        return URI.create("ws://localhost:" + port + path);
+    }
+
+    public String origin() {
+        return "http://localhost:" + port;
+    }
+
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /// SIGKILL: it has no time for anything.
+    public void kill() {
+        end(process.destroyForcibly());
+    }
+
+    /// SIGTERM, and waits until it is gone.
+    @Override
+    public void close() {
+        process.destroy();
+        end(process);
+    }
+
+    private static void end(Process ending) {
+        try {
+            if (!ending.waitFor(30, TimeUnit.SECONDS)) {
+                ending.destroyForcibly();
+                throw new IllegalStateException("It does not stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

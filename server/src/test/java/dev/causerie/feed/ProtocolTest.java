@@ -1,0 +1,157 @@
+package dev.causerie.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.causerie.account.AccountStatus;
+import dev.causerie.agent.AgentStatus;
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.Content.EndReason;
+import dev.causerie.chat.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The protocol's paper is what the records say. `./causerie generate` rewrites it.
+class ProtocolTest {
+    private static final Path PROTOCOL = Path.of("../protocol");
+    private static final Wire.Agent ANNA = new Wire.Agent("a1", "Anna", "Customer care", null);
+    private static final Wire.VisitorName VISITOR = new Wire.VisitorName("v1", "Visitor 12345678", null);
+    private static final Wire.Author BY_VISITOR = new Wire.Author(Wire.Role.VISITOR, "v1");
+    private static final Wire.Author BY_ANNA = new Wire.Author(Wire.Role.AGENT, "a1");
+    private static final Wire.Page PAGE = new Wire.Page("https://shop.example/lamps?a=1&b=é", "Lamps");
+    private static final Wire.ChatSummary SUMMARY =
+            new Wire.ChatSummary("c1", Chat.Status.WAITING, VISITOR, List.of(), 1_000, 1_000L, 2, "Hello");
+
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final Frames frames = new Frames();
+
+    private static final List<WireEvent> EVENTS = List.of(
+            new WireEvent.Started(1, 1_000, BY_VISITOR, null, VISITOR, PAGE),
+            new WireEvent.Message(2, 1_000, BY_VISITOR, "client-0001", "Hello <b>you</b> 👋 مرحبا"),
+            new WireEvent.Joined(3, 2_000, BY_ANNA, "client-0002", ANNA),
+            new WireEvent.Note(4, 3_000, BY_ANNA, "client-0003", "A regular"),
+            new WireEvent.Left(5, 4_000, BY_ANNA, "client-0004"),
+            new WireEvent.Ended(6, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE));
+
+    private static final List<ServerFrame> FROM_SERVER = List.of(
+            new ServerFrame.VisitorWelcome(1, "v1", "v1.v1.x.sig", AccountStatus.ONLINE, "c1", 6_000),
+            new ServerFrame.AgentWelcome(
+                    1,
+                    ANNA,
+                    AgentStatus.AWAY,
+                    AccountStatus.AWAY,
+                    List.of(new Wire.AgentPresence(ANNA, AgentStatus.AWAY, true)),
+                    List.of(SUMMARY),
+                    6_000),
+            new ServerFrame.EventsFrame("c1", EVENTS, 6),
+            new ServerFrame.EventFrame("c1", 6, new WireEvent.Message(7, 6_000, BY_ANNA, "client-0007", "Hi")),
+            new ServerFrame.AckFrame("client-0001", "c1", 2),
+            new ServerFrame.RefusedFrame("client-0002", Refusal.TAKEN, ANNA),
+            new ServerFrame.TypingFrame("c1", BY_VISITOR, true, "I am wri"),
+            new ServerFrame.ReadFrame("c1", BY_ANNA, 2),
+            new ServerFrame.StatusFrame(AccountStatus.OFFLINE),
+            new ServerFrame.ChatFrame(SUMMARY),
+            new ServerFrame.VisitFrame(
+                    "c1",
+                    new Wire.Visit(
+                            true,
+                            "Firefox 150",
+                            "Linux",
+                            "fr",
+                            "FR",
+                            "192.0.2.1",
+                            "https://search.example/",
+                            List.of(new Wire.PageView("https://shop.example/", "Shop", 1_000)))),
+            new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA, AgentStatus.INVISIBLE, false)),
+            new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.BAD_FRAME),
+            new ServerFrame.PingFrame(),
+            new ServerFrame.StreamFrame("s1"));
+
+    @Test
+    void theTypeScriptTypesAreThoseOfTheRecords() throws Exception {
+        same(PROTOCOL.resolve("frames.ts"), new TypeScript().write());
+    }
+
+    @Test
+    void theSamplesOfTheServerAreWhatItSends() throws Exception {
+        List<JsonNode> written = FROM_SERVER.stream().map(this::tree).toList();
+        same(PROTOCOL.resolve("samples/server-frames.json"), json.writeValueAsString(written) + "\n");
+    }
+
+    @Test
+    void everyKindOfFrameHasASample() {
+        assertThat(FROM_SERVER.stream().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrder(ServerFrame.class.getPermittedSubclasses());
+        assertThat(EVENTS.stream().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrder(WireEvent.class.getPermittedSubclasses());
+        assertThat(samples("visitor").<Class<?>>map(text -> frames.visitor(text).orElseThrow().getClass()))
+                .doesNotContainNull()
+                .contains(VisitorFrame.class.getPermittedSubclasses());
+        assertThat(samples("agent").<Class<?>>map(text -> frames.agent(text).orElseThrow().getClass()))
+                .doesNotContainNull()
+                .contains(AgentFrame.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "\"pong\"",
+                "{\"type\":\"unknown\"}",
+                "{\"type\":\"pong\",\"more\":1}",
+                "{\"type\":\"pong\"}{\"type\":\"pong\"}",
+                "{\"type\":\"message\",\"id\":\"client-0001\"}",
+                "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":null}",
+                "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":1}",
+                "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":{\"$ne\":1}}",
+                "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":[\"a\"]}",
+                "{\"type\":\"message\",\"id\":1,\"text\":\"a\"}",
+                "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":\"a\",\"text\":\"b\"}",
+                "{\"type\":\"read\",\"number\":\"1\"}",
+                "{\"type\":\"read\",\"number\":1.5}",
+                "{\"type\":\"read\",\"number\":99999999999}",
+                "{\"type\":\"read\",\"number\":true}",
+                "{\"type\":\"read\"}",
+                "{\"type\":[\"read\"],\"number\":1}",
+                "{\"type\":\"page\",\"page\":{\"url\":\"u\"}}",
+                "{\"type\":\"page\",\"page\":{\"url\":{\"url\":{\"url\":{\"url\":{\"url\":{\"url\":{\"url\":{\"url\":{}}}}}}}}}}"
+            })
+    void whatIsNotExactlyAFrameIsNone(String text) {
+        assertThat(frames.visitor(text)).isEmpty();
+        assertThat(frames.agent(text)).isEmpty();
+    }
+
+    private Stream<String> samples(String side) {
+        try {
+            JsonNode all = json.readTree(PROTOCOL.resolve("samples/" + side + "-frames.json").toFile());
+            return Stream.iterate(0, i -> i < all.size(), i -> i + 1).map(i -> all.get(i).toString());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode tree(ServerFrame frame) {
+        try {
+            return json.readTree(frames.write(frame));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void same(Path file, String text) throws Exception {
+        if (Boolean.getBoolean("causerie.generate")) {
+            Files.writeString(file, text);
+        }
+        assertThat(Files.readString(file)).as("%s: run ./causerie generate", file).isEqualTo(text);
+    }
+}
