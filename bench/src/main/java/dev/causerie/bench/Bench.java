@@ -6,7 +6,7 @@ import dev.causerie.bench.row.TableBench;
 import java.util.Arrays;
 import java.util.List;
 
-/// `bench [table] …` prints the table; `bench kill …` kills the server under load and counts.
+/// `bench [table] [ROW…] …` prints the table; `bench kill …` kills the server under load and counts.
 public final class Bench {
     private static final int FOUND_FAULTS = 1;
     private static final int CANNOT_RUN = 2;
@@ -15,7 +15,7 @@ public final class Bench {
 
     public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
-        boolean named = !words.isEmpty() && !words.getFirst().startsWith("--");
+        boolean named = !words.isEmpty() && words.getFirst().matches("[a-z]+");
         String command = named ? words.getFirst() : "table";
         Options options = new Options(named ? words.subList(1, words.size()) : words);
         int exit = CANNOT_RUN;

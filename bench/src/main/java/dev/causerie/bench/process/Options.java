@@ -31,7 +31,9 @@ public final class Options {
     public Options(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             String name = words.get(i).replaceFirst("^--", "");
-            if (SWITCHES.contains(name)) {
+            if (words.get(i).matches("[PF]\\d")) {
+                given.merge("rows", words.get(i), (rows, row) -> rows + "," + row);
+            } else if (SWITCHES.contains(name)) {
                 given.put(name, "yes");
             } else if (VALUES.contains(name) && i + 1 < words.size()) {
                 given.put(name, words.get(++i));

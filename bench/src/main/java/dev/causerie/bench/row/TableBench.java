@@ -34,8 +34,7 @@ public final class TableBench {
         messages();
         idle();
         if (withProduct) {
-            table.add("P5", "start to ready, ms", start.millis, new Figure(), Goal.atMost(1_000));
-            table.add("P5", "memory when ready, MiB", start.rss, new Figure(), Goal.atMost(160));
+            starts(start);
             weight();
         }
         System.out.println();
@@ -122,7 +121,25 @@ public final class TableBench {
         }
     }
 
-    private void weight() {}
+    private void weight() {
+        if (!options.wants("F1") && !options.wants("F2")) {
+            return;
+        }
+        WeightRows weight = new WeightRows();
+        weight.measure(launches.product());
+        Figure none = new Figure();
+        table.add("F1", "kB before the visitor does anything", weight.untilIntent, none, Goal.atMost(8));
+        table.add("F1", "requests", weight.untilIntentRequests, none, Goal.atMost(2));
+        table.add("F2", "kB up to the first sent message", weight.untilMessage, none, Goal.atMost(40));
+        table.add("F2", "requests", weight.untilMessageRequests, none, Goal.none());
+    }
+
+    private void starts(StartRows start) {
+        if (options.wants("P5")) {
+            table.add("P5", "start to ready, ms", start.millis, new Figure(), Goal.atMost(1_000));
+            table.add("P5", "memory when ready, MiB", start.rss, new Figure(), Goal.atMost(160));
+        }
+    }
 
     private static Goal ratio(double most) {
         return Goal.atMostTimes(most);
