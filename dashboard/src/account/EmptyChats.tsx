@@ -1,7 +1,7 @@
 import { Anchor, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { demoQuery, widgetsQuery } from "../api/widgets";
+import { isDemo, widgetsQuery } from "../api/widgets";
 import { attention } from "../chat/groups";
 import { useDesk } from "../live/hooks";
 import { Copy } from "../ui/Copy";
@@ -32,7 +32,6 @@ export function EmptyChats() {
 function Snippet() {
   const { t } = useTranslation();
   const widgets = useQuery(widgetsQuery);
-  const demo = useQuery(demoQuery);
   if (widgets.isPending)
     return (
       <Late>
@@ -58,7 +57,7 @@ function Snippet() {
       </section>
       <div className={classes.actions}>
         <Copy text={widget.snippet} />
-        {demo.data && (
+        {isDemo(widget) && (
           <Anchor href="/demo" target="_blank" rel="noopener">
             {t("account.demo")}
           </Anchor>

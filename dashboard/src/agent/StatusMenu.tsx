@@ -1,5 +1,4 @@
 import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { AgentStatus } from "../../../protocol/frames";
 import { useDesk } from "../live/hooks";
@@ -12,7 +11,7 @@ export function StatusMenu() {
   const status = useDesk((desk) => desk.wanted ?? desk.status);
   const set = useSetStatus();
   return (
-    <Menu position="right-end" width={260}>
+    <Menu position="right-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Tooltip label={t("agent.status.change")} position="right">
         <span>
           <Menu.Target>
@@ -30,19 +29,19 @@ export function StatusMenu() {
         </span>
       </Tooltip>
       <Menu.Dropdown>
-        {STATUSES.map((each: AgentStatus) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === status}
-            leftSection={<StatusMark status={each} />}
-            rightSection={each === status ? <IconCheck size={16} aria-hidden="true" /> : null}
-            onClick={() => set(each)}
-          >
-            <span className={classes.name}>{t(`agent.status.${each}`)}</span>
-            <span className={classes.meaning}>{t(`agent.meaning.${each}`)}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={status} onChange={(value) => set(value as AgentStatus)}>
+          {STATUSES.map((each) => (
+            <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+              <span className={classes.choice}>
+                <StatusMark status={each} />
+                <span>
+                  <span className={classes.name}>{t(`agent.status.${each}`)}</span>
+                  <span className={classes.meaning}>{t(`agent.meaning.${each}`)}</span>
+                </span>
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,6 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { IconBell, IconKeyboard, IconLogout, IconPlayerPlay, IconVolume, IconVolumeOff } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Face } from "../ui/Face";
 import { choose, LANGUAGES, type Language } from "../ui/i18n";
@@ -11,37 +11,78 @@ import { showKeys } from "./commands";
 import { useSession } from "./session";
 import { useSignOut } from "./useSignOut";
 
+/** A small dialog rather than a menu: it holds switches and choices, not only commands. */
 export function AvatarMenu() {
   const { t } = useTranslation();
   const { agent, account } = useSession();
   const leave = useSignOut();
+  const [opened, open] = useState(false);
+  const label = t("app.menu", { name: agent.name });
+  const keys = () => {
+    open(false);
+    showKeys();
+  };
   return (
-    <Menu position="right-end" width={288} closeOnItemClick={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={t("app.menu", { name: agent.name })}>
+    <Popover
+      opened={opened}
+      onChange={open}
+      position="right-end"
+      width={288}
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <UnstyledButton className={classes.target} aria-label={label} onClick={() => open(!opened)}>
           <Face name={agent.name} seed={agent.id} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label} p={8}>
+        <div className={classes.who} data-autofocus tabIndex={-1}>
           <strong>{agent.name}</strong>
           <span>{agent.email}</span>
           <span>{account.name}</span>
         </div>
-        <Menu.Divider />
+        <hr className={classes.rule} />
         <Choices />
-        <Menu.Divider />
+        <hr className={classes.rule} />
         <SoundItems />
         <NotificationItem />
-        <Menu.Divider />
-        <Menu.Item closeMenuOnClick leftSection={<IconKeyboard size={18} />} rightSection="?" onClick={showKeys}>
+        <hr className={classes.rule} />
+        <Item icon={<IconKeyboard size={18} />} end="?" onClick={keys}>
           {t("app.keys.title")}
-        </Menu.Item>
-        <Menu.Item closeMenuOnClick leftSection={<IconLogout size={18} />} onClick={leave}>
+        </Item>
+        <Item icon={<IconLogout size={18} />} onClick={() => void leave()}>
           {t("app.signOut")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Item>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface ItemProps {
+  icon: ReactNode;
+  end?: string;
+  /** for a switch: on or off */
+  pressed?: boolean;
+  disabled?: boolean;
+  title?: string;
+  onClick(): void;
+  children: string;
+}
+
+function Item({ icon, end, pressed, disabled, title, onClick, children }: ItemProps) {
+  const control = { type: "button", className: classes.item, "aria-pressed": pressed, disabled, title } as const;
+  return (
+    <button {...control} onClick={onClick}>
+      {icon}
+      <span className={classes.label}>{children}</span>
+      {end && (
+        <span className={classes.end} aria-hidden={pressed !== undefined}>
+          {end}
+        </span>
+      )}
+    </button>
   );
 }
 
@@ -75,20 +116,15 @@ function Choices() {
 function SoundItems() {
   const { t } = useTranslation();
   const sounds = useSounds();
+  const icon = sounds ? <IconVolume size={18} /> : <IconVolumeOff size={18} />;
   return (
     <>
-      <Menu.Item
-        role="menuitemcheckbox"
-        aria-checked={sounds}
-        leftSection={sounds ? <IconVolume size={18} /> : <IconVolumeOff size={18} />}
-        rightSection={sounds ? t("app.on") : t("app.off")}
-        onClick={() => setSounds(!sounds)}
-      >
+      <Item icon={icon} pressed={sounds} end={sounds ? t("app.on") : t("app.off")} onClick={() => setSounds(!sounds)}>
         {t("app.sounds")}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPlayerPlay size={18} />} onClick={() => play("ring", true)}>
+      </Item>
+      <Item icon={<IconPlayerPlay size={18} />} onClick={() => play("ring", true)}>
         {t("app.testSound")}
-      </Menu.Item>
+      </Item>
     </>
   );
 }
@@ -98,14 +134,14 @@ function NotificationItem() {
   const [state, set] = useState(permission());
   if (state === "missing") return null;
   return (
-    <Menu.Item
-      leftSection={<IconBell size={18} />}
-      rightSection={t(state === "granted" ? "app.on" : "app.off")}
+    <Item
+      icon={<IconBell size={18} />}
+      end={t(state === "granted" ? "app.on" : "app.off")}
       disabled={state !== "default"}
       title={state === "denied" ? t("app.notificationsDenied") : undefined}
-      onClick={async () => set(await askPermission())}
+      onClick={() => void askPermission().then(set)}
     >
       {t("app.notifications")}
-    </Menu.Item>
+    </Item>
   );
 }

@@ -25,7 +25,7 @@ export function ConnectionBar() {
   if (!troubled || now - link.since < PATIENCE) return <div role="status" className="away" />;
   const seconds = link.next ? Math.max(0, Math.ceil((link.next - now) / 1000)) : 0;
   return (
-    <div className={classes.bar}>
+    <section className={classes.bar} aria-label={t("app.link.label")}>
       <IconPlugConnectedX size={18} aria-hidden="true" />
       <span role="status">{t("app.link.down")}</span>
       <span className={classes.when}>
@@ -34,6 +34,6 @@ export function ConnectionBar() {
       <button type="button" className={classes.action} onClick={() => live.tryNow()}>
         {t("app.link.now")}
       </button>
-    </div>
+    </section>
   );
 }

@@ -18,15 +18,15 @@ const overlaid = () => document.querySelector('[role="dialog"], [role="menu"]') 
 /** The desk by keyboard. Single letters count only where nobody is writing. */
 export function Keys() {
   const [keys, setKeys] = useState(false);
-  const [palette, setPalette] = useState<"never" | "open" | "closed">("never");
-  useEffect(() => onAsk((ask) => (ask === "keys" ? setKeys(true) : setPalette("open"))), []);
+  const [palette, setPalette] = useState(false);
+  useEffect(() => onAsk((ask) => (ask === "keys" ? setKeys(true) : setPalette(true))), []);
   useLetters();
   return (
     <>
       <KeyList opened={keys} close={() => setKeys(false)} />
-      {palette !== "never" && (
+      {palette && (
         <Suspense fallback={null}>
-          <Palette opened={palette === "open"} close={() => setPalette("closed")} />
+          <Palette close={() => setPalette(false)} />
         </Suspense>
       )}
     </>

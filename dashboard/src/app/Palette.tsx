@@ -15,12 +15,12 @@ import { showKeys } from "./commands";
 import { useSignOut } from "./useSignOut";
 
 /** Everything by a few letters. Loaded at its first call. */
-export function Palette({ opened, close }: { opened: boolean; close: () => void }) {
+export function Palette({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const actions = [useChatActions(), useSettingActions()];
   useEffect(() => {
-    if (opened) spotlight.open();
-  }, [opened]);
+    spotlight.open();
+  }, []);
   return (
     <Spotlight
       actions={actions}
@@ -28,6 +28,7 @@ export function Palette({ opened, close }: { opened: boolean; close: () => void 
       shortcut={null}
       lockScroll={false}
       highlightQuery
+      attributes={{ content: { "aria-label": t("app.palette.search") } }}
       limit={12}
       nothingFound={t("app.palette.nothing")}
       searchProps={{

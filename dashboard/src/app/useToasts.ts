@@ -20,7 +20,13 @@ export function useToasts(): void {
   const tell = useCallback(
     (news: News) => {
       const message = words(news, t);
-      if (message) notifications.show({ id: message, message, withCloseButton: true, role: "status" });
+      if (message)
+        notifications.show({
+          id: message,
+          message,
+          role: "status",
+          closeButtonProps: { "aria-label": t("app.close") },
+        });
     },
     [t],
   );

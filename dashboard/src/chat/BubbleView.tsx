@@ -50,7 +50,7 @@ export const BubbleView = memo(function BubbleView({ bubble, chat, lastOwn }: Bu
       <div className={classes.column}>
         <span className={named ? classes.name : "away"}>
           {bubble.kind === "note" && <IconLock size={12} aria-hidden="true" />}
-          {bubble.kind === "note" ? t("chat.noteBy", { name }) : name}
+          {bubble.kind === "note" ? (own ? t("chat.noteYours") : t("chat.noteBy", { name })) : name}
         </span>
         <div className={classes.bubble} dir="auto">
           <Linked text={bubble.text} />

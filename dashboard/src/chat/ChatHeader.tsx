@@ -60,6 +60,7 @@ function Leave({ chat }: { chat: Chat }) {
     <Tooltip label={t("chat.leaveHint")}>
       <Button
         className={classes.leave}
+        aria-label={t("chat.leave")}
         variant="subtle"
         color="gray"
         size="sm"
@@ -85,7 +86,14 @@ function End({ chat, name }: { chat: Chat; name: string }) {
   return (
     <Popover opened={asking} onChange={ask} position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" size="sm" loading={asked} onClick={() => ask(!asking)} aria-haspopup="dialog">
+        <Button
+          className={classes.end}
+          variant="default"
+          size="sm"
+          loading={asked}
+          onClick={() => ask(!asking)}
+          aria-haspopup="dialog"
+        >
           {t("chat.end")}
         </Button>
       </Popover.Target>
@@ -95,7 +103,7 @@ function End({ chat, name }: { chat: Chat; name: string }) {
           <Button size="sm" variant="default" onClick={() => ask(false)}>
             {t("chat.keep")}
           </Button>
-          <Button size="sm" color="red" onClick={end} data-autofocus>
+          <Button size="sm" color="#b3261e" onClick={end} data-autofocus>
             {t("chat.endNow")}
           </Button>
         </div>

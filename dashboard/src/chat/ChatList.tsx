@@ -17,7 +17,9 @@ export function ChatList() {
   const empty = list.rows.length === 0;
   return (
     <section className={classes.pane} aria-label={t("chat.list")}>
-      <h1 className={classes.title}>{t("app.chats")}</h1>
+      <p className={classes.title} aria-hidden="true">
+        {t("app.chats")}
+      </p>
       <div className={classes.scroll} {...list.pointer}>
         {!desk.me && <Loading />}
         {desk.me && empty && <p className={classes.nobody}>{t("chat.nobody")}</p>}

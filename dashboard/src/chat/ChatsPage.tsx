@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { EmptyChats } from "../account/EmptyChats";
 import { useLive } from "../live/hooks";
 import { ChatList } from "./ChatList";
@@ -7,6 +8,7 @@ import classes from "./ChatsPage.module.css";
 import { Conversation } from "./Conversation";
 
 export function ChatsPage() {
+  const { t } = useTranslation();
   const live = useLive();
   const { id } = useParams({ strict: false });
   useEffect(() => {
@@ -14,6 +16,7 @@ export function ChatsPage() {
   }, [live, id]);
   return (
     <div className={classes.page} data-pane={id ? "chat" : "list"}>
+      <h1 className="away">{t("app.chats")}</h1>
       <ChatList />
       {id ? <Conversation key={id} id={id} /> : <EmptyChats />}
     </div>

@@ -83,7 +83,7 @@ export function Composer({ chat }: { chat: Chat }) {
             size="sm"
             onClick={send}
             disabled={!sendable}
-            color={draft.note ? "yellow.9" : undefined}
+            color={draft.note ? "#7a5b10" : undefined}
             rightSection={draft.note ? <IconLock size={16} /> : <IconSend2 size={16} className={classes.plane} />}
           >
             {draft.note ? t("chat.addNote") : t("chat.send")}

@@ -11,8 +11,10 @@ export function summarise(summary: ChatSummary, event: Event): ChatSummary {
       const { waiting: _, ...served } = next;
       return { ...served, status: "active", agents: [...new Set([...summary.agents, event.agent.id])] };
     }
-    case "left":
-      return { ...next, agents: summary.agents.filter((id) => id !== event.author.id) };
+    case "left": {
+      const agents = summary.agents.filter((id) => id !== event.author.id);
+      return agents.length > 0 ? { ...next, agents } : { ...next, agents, status: "waiting", waiting: event.time };
+    }
     case "ended": {
       const { waiting: _, ...over } = next;
       return { ...over, status: "ended" };

@@ -13,8 +13,9 @@ export class Sync {
     if (frame.type === "desk") {
       this.watching = [];
       this.asked.clear();
-      // What hello said we have is answered without asking.
+      // What hello said we have, and what we serve, comes without asking.
       for (const [chat, number] of Object.entries(held(desk))) this.asked.set(chat, number);
+      for (const { id, agents } of frame.chats) if (agents.includes(frame.me.id)) this.answered(desk, id);
       this.before = this.welcomedBefore
         ? new Map(Object.values(desk.chats).map((chat) => [chat.id, lastHeld(chat)]))
         : undefined;
@@ -22,6 +23,12 @@ export class Sync {
     }
     // Whatever is still behind a heartbeat later was lost on the way; ask again.
     if (frame.type === "ping") this.asked.clear();
+  }
+
+  /** What follows the last number we hold is on its way already. */
+  private answered(desk: Desk, id: string): void {
+    const chat = desk.chats[id];
+    this.asked.set(id, chat ? lastHeld(chat) : 0);
   }
 
   /** Call after it: the frames that bring us up to date. */
@@ -32,7 +39,7 @@ export class Sync {
     for (const chat of watched) {
       if (this.watching.includes(chat)) continue;
       frames.push({ type: "watch", chat });
-      if (!desk.chats[chat]) frames.push({ type: "resume", chat, after: 0 });
+      this.answered(desk, chat);
     }
     this.watching = watched;
     for (const chat of behind(desk)) {

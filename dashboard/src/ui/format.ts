@@ -8,7 +8,7 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
 }
 
 export const clockTime = (time: number, language: string) =>
-  formatter(language, { hour: "2-digit", minute: "2-digit" }).format(time);
+  formatter(language, { hour: "numeric", minute: "2-digit" }).format(time);
 
 export const fullTime = (time: number, language: string) =>
   formatter(language, { dateStyle: "full", timeStyle: "short" }).format(time);

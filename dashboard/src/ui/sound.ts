@@ -51,6 +51,7 @@ const TUNES = { ring: [659.3, 880], message: [784] } as const;
 /** Silent when switched off, or before the first click: browsers allow no sound until then. */
 export function play(tune: keyof typeof TUNES, always = false): void {
   if (!on && !always) return;
+  if (navigator.userActivation?.hasBeenActive === false) return;
   try {
     context ??= new AudioContext();
     void context.resume();
