@@ -65,12 +65,12 @@ export function createLauncher(
   const paint = () => {
     dress(frame, { display: look.hidden ? "none" : "block" });
     if (!button) return;
-    button.className = `${look.open ? "open" : ""} ${look.busy ? "waiting" : ""}`;
+    button.className = look.busy ? "wait" : look.open ? "open" : "";
     button.setAttribute("aria-expanded", String(look.open));
     button.setAttribute("aria-busy", String(look.busy));
     button.setAttribute("aria-label", launcherLabel(language, look.status, look.open ? 0 : look.unread));
     dot.hidden = look.open || !look.status || look.status === "offline";
-    dot.dataset.status = look.status ?? "";
+    dot.className = `dot ${look.status}`;
     count.hidden = look.open || look.unread === 0;
     count.textContent = look.unread > 99 ? "99+" : String(look.unread);
   };

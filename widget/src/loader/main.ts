@@ -12,9 +12,8 @@ const start = () => {
   startWidget(settings, origin ?? "", pickLanguage(wishes, Object.keys(settings.locales)));
 };
 
-if (window.Causerie?.open) console.info("Causerie is already on this page; the second snippet does nothing.");
-else if (origin === undefined)
-  console.info("Causerie does not know where it came from: load it as a script from /snippet.js?key=…");
+if (window.Causerie?.open) console.info("Causerie is on this page already.");
+else if (origin === undefined) console.info("Causerie: load /snippet.js?key=… as a script.");
 else {
   // Marks the place, so that a second snippet knows, also while we wait for the page's body.
   const { q = [] } = window.Causerie ?? {};

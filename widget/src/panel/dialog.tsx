@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useRoom } from "./room";
 
 /** Asks once before the chat is ended. The browser's own dialog keeps the focus and answers Escape. */
 export function EndDialog({ onClose }: { onClose(): void }) {
   const { host, words } = useRoom();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const done = () => {
     onClose();
     document.querySelector<HTMLElement>("[data-focus]")?.focus();

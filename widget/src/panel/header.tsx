@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { View } from "../client/client";
 import { agentsIn, isEnded } from "../client/state";
 import { Avatar } from "./avatar";
@@ -47,7 +47,7 @@ function Menu({ canEnd, onEnd }: Omit<Props, "view">) {
   const [muted, mute] = useState(host.client.session.data.muted === true);
   const opener = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!shown) return;
     list.current?.querySelector("button")?.focus();
     const away = (event: Event) => {

@@ -1,0 +1,292 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, type Visit, violations, visit } from "./browser";
+import { Desk } from "./desk";
+
+const claire = { id: "a", name: "Claire Moreau", title: "Adviser" };
+let browser: Browser;
+let here: Visit;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => here.end());
+
+const texts = async () =>
+  (await here.log.locator(".bubble").allInnerTexts()).map((text) => text.replace(/^[^:]*:\s/, ""));
+const shows = (text: string) => here.log.getByText(text).waitFor();
+
+describe("a page with the strictest policy", () => {
+  test("a visitor and an agent talk, and the browser has nothing to complain of", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    here.desk.join(claire);
+    here.desk.typing(claire, true);
+    await here.panel.getByText("Claire Moreau is writing").waitFor();
+    here.desk.say(claire, "Good morning");
+    await shows("Good morning");
+    here.desk.seen(claire);
+    await shows("Seen");
+    expect(await texts()).toEqual(["Hello", "Good morning"]);
+    await expect.poll(() => here.desk.received.some((frame) => frame.type === "read")).toBe(true);
+    expect(here.complaints).toEqual([]);
+  });
+
+  test("a message is one node from pending to seen", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    here.served.down = true;
+    here.served.cut();
+    await here.say("Later");
+    const bubble = here.log.locator(".row", { hasText: "Later" });
+    await expect.poll(() => bubble.getAttribute("data-delivery")).toBe("sending");
+    const node = await bubble.elementHandle();
+    here.served.down = false;
+    await expect.poll(() => node?.getAttribute("data-delivery")).toBe("sent");
+    expect(await node?.evaluate((element) => element.isConnected)).toBe(true);
+  });
+});
+
+describe("the launcher", () => {
+  test("keeps the first click while the panel is on its way", async () => {
+    here = await visit(browser);
+    await here.launcher.waitFor();
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await here.page.route("**/widget/*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await here.launcher.click();
+    expect(await here.launcher.getAttribute("aria-busy")).toBe("true");
+    release();
+    await here.box.waitFor();
+    await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("true");
+    expect(await here.box.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+  });
+
+  test("fetches the panel again when it did not come", async () => {
+    here = await visit(browser);
+    await here.launcher.waitFor();
+    let failed = false;
+    await here.page.route("**/widget/panel-*.js", (route) => {
+      if (failed) return route.continue();
+      failed = true;
+      return route.abort();
+    });
+    await here.open();
+    expect(failed).toBe(true);
+  });
+
+  test("counts what is unread, in the page's title too while the page is hidden", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    await here.launcher.click();
+    here.desk.join(claire);
+    here.desk.say(claire, "One");
+    here.desk.say(claire, "Two");
+    await expect.poll(() => here.launcher.getAttribute("aria-label")).toBe("Chat with us, online, 2 new messages");
+    await here.launcher.click();
+    await here.log.getByText("2 new", { exact: true }).waitFor();
+    await expect.poll(() => here.desk.received.some((frame) => frame.type === "read" && frame.number === 5)).toBe(true);
+  });
+
+  test("works on a page with hostile styles and prototypes, injected by a script", async () => {
+    here = await visit(browser, { path: "/hostile" });
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    const size = await here.page.locator("#webWidget").boundingBox();
+    expect(size).toMatchObject({ width: 376, height: 640 });
+  });
+
+  test("is there once when the snippet is there twice", async () => {
+    here = await visit(browser, { path: "/twice" });
+    await here.launcher.waitFor();
+    expect(await here.page.locator("iframe#launcher").count()).toBe(1);
+  });
+
+  test("does what the page asked for before it came", async () => {
+    here = await visit(browser, { path: "/head" });
+    await here.box.waitFor();
+    await expect.poll(() => here.page.evaluate(() => (window as unknown as { seen: string }).seen)).toBe("online");
+  });
+});
+
+describe("nothing is lost", () => {
+  test("what was written without a connection is sent once when it is back, also over a reload", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("One");
+    await shows("Sent");
+    here.served.down = true;
+    here.served.cut();
+    await here.say("Two");
+    await here.say("Three");
+    await shows("Three");
+    here.served.down = false;
+    await here.page.reload();
+    await shows("Three");
+    await shows("Sent");
+    expect(await texts()).toEqual(["One", "Two", "Three"]);
+    const stored = here.desk.chats[0]?.events.flatMap((event) => (event.kind === "message" ? [event.text] : []));
+    expect(stored).toEqual(["One", "Two", "Three"]);
+  });
+
+  test("where sockets are blocked the chat goes through server-sent events", async () => {
+    const desk = new Desk();
+    here = await visit(browser, { desk });
+    here.served.socketless = true;
+    here.served.cut();
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    here.desk.join(claire);
+    here.desk.say(claire, "Good morning");
+    await shows("Good morning");
+    expect(here.complaints).toEqual([]);
+  });
+
+  test("a second tab shows the same chat", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    const second = await here.page.context().newPage();
+    await second.goto(here.page.url());
+    await second.frameLocator("#launcher").getByRole("button").click();
+    const log = second.frameLocator("#webWidget").getByRole("log");
+    await log.getByText("Hello").waitFor();
+    await here.say("And this");
+    await log.getByText("And this").waitFor();
+    expect(here.desk.chats).toHaveLength(1);
+  });
+
+  test("a refused text stays, with the reason, and can be sent again", async () => {
+    here = await visit(browser);
+    await here.open();
+    here.desk.refusals.push("rate_limited");
+    await here.say("Hello");
+    await shows("Not sent: that was a little fast.");
+    await here.log.getByRole("button", { name: "Tap to try again" }).click();
+    await shows("Sent");
+    expect(await texts()).toEqual(["Hello"]);
+  });
+
+  test("nothing is stored on the device before the widget is opened", async () => {
+    here = await visit(browser);
+    await expect.poll(() => here.launcher.getAttribute("aria-label")).toBe("Chat with us, online");
+    const stored = () =>
+      here.page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie]);
+    expect(await stored()).toEqual([""]);
+    await here.open();
+    expect((await stored()).length).toBeGreaterThan(1);
+  });
+});
+
+describe("for everyone", () => {
+  test("the keyboard alone opens, writes, ends and starts afresh", async () => {
+    here = await visit(browser);
+    await here.launcher.focus();
+    await here.page.keyboard.press("Enter");
+    await here.box.waitFor();
+    await expect.poll(() => here.box.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+    await here.page.keyboard.type("One");
+    await here.page.keyboard.press("Shift+Enter");
+    await here.page.keyboard.type("Two");
+    await here.page.keyboard.press("Enter");
+    await shows("Sent");
+    expect(await texts()).toEqual(["One\nTwo"]);
+    await here.panel.getByRole("button", { name: "Menu" }).focus();
+    await here.page.keyboard.press("Enter");
+    await here.page.keyboard.press("ArrowDown");
+    await here.page.keyboard.press("Enter");
+    await here.panel.getByRole("dialog").waitFor();
+    await here.page.keyboard.press("Escape");
+    await here.panel.getByRole("dialog").waitFor({ state: "detached" });
+    await here.page.keyboard.press("Escape");
+    await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
+    expect(await here.launcher.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing in any state, %s", async (colorScheme) => {
+    here = await visit(browser, { path: "/head", colorScheme, reducedMotion: "reduce", look: { color: "#0f766e" } });
+    await here.box.waitFor();
+    const clean = async (state: string) => {
+      expect(await violations(here.page, "#launcher"), `launcher, ${state}`).toEqual([]);
+      expect(await violations(here.page, "#webWidget"), `panel, ${state}`).toEqual([]);
+    };
+    await clean("welcome");
+    here.desk.turn("offline");
+    await here.box.fill("Hello");
+    await here.panel.getByText("can't be sent yet").waitFor();
+    await clean("offline");
+    here.desk.turn("away");
+    await here.box.press("Enter");
+    await shows("Sent");
+    await clean("waiting, away");
+    here.desk.turn("online");
+    here.desk.join(claire);
+    here.desk.say(claire, "See https://example.com/");
+    here.desk.typing(claire, true);
+    here.desk.refusals.push("unavailable");
+    await here.say("No");
+    await here.log.getByRole("button").first().waitFor();
+    await here.box.fill("x".repeat(5010));
+    await clean("talking, refused, too long");
+    await here.box.fill("");
+    await here.panel.getByRole("button", { name: "Menu" }).click();
+    await clean("menu");
+    await here.panel.getByRole("menuitem", { name: "End chat" }).click();
+    await clean("asked whether to end");
+    await here.panel.getByRole("button", { name: "End chat" }).click();
+    await here.panel.getByRole("button", { name: "Start a new chat" }).waitFor();
+    await clean("ended");
+    await here.launcher.click();
+    await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
+    expect(await violations(here.page, "#launcher"), "launcher, closed").toEqual([]);
+  });
+
+  test("on a phone the panel is the whole screen, and the page behind stays where it was", async () => {
+    here = await visit(browser, { viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true });
+    await here.launcher.waitFor();
+    await here.page.evaluate(() => scrollTo(0, 300));
+    await here.launcher.tap();
+    await here.box.waitFor();
+    await expect
+      .poll(() => here.page.locator("#webWidget").boundingBox())
+      .toMatchObject({ x: 0, y: 0, width: 390, height: 700 });
+    expect(await here.page.locator("#launcher").isVisible()).toBe(false);
+    await here.panel.getByRole("button", { name: "Minimise" }).tap();
+    await expect.poll(() => here.page.evaluate(() => scrollY)).toBe(300);
+  });
+
+  test("a reader who scrolled up is not pulled down, but told", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    here.desk.join(claire);
+    for (let n = 1; n <= 40; n++) here.desk.say(claire, `Line ${n}`);
+    await here.log.getByText("Line 40", { exact: true }).waitFor();
+    await here.log.evaluate((area) => area.scrollTo(0, 200));
+    const jump = here.panel.getByRole("button", { name: "To the latest message" });
+    await jump.waitFor();
+    here.desk.say(claire, "The last");
+    await here.panel.getByRole("button", { name: "1 new message" }).waitFor();
+    expect(await here.log.evaluate((area) => area.scrollTop)).toBe(200);
+    await here.panel.getByRole("button", { name: "1 new message" }).click();
+    await expect
+      .poll(() => here.log.evaluate((area) => area.scrollHeight - area.scrollTop - area.clientHeight))
+      .toBeLessThan(2);
+  });
+});
