@@ -5,6 +5,7 @@ import dev.causerie.bench.process.Launches;
 import dev.causerie.bench.process.Machine;
 import dev.causerie.bench.process.Options;
 import dev.causerie.bench.process.ServerProcess;
+import dev.causerie.bench.row.Figure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -19,6 +20,7 @@ public final class KillBench {
     private static final int LONGEST_LIFE_MILLIS = 2_500;
     private static final int TOO_EARLY_IN_HUNDRED = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final long GLANCE_NANOS = 5_000_000;
 
     private final int kills;
@@ -30,8 +32,7 @@ public final class KillBench {
     private final Launch launch;
     private ServerProcess server;
     private Duration slowestRestart = Duration.ZERO;
-    private Duration slowestRecovery = Duration.ZERO;
-    private int recoveries;
+    private final Figure recoveries = new Figure();
 
     public KillBench(Options options) {
         kills = options.number("kills", KILLS);
@@ -40,7 +41,7 @@ public final class KillBench {
         rate = options.number("rate", RATE);
         seed = options.has("seed") ? options.number("seed", 0) : System.nanoTime() & Integer.MAX_VALUE;
         random = new Random(seed);
-        Path data = options.work().resolve("kill-" + ProcessHandle.current().pid());
+        Path data = options.work().resolve("kill");
         launch = new Launches(options).product(options.port(0), data);
     }
 
@@ -50,6 +51,14 @@ public final class KillBench {
                 "%s%n%d kills, %d visitors, %d agents, about %d messages/s, seed %d%n",
                 Machine.facts(), kills, visitors, agents, rate, seed);
         server = ServerProcess.start(launch);
+        boolean clean = talkAndKill();
+        if (clean) {
+            launch.deleteData();
+        }
+        return clean;
+    }
+
+    private boolean talkAndKill() {
         try (Party party = new Party()) {
             party.gather(launch.port(), visitors, agents);
             Chatter chatter = new Chatter(party.pairs(), rate, random);
@@ -103,8 +112,7 @@ public final class KillBench {
 
     private void recover(Party party) {
         await(party, server.readyAt(), "whole");
-        recoveries++;
-        slowestRecovery = longer(slowestRecovery, Duration.ofNanos(System.nanoTime() - server.readyAt()));
+        recoveries.add((System.nanoTime() - server.readyAt()) / NANOS_PER_SECOND);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -136,7 +144,7 @@ public final class KillBench {
                 out of order                     %d
                 other faults                     %d
                 slowest restart (kill → ready)   %.1f s
-                slowest recovery (ready → whole) %.1f s, of %d; goal ≤ 5 s%n""",
+                recovery (ready → whole), s      %s; goal ≤ 5%n""",
                 kills,
                 findings.sent,
                 findings.acknowledged,
@@ -147,9 +155,11 @@ public final class KillBench {
                 findings.outOfOrder,
                 findings.other,
                 slowestRestart.toMillis() / 1e3,
-                slowestRecovery.toMillis() / 1e3,
-                recoveries);
+                recoveries.text());
         findings.details().forEach(System.out::println);
+        if (!findings.clean()) {
+            System.out.println("database and log: " + launch.data() + ", " + launch.log());
+        }
         return findings.clean();
     }
 }

@@ -1,13 +1,28 @@
 package dev.causerie.bench.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How to start a server: command, folder to run in, port, data folder, environment, and how long it may take.
 public record Launch(
         List<String> words, Path folder, int port, Path data, Map<String, String> environment, Duration patience) {
+
+    /// Removes what the server wrote, but not its log. A run writes gigabytes.
+    public void deleteData() {
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     public Path log() {
         return data.resolveSibling(data.getFileName() + ".log");

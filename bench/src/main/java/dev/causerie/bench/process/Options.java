@@ -66,8 +66,12 @@ public final class Options {
 
     /// Where data folders and logs go. On a real disk: an fsync to a RAM disk would flatter everybody.
     public Path work() {
-        Path otherwise = root().resolve("bench/target/runs");
-        return has("work") ? Path.of(given.get("work")).toAbsolutePath() : otherwise;
+        return has("work") ? Path.of(given.get("work")).toAbsolutePath() : otherwise();
+    }
+
+    private Path otherwise() {
+        return root().resolve("bench/target/runs")
+                .resolve(Long.toString(ProcessHandle.current().pid()));
     }
 
     public boolean wants(String row) {

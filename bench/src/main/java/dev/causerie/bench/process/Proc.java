@@ -15,6 +15,9 @@ public final class Proc {
     /// USER_HZ: 100 on every Linux that the JVM runs on.
     private static final long MICROS_PER_TICK = 10_000;
 
+    /// User, nice, system, interrupts (hard and soft) and what the host took, in the first line of /proc/stat.
+    private static final int[] BUSY = {1, 2, 3, 6, 7, 8};
+
     private static final String LISTENING = "0A";
 
     private Proc() {}
@@ -24,6 +27,19 @@ public final class Proc {
         String stat = read(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+    }
+
+    /// CPU time that the machine spent since it was switched on, on anything but `pid` and this process.
+    public static long othersMicros(long pid) {
+        String[] fields =
+                read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +");
+        long busy = 0;
+        for (int field : BUSY) {
+            busy += Long.parseLong(fields[field]);
+        }
+        return busy * MICROS_PER_TICK
+                - cpuMicros(pid)
+                - cpuMicros(ProcessHandle.current().pid());
     }
 
     public static long rssBytes(long pid) {

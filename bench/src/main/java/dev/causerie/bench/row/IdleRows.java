@@ -3,6 +3,7 @@ package dev.causerie.bench.row;
 import dev.causerie.bench.load.Crowd;
 import dev.causerie.bench.load.Sockets;
 import dev.causerie.bench.process.Heap;
+import dev.causerie.bench.process.Launch;
 import dev.causerie.bench.process.Proc;
 import dev.causerie.bench.process.ServerProcess;
 import java.time.Duration;
@@ -32,7 +33,8 @@ final class IdleRows {
     }
 
     void round() {
-        try (ServerProcess server = ServerProcess.start(target.launch().get());
+        Launch launch = target.launch().get();
+        try (ServerProcess server = ServerProcess.start(launch);
                 Sockets sockets = new Sockets(GENERATOR_THREADS)) {
             Crowd crowd = target.crowd(sockets, server.port());
             Memory empty = memory(server.pid());
@@ -46,6 +48,7 @@ final class IdleRows {
             double slope = (second.rss() - empty.rss()) / (double) scale.idleSecond();
             crowdOf100000.add((empty.rss() + slope * FUTURE_CROWD) / GIB);
         }
+        launch.deleteData();
         System.out.printf("  %s: heap %s, RSS %s KiB a visitor%n", target.name(), heapSecond.text(), rssSecond.text());
     }
 

@@ -4,6 +4,7 @@ import dev.causerie.bench.load.Crew;
 import dev.causerie.bench.load.Latencies;
 import dev.causerie.bench.load.Load;
 import dev.causerie.bench.load.Sockets;
+import dev.causerie.bench.process.Launch;
 import dev.causerie.bench.process.Proc;
 import dev.causerie.bench.process.ServerProcess;
 import org.HdrHistogram.Histogram;
@@ -11,9 +12,11 @@ import org.HdrHistogram.Histogram;
 /// P1, P2 and P3 of one target: chats under load, all of them both as fast as they go and at a fixed rate.
 final class MessageRows {
     private static final int GENERATOR_THREADS = 2;
+    private static final double MICROS_PER_SECOND = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
     final Figure perSecond = new Figure();
+    final Figure others = new Figure();
     final Figure cpuSaturated = new Figure();
     final Figure cpuPaced = new Figure();
     final Figure deliverP50 = new Figure();
@@ -29,7 +32,8 @@ final class MessageRows {
     }
 
     void round() {
-        try (ServerProcess server = ServerProcess.start(target.launch().get());
+        Launch launch = target.launch().get();
+        try (ServerProcess server = ServerProcess.start(launch);
                 Sockets sockets = new Sockets(GENERATOR_THREADS);
                 Crew crew = target.crew(sockets, server.port(), scale.agents())) {
             Load load = crew.take(scale.chats());
@@ -38,16 +42,20 @@ final class MessageRows {
             load.takeLatencies();
             paced(load, server.pid());
         }
+        launch.deleteData();
         System.out.printf("  %s: %s/s, p99 %s us%n", target.name(), perSecond.text(), deliverP99.text());
     }
 
     private void saturated(Load load, long pid) {
         long cpu = Proc.cpuMicros(pid);
         long done = load.done();
+        long machine = Proc.othersMicros(pid);
         long start = System.nanoTime();
         load.pause(scale.measure());
         long messages = load.done() - done;
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        double cores = Runtime.getRuntime().availableProcessors();
+        others.add(100 * (Proc.othersMicros(pid) - machine) / (seconds * MICROS_PER_SECOND * cores));
         perSecond.add(messages / seconds);
         cpuSaturated.add((Proc.cpuMicros(pid) - cpu) / (double) messages);
     }

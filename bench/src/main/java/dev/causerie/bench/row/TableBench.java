@@ -30,6 +30,7 @@ public final class TableBench {
         if (withProduct) {
             Launch prepared = start.prepare();
             rounds("P5", _ -> () -> start.round(prepared));
+            prepared.deleteData();
         }
         messages();
         idle();
@@ -82,6 +83,7 @@ public final class TableBench {
         });
         if (options.wants("P1")) {
             table.add("P0", "messages/s without storing (ceiling)", new Figure(), raw.perSecond, Goal.none());
+            table.add("P0", "CPU used by others meanwhile, %", product.others, reference.others, Goal.none());
             table.add("P1", "durable messages/s", product.perSecond, reference.perSecond, Goal.atLeast(20_000, 0.70));
             latencies(product, reference);
             table.add("P3", "CPU µs/message, saturated", product.cpuSaturated, reference.cpuSaturated, ratio(1.6));
@@ -126,7 +128,9 @@ public final class TableBench {
             return;
         }
         WeightRows weight = new WeightRows();
-        weight.measure(launches.product());
+        Launch launch = launches.product();
+        weight.measure(launch);
+        launch.deleteData();
         Figure none = new Figure();
         table.add("F1", "kB before the visitor does anything", weight.untilIntent, none, Goal.atMost(8));
         table.add("F1", "requests", weight.untilIntentRequests, none, Goal.atMost(2));
