@@ -1,5 +1,8 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.AgentFrame;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
@@ -41,38 +44,31 @@ final class AgentFeed implements Feed {
     @Override
     public void frame(String text) {
         Optional<AgentFrame> frame = door.reading().frames().agent(text);
-        if (frame.isEmpty()) {
-            answers.bad();
-            return;
-        }
-        switch (frame.get()) {
+        switch (frame.orElse(null)) {
+            case null -> answers.bad();
             case AgentFrame.Hello hello when handshake != null -> hello(hello);
             case AgentFrame.Hello _ -> answers.bad();
             case AgentFrame.Pong _ -> {}
             case AgentFrame known when me == null -> answers.bad();
+            case AgentFrame.Durable durable -> durable(durable);
             case AgentFrame.Status choice -> choose(choice.status());
-            case AgentFrame.Serve serve ->
-                durable(serve.id(), serve.chat(), chat -> door.verbs().serve().serve(me, chat, serve.id(), served(serve)));
-            case AgentFrame.Leave leave ->
-                durable(leave.id(), leave.chat(), chat -> door.verbs().leave()
-                        .leave(actor, chat, leave.id(), answers.to(leave.id())));
-            case AgentFrame.Message message ->
-                durable(message.id(), message.chat(), chat -> door.verbs().reply()
-                        .post(actor, chat, message.id(), message.text(), answers.to(message.id())));
-            case AgentFrame.Note note ->
-                durable(note.id(), note.chat(), chat -> door.verbs().note()
-                        .post(actor, chat, note.id(), note.text(), answers.to(note.id())));
-            case AgentFrame.End end ->
-                durable(end.id(), end.chat(), chat -> door.verbs().end()
-                        .end(new Ending.ByAgent(actor, chat), end.id(), answers.to(end.id())));
             case AgentFrame.Typing typing ->
                 serving(typing.chat(), chat -> door.whisper().typing(actor, chat, typing.on()));
             case AgentFrame.Read read ->
                 serving(read.chat(), chat -> door.whisper()
                         .read(actor, chat.id(), chat.visitor().id(), read.number()));
-            case AgentFrame.Watch watch -> watch(watch.chat(), 0);
+            case AgentFrame.Watch watch -> watch(watch.chat());
             case AgentFrame.Unwatch unwatch -> unwatch(unwatch.chat());
             case AgentFrame.Resume resume -> resume(resume);
+        }
+    }
+
+    @Override
+    public void tooFast(String text) {
+        if (door.reading().frames().agent(text).orElse(null) instanceof AgentFrame.Durable durable) {
+            answers.tooFast(durable.id());
+        } else {
+            answers.tooFast();
         }
     }
 
@@ -127,15 +123,26 @@ final class AgentFeed implements Feed {
         door.reading().blocking().execute(() -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
     }
 
-    private void durable(String clientId, String chat, Consumer<ChatId> action) {
-        if (!answers.wellNamed(clientId)) {
+    private void durable(AgentFrame.Durable frame) {
+        if (!answers.wellNamed(frame.id())) {
             return;
         }
-        long id = Id.parse(chat);
+        long id = Id.parse(frame.chat());
         if (id < 0) {
-            answers.refuse(clientId, Refusal.NOT_FOUND);
+            answers.refuse(frame.id(), Refusal.NOT_FOUND);
         } else {
-            action.accept(new ChatId(id));
+            act(frame, new ChatId(id), answers.to(frame.id()));
+        }
+    }
+
+    private void act(AgentFrame.Durable frame, ChatId chat, Consumer<Result> answer) {
+        ChatVerbs verbs = door.verbs();
+        switch (frame) {
+            case AgentFrame.Serve serve -> verbs.serve().serve(me, chat, serve.id(), served(serve));
+            case AgentFrame.Leave leave -> verbs.leave().leave(actor, chat, leave.id(), answer);
+            case AgentFrame.Message message -> verbs.reply().post(actor, chat, message.id(), message.text(), answer);
+            case AgentFrame.Note note -> verbs.note().post(actor, chat, note.id(), note.text(), answer);
+            case AgentFrame.End end -> verbs.end().end(new Ending.ByAgent(actor, chat), end.id(), answer);
         }
     }
 
@@ -175,13 +182,13 @@ final class AgentFeed implements Feed {
                 .ifPresent(action));
     }
 
-    private void watch(String chat, int after) {
+    private void watch(String chat) {
         door.reading().blocking().execute(() -> door.reading().chats()
                 .find(actor, new ChatId(Id.parse(chat)))
                 .ifPresent(found -> connection.run(() -> {
                     connection.subscribe(Topic.chat(found.id()));
                     sendVisit(found);
-                    door.reading().blocking().execute(() -> answers.send(door.reading().past().after(actor, found, after)));
+                    door.reading().blocking().execute(() -> answers.send(door.reading().past().after(actor, found, 0)));
                 })));
     }
 

@@ -1,5 +1,9 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
+import dev.causerie.wire.WireEvent;
+import dev.causerie.wire.Frames;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;

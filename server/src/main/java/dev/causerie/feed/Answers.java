@@ -1,5 +1,7 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Frames;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Refusal;
 import dev.causerie.kernel.ChatId;
@@ -27,6 +29,14 @@ final class Answers {
         if (++bad >= PATIENCE) {
             connection.close(CloseCode.PROTOCOL);
         }
+    }
+
+    void tooFast() {
+        send(new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.TOO_FAST));
+    }
+
+    void tooFast(String clientId) {
+        refuse(clientId, Refusal.RATE_LIMITED);
     }
 
     boolean wellNamed(String clientId) {

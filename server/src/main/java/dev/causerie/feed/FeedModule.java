@@ -1,5 +1,6 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.Frames;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
 import dev.causerie.chat.Chats;

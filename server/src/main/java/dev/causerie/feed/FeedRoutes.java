@@ -8,6 +8,7 @@ import dev.causerie.live.Limits;
 import dev.causerie.live.SocketRoute;
 import dev.causerie.live.StreamRoute;
 import dev.causerie.http.Origins;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -40,7 +41,8 @@ public class FeedRoutes {
     }
 
     private boolean ours(RoutingContext call) {
-        return origins.ours(call.request().getHeader("Origin"), call.request().getHeader("Host"));
+        HostAndPort host = call.request().authority();
+        return host != null && origins.ours(call.request().getHeader("Origin"), host.toString());
     }
 
     private void mount(Router router, String path, Feed.Opener opener, Predicate<RoutingContext> allowed) {

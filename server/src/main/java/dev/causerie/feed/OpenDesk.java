@@ -1,5 +1,8 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.AgentFrame;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;

@@ -1,5 +1,6 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.VisitorFrame;
 import dev.causerie.geo.Countries;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Clock;

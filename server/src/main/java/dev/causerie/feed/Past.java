@@ -1,5 +1,7 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.WireEvent;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;

@@ -1,5 +1,8 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
+import dev.causerie.wire.Frames;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.agent.Agents;

@@ -1,5 +1,6 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.Frames;
 import dev.causerie.chat.Chats;
 import dev.causerie.kernel.Clock;
 import java.util.concurrent.Executor;

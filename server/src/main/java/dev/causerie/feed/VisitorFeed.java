@@ -1,5 +1,8 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.VisitorFrame;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.kernel.Actor;
@@ -49,6 +52,15 @@ final class VisitorFeed implements Feed {
             case VisitorFrame.PageChange change -> page(change.page());
             case VisitorFrame.Resume resume -> resume(resume);
             case VisitorFrame.End end -> end(end);
+        }
+    }
+
+    @Override
+    public void tooFast(String text) {
+        switch (door.reading().frames().visitor(text).orElse(null)) {
+            case VisitorFrame.Message message -> answers.tooFast(message.id());
+            case VisitorFrame.End end -> answers.tooFast(end.id());
+            case null, default -> answers.tooFast();
         }
     }
 

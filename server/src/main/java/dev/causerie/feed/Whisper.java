@@ -1,5 +1,8 @@
 package dev.causerie.feed;
 
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
+import dev.causerie.wire.Frames;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Author;
 import dev.causerie.kernel.Actor;

@@ -1,2 +1,2 @@
-/// What travels between browsers and the chat: frames, the feeds that speak them, and who hears what.
+/// The doors of the live connections: what visitors' and agents' browsers say becomes use cases, and what happens is told to who may hear it.
 package dev.causerie.feed;

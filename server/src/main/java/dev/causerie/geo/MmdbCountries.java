@@ -6,6 +6,7 @@ import com.maxmind.db.Reader;
 import com.maxmind.db.Reader.FileMode;
 import dev.causerie.http.ClientAddress;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +34,17 @@ public final class MmdbCountries implements Countries, AutoCloseable {
     @Override
     public Optional<String> of(String address) {
         InetAddress parsed = ClientAddress.parse(address);
-        return parsed == null ? Optional.empty() : cache.get(parsed, this::find);
+        return parsed == null || isLocal(parsed) ? Optional.empty() : cache.get(parsed, this::find);
+    }
+
+    /// Free databases have a country for some addresses that are in every house.
+    private static boolean isLocal(InetAddress address) {
+        boolean uniqueLocal = address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+        return uniqueLocal
+                || address.isSiteLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress();
     }
 
     private Optional<String> find(InetAddress address) {

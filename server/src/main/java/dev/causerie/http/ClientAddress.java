@@ -4,11 +4,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Where a request really comes from: what `X-Forwarded-For` and `-Proto` say counts only as far as a trusted proxy
 /// says it.
 public final class ClientAddress {
     private static final int LONGEST = 64;
+    private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
     private final List<Network> trusted;
 
@@ -73,6 +75,10 @@ public final class ClientAddress {
     /// @return the address that a text is, or null; no name is ever looked up
     public static InetAddress parse(String text) {
         if (text == null || text.isEmpty() || text.length() > LONGEST) {
+            return null;
+        }
+        // Java would read "1.2.3" and "7" as addresses too.
+        if (text.indexOf(':') < 0 && !V4.matcher(text).matches()) {
             return null;
         }
         int zone = text.indexOf('%');

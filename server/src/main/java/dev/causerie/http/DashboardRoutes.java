@@ -46,7 +46,6 @@ public class DashboardRoutes {
         String nonce = Base64.getEncoder().encodeToString(bytes);
         route.response()
                 .putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Security-Policy", policy(nonce))
                 .end(page.replace("__NONCE__", nonce));
     }

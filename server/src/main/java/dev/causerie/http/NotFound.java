@@ -38,7 +38,6 @@ public final class NotFound {
                 .setStatusCode(404)
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("Cache-Control", "no-store")
                 .end(PAGE);
     }
 }

@@ -33,10 +33,7 @@ public record Problem(String type, int status, String code, String title, Map<St
     }
 
     public Response.ResponseBuilder builder() {
-        return Response.status(status)
-                .type(MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(this);
+        return Response.status(status).type(MEDIA_TYPE).entity(this);
     }
 
     /// Answers a request that no resource class has taken.
@@ -49,7 +46,6 @@ public record Problem(String type, int status, String code, String title, Map<St
         route.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store")
                 .end(body.encode());
     }
 }

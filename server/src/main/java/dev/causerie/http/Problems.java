@@ -1,6 +1,7 @@
 package dev.causerie.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -18,13 +19,18 @@ public class Problems {
         return Problem.BAD_REQUEST.response();
     }
 
+    /// Named besides, since the framework has an answer of its own for it, without a body.
+    @ServerExceptionMapper
+    public Response badShape(MismatchedInputException e) {
+        return Problem.BAD_REQUEST.response();
+    }
+
     @ServerExceptionMapper
     public Response refused(WebApplicationException e, HttpHeaders headers) {
         int status = e.getResponse().getStatus();
         if (status == Problem.NOT_FOUND.status() && wantsPage(headers)) {
             return Response.status(status)
                     .type("text/html; charset=utf-8")
-                    .header("Cache-Control", "no-store")
                     .header("Content-Security-Policy", NotFound.POLICY)
                     .entity(NotFound.PAGE)
                     .build();

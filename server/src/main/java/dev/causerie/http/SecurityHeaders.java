@@ -28,6 +28,7 @@ public class SecurityHeaders {
         headers.set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "strict-origin-when-cross-origin")
                 .set("Content-Security-Policy", POLICY)
+                .set("Cache-Control", "no-store")
                 .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         if (clients.secure(route.request())) {

@@ -29,10 +29,12 @@ public final class StaticFiles {
     /// Names that change with their content: `panel-B4x9_2fQ.js`, and those we number by hand: `scheme-1.js`.
     private static final Pattern VERSIONED = Pattern.compile(".*-([A-Za-z0-9_-]{8,}|[0-9]+)\\.[a-z0-9.]+");
 
+    private final ClassLoader loader;
     private final String folder;
     private final Map<String, File> files = new HashMap<>();
 
-    private StaticFiles(String folder, Set<String> names) {
+    private StaticFiles(ClassLoader loader, String folder, Set<String> names) {
+        this.loader = loader;
         this.folder = folder;
         names.forEach(name -> files.put(name, new File(name)));
     }
@@ -40,8 +42,9 @@ public final class StaticFiles {
     /// @param folder on the class path, without slashes at its ends
     /// @param known a file that tells which folder of that name is meant; without it there is no file at all
     public static StaticFiles in(String folder, String known) {
-        URL url = loader().getResource(folder + "/" + known);
-        return new StaticFiles(folder, url == null ? Set.of() : names(url, folder, known));
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        URL url = loader.getResource(folder + "/" + known);
+        return new StaticFiles(loader, folder, url == null ? Set.of() : names(url, folder, known));
     }
 
     private static Set<String> names(URL known, String folder, String name) {
@@ -93,7 +96,7 @@ public final class StaticFiles {
     }
 
     private byte[] read(String name) {
-        try (InputStream in = loader().getResourceAsStream(folder + "/" + name)) {
+        try (InputStream in = loader.getResourceAsStream(folder + "/" + name)) {
             if (in == null) {
                 throw new IOException("It is gone");
             }
@@ -101,11 +104,6 @@ public final class StaticFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(folder + "/" + name + " cannot be read", e);
         }
-    }
-
-    private static ClassLoader loader() {
-        ClassLoader current = Thread.currentThread().getContextClassLoader();
-        return current == null ? StaticFiles.class.getClassLoader() : current;
     }
 
     private static final class File {

@@ -6,6 +6,7 @@ import java.util.List;
 /// One client's link, whatever carries it. Touched on its event loop only; other threads reach it through [#run].
 public abstract class Connection {
     public static final int LONGEST_FRAME = 16 * 1024;
+    private static final int MOST_EXCESS = 1_000;
     static final String PONG = "{\"type\":\"pong\"}";
 
     private final Shard shard;
@@ -15,6 +16,7 @@ public abstract class Connection {
     private long heard;
     private final long opened;
     private List<String> held;
+    private int excess;
     private boolean greeted;
     private boolean closed;
 
@@ -47,9 +49,17 @@ public abstract class Connection {
         if (text.length() > LONGEST_FRAME) {
             close(CloseCode.TOO_LARGE);
         } else if (rate.exceeded(heard)) {
-            send("{\"type\":\"error\",\"code\":\"too_fast\"}");
+            tooFast(text);
         } else {
             feed.frame(text);
+        }
+    }
+
+    private void tooFast(String text) {
+        if (++excess > MOST_EXCESS) {
+            close(CloseCode.OVERLOADED);
+        } else {
+            feed.tooFast(text);
         }
     }
 

@@ -4,6 +4,9 @@ package dev.causerie.live;
 public interface Feed {
     void frame(String text);
 
+    /// A frame that came faster than allowed: it is refused, not lost without a word.
+    void tooFast(String text);
+
     void closed();
 
     /// Makes the feed of a new connection.

@@ -14,6 +14,8 @@ public final class Passwords {
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final int PATIENT = 32;
 
     /// The hash of a password nobody has: what an unknown address is compared with.
     private static final String NOBODY =
@@ -25,7 +27,10 @@ public final class Passwords {
     public String hash(String password) {
         cores.acquireUninterruptibly();
         try {
-            return Password.hash(password).addRandomSalt().with(argon2()).getResult();
+            return Password.hash(password)
+                    .addRandomSalt(SALT_BYTES)
+                    .with(argon2())
+                    .getResult();
         } finally {
             cores.release();
         }
@@ -43,6 +48,11 @@ public final class Passwords {
     /// Takes as long as [#verify], for an address that nobody has.
     public void waste(String password) {
         verify(password, NOBODY);
+    }
+
+    /// @return whether so many wait already that another would only wait in vain, and keep a thread from other work
+    public boolean busy() {
+        return cores.getQueueLength() >= PATIENT;
     }
 
     private static Argon2Function argon2() {

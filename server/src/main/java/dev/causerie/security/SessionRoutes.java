@@ -66,7 +66,6 @@ public class SessionRoutes {
             case Outcome.Done<SignIn.Opened, SignIn.Refusal>(SignIn.Opened(var agent, var account, var token)) ->
                 Response.ok(SessionBody.of(agent, account))
                         .cookie(cookie.with(token.text(), OpenSession.LIFE, request))
-                        .header("Cache-Control", "no-store")
                         .build();
             case Outcome.Refused<SignIn.Opened, SignIn.Refusal>(var refusal) -> refused(refusal);
         };
@@ -94,7 +93,6 @@ public class SessionRoutes {
         SignedIn who = SessionGuard.caller(context);
         return Response.ok(SessionBody.of(who.agent(), who.account()))
                 .cookie(cookie.with(token, OpenSession.LIFE, request))
-                .header("Cache-Control", "no-store")
                 .build();
     }
 

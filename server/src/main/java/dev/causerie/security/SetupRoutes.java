@@ -67,7 +67,6 @@ public class SetupRoutes {
                 Response.status(Response.Status.CREATED)
                         .entity(SessionBody.of(owner, account))
                         .cookie(cookie.with(sessions.open(owner).text(), OpenSession.LIFE, request))
-                        .header("Cache-Control", "no-store")
                         .build();
             case Outcome.Refused<Created, Refusal>(var refusal) ->
                 switch (refusal) {

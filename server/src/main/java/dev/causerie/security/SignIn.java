@@ -23,6 +23,7 @@ public final class SignIn {
     static final int LONGEST_PASSWORD = 1_000;
     private static final int FOR_ONE_EMAIL = 5;
     private static final int FOR_ONE_NETWORK = 50;
+    private static final int BUSY_SECONDS = 5;
 
     public record Opened(Agent agent, Account account, Token token) {}
 
@@ -54,10 +55,7 @@ public final class SignIn {
     public Outcome<Opened, Refusal> signIn(String email, String password, String address) {
         String network = AddressPrefix.of(address);
         String pair = network + " " + Email.normal(email);
-        long wait = byEmail.begin(pair);
-        if (wait == 0) {
-            wait = byNetwork.begin(network);
-        }
+        long wait = passwords.busy() ? BUSY_SECONDS : begin(pair, network);
         if (wait > 0) {
             return Outcome.refused(new Refusal.TooManyAttempts(wait));
         }
@@ -68,6 +66,18 @@ public final class SignIn {
         byEmail.forget(pair);
         byNetwork.takeBack(network);
         return open(known.orElseThrow().agent());
+    }
+
+    private long begin(String pair, String network) {
+        long wait = byEmail.begin(pair);
+        if (wait > 0) {
+            return wait;
+        }
+        wait = byNetwork.begin(network);
+        if (wait > 0) {
+            byEmail.takeBack(pair);
+        }
+        return wait;
     }
 
     private boolean matches(String password, Optional<SigningIn> known) {

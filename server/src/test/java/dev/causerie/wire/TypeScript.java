@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

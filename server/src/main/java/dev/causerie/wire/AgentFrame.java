@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -24,20 +24,27 @@ import java.util.Map;
     @JsonSubTypes.Type(value = AgentFrame.Pong.class, name = "pong")
 })
 public sealed interface AgentFrame {
+    /// What becomes an event of a chat. `id` is the sender's own id for it.
+    sealed interface Durable extends AgentFrame {
+        String id();
+
+        String chat();
+    }
+
     /// @param have the last number held of each chat
     record Hello(int version, Map<String, Integer> have) implements AgentFrame {}
 
     record Status(AgentStatus status) implements AgentFrame {}
 
-    record Serve(String id, String chat) implements AgentFrame {}
+    record Serve(String id, String chat) implements Durable {}
 
-    record Leave(String id, String chat) implements AgentFrame {}
+    record Leave(String id, String chat) implements Durable {}
 
-    record Message(String id, String chat, String text) implements AgentFrame {}
+    record Message(String id, String chat, String text) implements Durable {}
 
-    record Note(String id, String chat, String text) implements AgentFrame {}
+    record Note(String id, String chat, String text) implements Durable {}
 
-    record End(String id, String chat) implements AgentFrame {}
+    record End(String id, String chat) implements Durable {}
 
     record Typing(String chat, boolean on) implements AgentFrame {}
 

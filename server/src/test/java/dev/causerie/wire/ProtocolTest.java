@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +96,11 @@ class ProtocolTest {
                 .contains(VisitorFrame.class.getPermittedSubclasses());
         assertThat(samples("agent").<Class<?>>map(text -> frames.agent(text).orElseThrow().getClass()))
                 .doesNotContainNull()
-                .contains(AgentFrame.class.getPermittedSubclasses());
+                .contains(Stream.concat(
+                                Stream.of(AgentFrame.class.getPermittedSubclasses()).filter(Class::isRecord),
+                                Stream.of(AgentFrame.Durable.class.getPermittedSubclasses()))
+                        .<Class<?>>map(type -> type)
+                        .toArray(Class<?>[]::new));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.wire;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.wire;
 
 import dev.causerie.chat.Refusal;
 import com.fasterxml.jackson.annotation.JsonInclude;

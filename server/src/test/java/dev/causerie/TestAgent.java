@@ -1,0 +1,71 @@
+package dev.causerie;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/// An agent's browser: signs in, calls, opens its socket.
+public final class TestAgent {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final TestServer server;
+    private final String cookie;
+
+    private TestAgent(TestServer server, String cookie) {
+        this.server = server;
+        this.cookie = cookie;
+    }
+
+    public static TestAgent anna(TestServer server) {
+        return signIn(server, "anna@demo.example", "demo-anna-causerie");
+    }
+
+    public static TestAgent louis(TestServer server) {
+        return signIn(server, "louis@demo.example", "demo-louis-causerie");
+    }
+
+    private static TestAgent signIn(TestServer server, String email, String password) {
+        String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+        HttpResponse<String> answer = call(HttpRequest.newBuilder(server.address("/api/session"))
+                .header("Origin", server.origin())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("Not signed in: " + answer.statusCode() + " " + answer.body());
+        }
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new TestAgent(server, cookie.substring(0, cookie.indexOf(';')));
+    }
+
+    public static HttpResponse<String> call(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpRequest.Builder request(String path) {
+        URI address = server.address(path);
+        return HttpRequest.newBuilder(address).header("Cookie", cookie).header("Origin", server.origin());
+    }
+
+    public String cookie() {
+        return cookie;
+    }
+
+    /// @return the agent's socket, welcomed
+    public TestSocket desk() {
+        TestSocket socket = TestSocket.open(
+                server.socket("/live/agent"), "Cookie", cookie, "Origin", server.origin());
+        socket.send("{\"type\":\"hello\",\"version\":1,\"have\":{}}");
+        socket.await("desk");
+        return socket;
+    }
+}

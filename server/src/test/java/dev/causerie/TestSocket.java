@@ -1,0 +1,162 @@
+package dev.causerie;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// A browser's end of a socket: sends frames, keeps what comes, waits for what must come.
+public final class TestSocket implements WebSocket.Listener, AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final List<JsonNode> received = new ArrayList<>();
+    private final StringBuilder part = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final boolean answersPings;
+    private WebSocket socket;
+
+    private TestSocket(boolean answersPings) {
+        this.answersPings = answersPings;
+    }
+
+    public static TestSocket open(URI address, String... headers) {
+        return open(address, true, headers);
+    }
+
+    /// One that never answers a ping.
+    public static TestSocket mute(URI address) {
+        return open(address, false);
+    }
+
+    private static TestSocket open(URI address, boolean answersPings, String... headers) {
+        TestSocket opened = new TestSocket(answersPings);
+        WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        opened.socket = builder.buildAsync(address, opened).orTimeout(20, TimeUnit.SECONDS).join();
+        return opened;
+    }
+
+    /// A visitor of the test widget who has been welcomed.
+    public static TestSocket visitor(TestServer server) {
+        TestSocket socket = open(server.socket("/live/visitor"), "Origin", "https://shop.example");
+        socket.send(hello(""));
+        socket.await("welcome");
+        return socket;
+    }
+
+    /// @param more members of the frame, each with a leading comma
+    public static String hello(String more) {
+        return """
+                {"type":"hello","version":1,"key":"%s","page":{"url":"https://shop.example/","title":"Shop"},"language":"en"%s}"""
+                .formatted(TestServer.KEY, more);
+    }
+
+    public void send(String frame) {
+        socket.sendText(frame, true).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            JsonNode frame = parse(part.toString());
+            part.setLength(0);
+            if (frame.path("type").asText().equals("ping") && answersPings) {
+                from.sendText("{\"type\":\"pong\"}", true);
+            }
+            synchronized (received) {
+                received.add(frame);
+                received.notifyAll();
+            }
+        }
+        return WebSocket.Listener.super.onText(from, data, last);
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed.complete(code);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed.completeExceptionally(error);
+    }
+
+    /// @return the code it was closed with, once it is
+    public int closeCode() {
+        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    public boolean isOpen() {
+        return !closed.isDone();
+    }
+
+    public JsonNode await(String type) {
+        return await(frame -> frame.path("type").asText().equals(type), "a frame of type " + type);
+    }
+
+    public JsonNode awaitEvent(String kind) {
+        return await(frame -> frame.path("event").path("kind").asText().equals(kind), "an event of kind " + kind);
+    }
+
+    /// Waits for a frame, also among those that came before.
+    public JsonNode await(Predicate<JsonNode> wanted, String what) {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        synchronized (received) {
+            while (true) {
+                for (JsonNode frame : received) {
+                    if (wanted.test(frame)) {
+                        return frame;
+                    }
+                }
+                long left = end - System.currentTimeMillis();
+                if (left <= 0) {
+                    throw new AssertionError("No " + what + " came, but " + received);
+                }
+                try {
+                    received.wait(left);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    public List<JsonNode> received() {
+        synchronized (received) {
+            return List.copyOf(received);
+        }
+    }
+
+    public void forget() {
+        synchronized (received) {
+            received.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.causerie.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The rules of the house, for any root package, so that each can be tried on a twin that breaks it.
+///
+/// @param root the package that holds the rooms
+record House(String root) {
+    private static final List<String> PLATFORM = List.of("kernel", "live", "http", "sql", "geo");
+    private static final List<String> PEOPLE = plus(PLATFORM, "account", "agent", "visitor", "security");
+
+    /// Which rooms each room may know, itself apart. What is not listed is forbidden.
+    static final Map<String, List<String>> MAY_KNOW = mayKnow();
+
+    private static Map<String, List<String>> mayKnow() {
+        Map<String, List<String>> rooms = new LinkedHashMap<>();
+        rooms.put("kernel", List.of());
+        rooms.put("sql", List.of("kernel"));
+        rooms.put("live", List.of("kernel"));
+        rooms.put("http", List.of("kernel"));
+        rooms.put("geo", List.of("kernel", "http"));
+        rooms.put("account", PLATFORM);
+        rooms.put("agent", plus(PLATFORM, "account"));
+        rooms.put("visitor", plus(PLATFORM, "account"));
+        rooms.put("security", plus(PLATFORM, "account", "agent"));
+        rooms.put("widget", PEOPLE);
+        rooms.put("chat", plus(PEOPLE, "widget"));
+        rooms.put("wire", plus(PEOPLE, "chat"));
+        rooms.put("feed", plus(PEOPLE, "widget", "chat", "wire"));
+        rooms.put("demo", plus(PEOPLE, "widget"));
+        return rooms;
+    }
+
+    private static List<String> plus(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    ArchRule knowsOnly(String room) {
+        String[] allowed = Stream.concat(Stream.of(room), MAY_KNOW.get(room).stream())
+                .map(name -> root + "." + name + "..")
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(root + "." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..").or(resideInAnyPackage(allowed)));
+    }
+
+    ArchRule noCycles() {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /// Nouns, ports and use cases are plain Java: the framework stops at doors, modules and the platform rooms.
+    ArchRule frameworkStopsAtTheDoor() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        Stream.of("kernel", "account", "agent", "visitor", "security", "widget", "chat", "wire", "feed")
+                                .map(room -> root + "." + room + "..")
+                                .toArray(String[]::new))
+                .and()
+                .haveNameNotMatching(".*(Routes|Module|Guard)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "org.eclipse..");
+    }
+
+    /// SQL stands in the platform room and in adapters.
+    ArchRule sqlStaysInAdapters() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + ".sql..")
+                .and()
+                .haveNameNotMatching(".*\\.(Sql\\w+|FirstWidget|ChatTable|ChatWriter|OpenChats)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jooq..", "java.sql..", "org.sqlite..");
+    }
+
+    ArchRule plainNames() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Service|Dto|Base|Common)(\\$.*)?");
+    }
+}

@@ -1,0 +1,5 @@
+package dev.causerie.house.twin.kernel;
+
+import dev.causerie.house.twin.chat.ChatManager;
+
+public record KnowsAChat(ChatManager chat) {}

@@ -1,0 +1,155 @@
+package dev.causerie.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.account.Account;
+import dev.causerie.account.SqlAccounts;
+import dev.causerie.http.StaticFiles;
+import dev.causerie.http.TestFolder;
+import dev.causerie.http.TestHttp;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.sql.Database;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SnippetTest {
+    private static final Account ACME = new Account(new AccountId(1), "Acme");
+    private static final String MANIFEST = """
+            {"loader":"loader.js","panel":"panel-1234567890.js","locales":{"en":"en-1.js","fr":"fr-2.js"}}""";
+
+    @TempDir
+    Path folder;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private Database database;
+    private Widgets widgets;
+    private TestHttp http;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("data"));
+        new SqlAccounts(database).add(ACME, 1);
+        widgets = new SqlWidgets(database);
+        StaticFiles files = files("start(\"__CAUSERIE_SETTINGS__\");");
+        SnippetRoutes routes =
+                new SnippetRoutes(widgets, new Snippet(files, json, "1.2.3"), new WidgetModule.Files(files));
+        http = new TestHttp(routes::routes);
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+        database.close();
+    }
+
+    private StaticFiles files(String loader) {
+        var built = TestFolder.folder(
+                folder.resolve("built"),
+                Map.of(
+                        "web/widget/manifest.json", MANIFEST.getBytes(StandardCharsets.UTF_8),
+                        "web/widget/loader.js", loader.getBytes(StandardCharsets.UTF_8),
+                        "web/widget/panel-1234567890.js", "panel()".getBytes(StandardCharsets.UTF_8)));
+        return TestFolder.with(built, () -> StaticFiles.in("web/widget", "manifest.json"));
+    }
+
+    private HttpResponse<byte[]> snippet(String title) throws Exception {
+        widgets.add(new Widget("shop", ACME.id(), "Shop", title, "#1f6f5c", "#ffffff"), 1);
+        return http.get("/snippet.js?key=shop");
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theLoaderCarriesTheSettingsOfItsWidget() throws Exception {
+        HttpResponse<byte[]> answer = snippet("Ask us");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(text(answer))
+                .isEqualTo("start({\"key\":\"shop\",\"version\":\"1.2.3\",\"panel\":\"/widget/panel-1234567890.js\","
+                        + "\"locales\":{\"en\":\"/widget/en-1.js\",\"fr\":\"/widget/fr-2.js\"},"
+                        + "\"title\":\"Ask us\",\"color\":\"#1f6f5c\",\"textColor\":\"#ffffff\"});");
+        assertThat(answer.headers().map())
+                .containsEntry("content-type", List.of("application/javascript; charset=utf-8"))
+                .containsEntry("access-control-allow-origin", List.of("*"))
+                .containsEntry("cross-origin-resource-policy", List.of("cross-origin"))
+                .containsEntry("timing-allow-origin", List.of("*"))
+                .containsEntry("cache-control", List.of("public, max-age=60, stale-while-revalidate=3600"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"; alert(1); \"",
+                "</script><script>alert(1)</script>",
+                "<!-- <script>",
+                "line\u2028and\u2029paragraph",
+                "back\\slash $1 ${x} `y` 'z'",
+                "__CAUSERIE_SETTINGS__",
+                "« Posez-nous vos questions » 🛋️"
+            })
+    void noTitleEscapesFromItsString(String title) throws Exception {
+        String text = text(snippet(title));
+        assertThat(text)
+                .doesNotContain("</")
+                .doesNotContain("<!")
+                .doesNotContain("\u2028")
+                .doesNotContain("\u2029");
+        JsonNode settings = json.readTree(text.substring("start(".length(), text.length() - ");".length()));
+        assertThat(settings.get("title").asText()).isEqualTo(title);
+    }
+
+    @Test
+    void whoHasItAlreadyIsToldSoAlsoWhenItIsCompressed() throws Exception {
+        String tag = snippet("Ask us").headers().firstValue("ETag").orElseThrow();
+        assertThat(http.get("/snippet.js?key=shop", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        HttpResponse<byte[]> small = http.get("/snippet.js?key=shop", "Accept-Encoding", "gzip");
+        assertThat(small.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(http.get(
+                                "/snippet.js?key=shop",
+                                "If-None-Match",
+                                small.headers().firstValue("ETag").orElseThrow())
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?key=nobody", "?key=", "", "?key=%3Cscript%3E", "?key=a&key=b"})
+    void anUnknownKeyHarmsNoPage(String query) throws Exception {
+        HttpResponse<byte[]> answer = http.get("/snippet.js" + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(text(answer))
+                .startsWith("console.warn(\"Causerie: ")
+                .hasLineCount(1)
+                .doesNotContain("script>");
+    }
+
+    @Test
+    void theFilesOfThePanelMayBeReadByAnyPage() throws Exception {
+        HttpResponse<byte[]> panel = http.get("/widget/panel-1234567890.js");
+        assertThat(text(panel)).isEqualTo("panel()");
+        assertThat(panel.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(panel.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+        assertThat(http.get("/widget/panel-0000000000.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLoaderWithoutAPlaceForTheSettingsIsNoLoader() {
+        assertThatThrownBy(() -> new Snippet(files("start();"), json, "1"))
+                .hasMessageContaining("__CAUSERIE_SETTINGS__");
+    }
+}
