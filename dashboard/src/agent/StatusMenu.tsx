@@ -1,4 +1,4 @@
-import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AgentStatus } from "../../../protocol/frames";
 import { useDesk } from "../live/hooks";
@@ -12,22 +12,18 @@ export function StatusMenu() {
   const set = useSetStatus();
   return (
     <Menu position="right-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Tooltip label={t("agent.status.change")} position="right">
-        <span>
-          <Menu.Target>
-            <UnstyledButton
-              className={classes.button}
-              data-status={status}
-              aria-label={t("agent.status.label", { status: t(`agent.status.${status}`) })}
-            >
-              <StatusMark status={status} size={14} />
-              <span className={classes.word} aria-hidden="true">
-                {t(`agent.status.${status}`)}
-              </span>
-            </UnstyledButton>
-          </Menu.Target>
-        </span>
-      </Tooltip>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.button}
+          data-status={status}
+          aria-label={t("agent.status.label", { status: t(`agent.status.${status}`) })}
+        >
+          <StatusMark status={status} size={14} />
+          <span className={classes.word} aria-hidden="true">
+            {t(`agent.status.${status}`)}
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup value={status} onChange={(value) => set(value as AgentStatus)}>
           {STATUSES.map((each) => (

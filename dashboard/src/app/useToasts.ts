@@ -2,8 +2,8 @@ import { notifications } from "@mantine/notifications";
 import type { TFunction } from "i18next";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { News } from "../live/desk";
 import { useNews } from "../live/hooks";
+import type { News } from "../live/lead";
 
 function words(news: News, t: TFunction): string | undefined {
   if (news.type === "missed") return t("app.missed", { count: news.count });

@@ -1,19 +1,13 @@
-import type { AgentFrame, ServerFrame } from "../../../protocol/frames";
+import type { AgentFrame } from "../../../protocol/frames";
 import { apply, type DeskFrame, type LocalFrame } from "./apply";
 import { Connection } from "./connection";
 import { freshId } from "./ids";
+import { Lead, type News } from "./lead";
 import { loadMarks, saveMarks } from "./marks";
-import { type Durable, Outbox, type Refusal } from "./outbox";
-import { type Desk, emptyDesk, held, lastHeld } from "./state";
-import { Sync } from "./sync";
+import { type Durable, Outbox } from "./outbox";
+import { type Desk, emptyDesk, held } from "./state";
 import { joinTabs, type Tabs } from "./tabs";
 import { type OpenWire, socketWire, streamWire } from "./transport";
-
-/** Things to tell the person once, in every tab. */
-export type News =
-  | { type: "missed"; count: number }
-  | { type: "refused"; command: Durable; refusal: Refusal }
-  | { type: "error"; code: string };
 
 type Say =
   | { say: "frame"; frame: DeskFrame; at: number }
@@ -47,8 +41,7 @@ export class LiveDesk {
   private readonly reporters = new Set<(news: News) => void>();
   private readonly tabs: Tabs<Say>;
   private connection: Connection | undefined;
-  private sync = new Sync();
-  private readonly sent = new Set<string>();
+  private leader: Lead | undefined;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   constructor(
@@ -57,7 +50,7 @@ export class LiveDesk {
   ) {
     this.desk = emptyDesk(loadMarks(agent));
     this.outbox = new Outbox(`causerie.outbox.${agent}.`, safeStorage());
-    this.outbox.subscribe(() => this.flush());
+    this.outbox.subscribe(() => this.leader?.flush());
     window.addEventListener("storage", this.outbox.heard);
     window.addEventListener("online", this.wake);
     document.addEventListener("visibilitychange", this.wake);
@@ -106,7 +99,7 @@ export class LiveDesk {
   }
 
   local(frame: LocalFrame): void {
-    if (this.connection) this.reduce(frame);
+    if (this.leader) this.leader.reduce(frame);
     else {
       this.take(frame, Date.now());
       this.tabs.post({ say: "do", frame });
@@ -136,79 +129,42 @@ export class LiveDesk {
 
   private lead(): void {
     if (this.connection) return;
-    this.sync = new Sync();
     const opens = this.desk.opens[this.tab] ? { [this.tab]: this.desk.opens[this.tab] as string } : {};
     this.set({ ...this.desk, opens });
-    this.connection = new Connection({
+    const connection = new Connection({
       ...this.wires,
       hello: () => ({ type: "hello", version: 1, have: held(this.desk) }),
-      frame: (frame) => this.received(frame),
-      link: (link) => this.linked({ type: "here.link", link }),
+      frame: (frame) => leader.received(frame),
+      link: (link) => {
+        if (link.phase !== "open") leader.lost();
+        leader.reduce({ type: "here.link", link });
+      },
     });
+    const leader = new Lead({
+      outbox: this.outbox,
+      state: () => this.desk,
+      reduce: (frame) => this.reduce(frame),
+      send: (frame) => connection.send(frame),
+      report: (news) => this.report(news),
+    });
+    this.connection = connection;
+    this.leader = leader;
     this.tabs.post({ say: "state", desk: this.desk });
     this.beat = setInterval(() => this.tabs.post({ say: "alive" }), 5_000);
-    this.connection.start();
+    connection.start();
   }
 
   private stepDown(): void {
     clearInterval(this.beat);
     this.connection?.stop();
     this.connection = undefined;
-  }
-
-  private linked(frame: LocalFrame & { type: "here.link" }): void {
-    this.sent.clear();
-    this.reduce(frame);
-  }
-
-  private received(frame: ServerFrame): void {
-    this.sync.incoming(this.desk, frame);
-    this.receipts(frame);
-    this.reduce(frame);
-    if (frame.type === "desk" && this.desk.wanted) this.say({ type: "status", status: this.desk.wanted });
-    this.flush();
-    const missed = this.sync.missed(this.desk);
-    if (missed > 0) this.report({ type: "missed", count: missed });
-    if (frame.type === "error") this.report({ type: "error", code: frame.code });
-  }
-
-  private receipts(frame: ServerFrame): void {
-    if (frame.type === "ack") {
-      const chat = this.desk.chats[frame.chat];
-      // Without a wish to see this chat its event never comes; the number is receipt enough.
-      const shown = chat && (chat.mine || Object.values(this.desk.opens).includes(chat.id));
-      if (!shown || lastHeld(chat) >= frame.number) this.outbox.settle(frame.id);
-      else this.outbox.acknowledged(frame.id, frame.number);
-    }
-    if (frame.type === "refused") {
-      const entry = this.outbox.refuse(frame.id, { reason: frame.reason, agent: frame.agent });
-      if (entry) this.report({ type: "refused", command: entry.frame, refusal: frame });
-    }
-  }
-
-  private heldAlready(): void {
-    for (const entry of this.outbox.all()) {
-      const events = this.desk.chats[entry.frame.chat]?.events ?? [];
-      const numbered = entry.number !== undefined && (events.at(-1)?.number ?? 0) >= entry.number;
-      if (numbered || events.some((event) => event.id === entry.frame.id)) this.outbox.settle(entry.frame.id);
-    }
-  }
-
-  private flush(): void {
-    if (!this.connection?.ready) return;
-    for (const entry of this.outbox.unsent()) {
-      if (this.sent.has(entry.frame.id)) continue;
-      this.sent.add(entry.frame.id);
-      this.connection.send(entry.frame);
-    }
+    this.leader = undefined;
   }
 
   private reduce(frame: DeskFrame): void {
     const at = Date.now();
     this.take(frame, at);
     this.tabs.post({ say: "frame", frame, at });
-    if (frame.type === "event" || frame.type === "events") this.heldAlready();
-    for (const ask of this.connection?.ready ? this.sync.asks(this.desk) : []) this.connection?.send(ask);
   }
 
   private take(frame: DeskFrame, at: number): void {
@@ -244,7 +200,7 @@ export class LiveDesk {
   private heardAsLeader(say: Say): void {
     if (say.say === "who") this.tabs.post({ say: "state", desk: this.desk });
     if (say.say === "send") this.connection?.send(say.frame);
-    if (say.say === "do") this.reduce(say.frame);
+    if (say.say === "do") this.leader?.reduce(say.frame);
     if (say.say === "now") this.connection?.tryNow();
   }
 }

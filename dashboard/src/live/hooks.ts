@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useSyncExternalStore } from "react";
-import type { LiveDesk, News } from "./desk";
+import type { LiveDesk } from "./desk";
+import type { News } from "./lead";
 import type { Entry } from "./outbox";
 import type { Chat, Desk } from "./state";
 

@@ -56,7 +56,7 @@ export const theme = createTheme({
     // Nothing behind a dialog scrolls here, and the lock would need a style sheet without our nonce.
     Modal: { defaultProps: { lockScroll: false, centered: true, radius: "lg", transitionProps: { duration: 150 } } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: false, fz: 12 } },
+    Tooltip: { defaultProps: { openDelay: 350, withinPortal: false, withArrow: false, fz: 12 } },
     Popover: { defaultProps: { shadow: "md", radius: "lg", transitionProps: { duration: 120, transition: "fade" } } },
   },
 });

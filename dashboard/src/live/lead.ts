@@ -1,0 +1,91 @@
+import type { AgentFrame, ServerFrame } from "../../../protocol/frames";
+import type { DeskFrame } from "./apply";
+import type { Durable, Outbox, Refusal } from "./outbox";
+import { type Desk, isOpen, lastHeld } from "./state";
+import { Sync } from "./sync";
+
+/** Things to tell the person once, in every tab. */
+export type News =
+  | { type: "missed"; count: number }
+  | { type: "refused"; command: Durable; refusal: Refusal }
+  | { type: "error"; code: string };
+
+export interface LeadOptions {
+  outbox: Outbox;
+  state(): Desk;
+  /** applies the frame, here and in every other tab */
+  reduce(frame: DeskFrame): void;
+  send(frame: AgentFrame): void;
+  report(news: News): void;
+}
+
+/** What the one tab with the connection does besides reducing: asks for what is missing, sends the outbox, settles receipts. */
+export class Lead {
+  private readonly sync = new Sync();
+  private readonly sent = new Set<string>();
+  private greeted = false;
+
+  constructor(private readonly options: LeadOptions) {}
+
+  received(frame: ServerFrame): void {
+    const { state, report } = this.options;
+    this.sync.incoming(state(), frame);
+    if (frame.type === "desk") this.greeted = true;
+    this.receipts(frame);
+    this.reduce(frame);
+    const { wanted } = state();
+    if (frame.type === "desk" && wanted) this.options.send({ type: "status", status: wanted });
+    this.flush();
+    const missed = this.sync.missed(state());
+    if (missed > 0) report({ type: "missed", count: missed });
+    if (frame.type === "error") report({ type: "error", code: frame.code });
+  }
+
+  /** Reduces and sees whether something must be asked for now. */
+  reduce(frame: DeskFrame): void {
+    this.options.reduce(frame);
+    if (frame.type === "event" || frame.type === "events") this.settleHeld();
+    if (!this.greeted) return;
+    for (const ask of this.sync.asks(this.options.state())) this.options.send(ask);
+  }
+
+  lost(): void {
+    this.greeted = false;
+    this.sent.clear();
+  }
+
+  /** Whatever was not sent on this connection goes now, in its order. */
+  flush(): void {
+    if (!this.greeted) return;
+    for (const { frame } of this.options.outbox.unsent()) {
+      if (this.sent.has(frame.id)) continue;
+      this.sent.add(frame.id);
+      this.options.send(frame);
+    }
+  }
+
+  private receipts(frame: ServerFrame): void {
+    const { outbox, state, report } = this.options;
+    if (frame.type === "ack") {
+      const chat = state().chats[frame.chat];
+      // Without a wish to see this chat its event never comes; the number is receipt enough.
+      const shown = chat && (chat.mine || isOpen(state(), chat.id));
+      if (!shown || lastHeld(chat) >= frame.number) outbox.settle(frame.id);
+      else outbox.acknowledged(frame.id, frame.number);
+    }
+    if (frame.type === "refused") {
+      const refusal = { reason: frame.reason, agent: frame.agent };
+      const entry = outbox.refuse(frame.id, refusal);
+      if (entry) report({ type: "refused", command: entry.frame, refusal });
+    }
+  }
+
+  private settleHeld(): void {
+    const { outbox, state } = this.options;
+    for (const { frame, number } of outbox.all()) {
+      const events = state().chats[frame.chat]?.events ?? [];
+      const numbered = number !== undefined && (events.at(-1)?.number ?? 0) >= number;
+      if (numbered || events.some((event) => event.id === frame.id)) outbox.settle(frame.id);
+    }
+  }
+}

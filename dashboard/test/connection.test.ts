@@ -1,0 +1,159 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import { type WebSocket as ServerSocket, WebSocket, WebSocketServer } from "ws";
+import type { AgentFrame, ServerFrame } from "../../protocol/frames";
+import { backoff, ending } from "../src/live/backoff";
+import { Connection } from "../src/live/connection";
+import type { Link } from "../src/live/state";
+import { socketWire, streamWire } from "../src/live/transport";
+import { ANNA } from "./model";
+
+const DESK: ServerFrame = {
+  type: "desk",
+  version: 1,
+  me: ANNA,
+  status: "online",
+  account: "online",
+  agents: [],
+  chats: [],
+  time: 0,
+};
+
+interface Host {
+  port: number;
+  heard: AgentFrame[];
+  sockets: ServerSocket[];
+  close(): void;
+}
+
+const toClose: { close?(): void; stop?(): void }[] = [];
+afterEach(() => {
+  for (const each of toClose.splice(0)) (each.close ?? each.stop)?.call(each);
+});
+
+/** A server that answers hello with a desk; `sockets: false` is a network that blocks WebSockets. */
+async function host(options: { sockets: boolean }): Promise<Host> {
+  const heard: AgentFrame[] = [];
+  const sockets: ServerSocket[] = [];
+  const server: Server = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    for (const line of body.split("\n")) heard.push(JSON.parse(line));
+    if (request.url === "/live/agent/stream/s1") return response.writeHead(202).end();
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write('data: {"type":"stream","stream":"s1"}\n\n');
+    response.write(`data: ${JSON.stringify(DESK)}\n\n`);
+  });
+  const accept = new WebSocketServer({ noServer: true });
+  server.on("upgrade", (request, socket, head) => {
+    if (!options.sockets) return socket.destroy();
+    accept.handleUpgrade(request, socket, head, (ws) => {
+      sockets.push(ws);
+      ws.on("message", (data) => {
+        const frame = JSON.parse(String(data)) as AgentFrame;
+        heard.push(frame);
+        if (frame.type === "hello") ws.send(JSON.stringify(DESK));
+      });
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const made: Host = {
+    port: (server.address() as AddressInfo).port,
+    heard,
+    sockets,
+    close: () => {
+      for (const ws of sockets) ws.terminate();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  toClose.push(made);
+  return made;
+}
+
+function connect(port: number, silence = 13_000) {
+  const links: Link[] = [];
+  const frames: ServerFrame[] = [];
+  const make = (url: string) =>
+    // A browser's socket never throws for want of a listener.
+    new WebSocket(url).on("error", () => undefined) as unknown as globalThis.WebSocket;
+  const connection = new Connection({
+    socket: socketWire(`ws://127.0.0.1:${port}/live/agent`, make),
+    stream: streamWire(`http://127.0.0.1:${port}/live/agent/stream`),
+    hello: () => ({ type: "hello", version: 1, have: { c1: 4 } }),
+    frame: (frame) => frames.push(frame),
+    link: (link) => links.push(link),
+    silence,
+    wait: (attempt) => Math.min(attempt, 3),
+  });
+  toClose.push(connection);
+  connection.start();
+  return { connection, links, frames };
+}
+
+const opened = (links: Link[]) => links.filter((link) => link.phase === "open").length;
+
+test("says hello with what it has, answers pings, and is open with the desk", async () => {
+  const server = await host({ sockets: true });
+  const { links } = connect(server.port);
+  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  server.sockets[0]?.send('{"type":"ping"}');
+  await vi.waitFor(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "pong"]));
+  expect(server.heard[0]).toMatchObject({ have: { c1: 4 } });
+});
+
+test.each([1006, 4000, 4001, 4002, 4003])("comes back after %i", async (code) => {
+  const server = await host({ sockets: true });
+  const { links } = connect(server.port);
+  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  if (code === 1006) server.sockets[0]?.terminate();
+  else server.sockets[0]?.close(code);
+  await vi.waitFor(() => expect(opened(links)).toBe(2));
+  expect(links.map((link) => link.phase)).toEqual(["starting", "open", "down", "open"]);
+});
+
+test.each([
+  [4100, "signed_out"],
+  [4101, "signed_out"],
+  [4200, "stopped"],
+  [4201, "stopped"],
+])("does not come back after %i", async (code, phase) => {
+  const server = await host({ sockets: true });
+  const { links, connection } = connect(server.port);
+  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  server.sockets[0]?.close(code);
+  await vi.waitFor(() => expect(links.at(-1)?.phase).toBe(phase));
+  connection.tryNow();
+  expect(server.sockets).toHaveLength(1);
+});
+
+test("a link that went silent is replaced", async () => {
+  const server = await host({ sockets: true });
+  const { links } = connect(server.port, 40);
+  await vi.waitFor(() => expect(opened(links)).toBeGreaterThan(1));
+});
+
+test("where WebSockets are blocked it takes the stream by itself, and sends through it", async () => {
+  const server = await host({ sockets: false });
+  const { links, connection } = connect(server.port);
+  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  expect(links.at(-1)?.via).toBe("stream");
+  connection.send({ type: "status", status: "away" });
+  connection.send({ type: "watch", chat: "c9" });
+  await vi.waitFor(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "status", "watch"]));
+});
+
+test("the back-off starts at once, doubles, and stays within its limits", () => {
+  expect(backoff(0)).toBe(0);
+  expect([1, 2, 3, 4, 5, 6, 7].map((n) => backoff(n, () => 0.5))).toEqual([500, 1000, 2000, 4000, 8000, 15000, 15000]);
+  expect([backoff(20, () => 0), backoff(20, () => 1)]).toEqual([10_500, 19_500]);
+});
+
+test("close codes are read by their range", () => {
+  expect([1000, 1006, 1011, 4000, 4099].map(ending)).toEqual(Array(5).fill("come_back"));
+  expect([4100, 4199].map(ending)).toEqual(["sign_in", "sign_in"]);
+  expect([4200, 4299].map(ending)).toEqual(["stop", "stop"]);
+});

@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import type { Event } from "../../protocol/frames";
+import { groupChats, nextToServe, step } from "../src/chat/groups";
+import { rowsOf, steady } from "../src/chat/steady";
+import { type Bubble, timeline } from "../src/chat/timeline";
+import { type Chat, type Desk, emptyChat, emptyDesk } from "../src/live/state";
+import { safeTarget } from "../src/security/target";
+import { dayName, duration } from "../src/ui/format";
+import { pieces } from "../src/ui/links";
+import { ANNA, TOM } from "./model";
+
+const MINUTE = 60_000;
+
+function chat(id: string, more: Partial<Chat["summary"]> = {}, events: Event[] = []): Chat {
+  const base = emptyChat(id);
+  const summary = { ...base.summary, started: 1, ...more };
+  return { ...base, summary, events, mine: summary.agents.includes(ANNA.id) };
+}
+
+const deskOf = (...chats: Chat[]): Desk => ({
+  ...emptyDesk(),
+  me: ANNA,
+  chats: Object.fromEntries(chats.map((each) => [each.id, each])),
+});
+
+const waits = (id: string, since: number) => chat(id, { waiting: since, started: since });
+const idsOf = (desk: Desk) => groupChats(desk).map(({ name, chats }) => [name, chats.map((each) => each.id)]);
+
+test("chats stand in their groups, who came first on top", () => {
+  const mine = chat("mine", { agents: [ANNA.id], status: "active" });
+  const others = chat("toms", { agents: [TOM.id], status: "active" });
+  const desk = deskOf(others, waits("late", 9), mine, waits("early", 3));
+  expect(idsOf(desk)).toEqual([
+    ["incoming", ["early", "late"]],
+    ["mine", ["mine"]],
+    ["others", ["toms"]],
+  ]);
+  expect(nextToServe(desk, undefined)).toBe("early");
+  expect(nextToServe(desk, "late")).toBe("late");
+  expect(step(groupChats(desk), "toms", 1)).toBe("early");
+  expect(step(groupChats(desk), undefined, -1)).toBe("toms");
+});
+
+test("under a pointer no row moves: who was taken stays as a mark, who came waits outside", () => {
+  const before = rowsOf(groupChats(deskOf(waits("a", 1), waits("b", 2))));
+  const taken = chat("a", { agents: [TOM.id], status: "active" });
+  const now = rowsOf(groupChats(deskOf(taken, waits("b", 2), waits("c", 3))));
+  const { rows, late } = steady(before, now);
+  expect(rows).toEqual([
+    {
+      name: "incoming",
+      rows: [
+        { id: "a", gone: true },
+        { id: "b", gone: false },
+      ],
+    },
+  ]);
+  expect(late).toEqual(["c"]);
+});
+
+const said = (number: number, time: number, role: "visitor" | "agent" = "visitor", id?: string): Event => ({
+  kind: "message",
+  number,
+  time,
+  id,
+  author: role === "agent" ? { role, id: ANNA.id } : { role },
+  text: `${number}`,
+});
+const reader = { me: ANNA.id, skew: 0 };
+const bubbles = (items: ReturnType<typeof timeline>) => items.filter((item): item is Bubble => item.item === "bubble");
+
+test("what is on its way and what has arrived are one node", () => {
+  const frame = { type: "message" as const, id: "own-id", chat: "c", text: "hi" };
+  const before = bubbles(timeline(chat("c"), [{ frame, at: 5 }], reader));
+  const after = bubbles(timeline(chat("c", {}, [said(1, 5, "agent", "own-id")]), [{ frame, at: 5 }], reader));
+  expect(before.map(({ key, state }) => [key, state])).toEqual([["own-id", "pending"]]);
+  expect(after.map(({ key, state }) => [key, state])).toEqual([["own-id", "sent"]]);
+});
+
+test("messages of one author within five minutes are one group; seen follows the visitor's mark", () => {
+  const events = [said(1, 0, "agent"), said(2, MINUTE, "agent"), said(3, 7 * MINUTE, "agent"), said(4, 8 * MINUTE)];
+  const items = bubbles(timeline({ ...chat("c", {}, events), seen: 2 }, [], reader));
+  expect(items.map(({ first, last }) => [first, last])).toEqual([
+    [true, false],
+    [false, true],
+    [true, true],
+    [true, true],
+  ]);
+  expect(items.slice(0, 3).map(({ state }) => state)).toEqual(["seen", "seen", "sent"]);
+});
+
+test("the unread divider stands before the visitor's first new message, once, and days are parted", () => {
+  const day = 24 * 60 * MINUTE;
+  const events = [said(1, 0), said(2, MINUTE, "agent"), said(3, 2 * MINUTE), said(4, day * 2)];
+  const items = timeline(chat("c", {}, events), [], { ...reader, divider: 1 });
+  expect(items.map((item) => (item.item === "bubble" ? item.number : item.item))).toEqual([
+    "day",
+    1,
+    2,
+    "unread",
+    3,
+    "day",
+    4,
+  ]);
+});
+
+test("only web addresses become links, without the sentence's punctuation", () => {
+  const links = (text: string) => pieces(text).flatMap(({ href }) => href ?? []);
+  expect(links("see https://a.example/x(y), or (www.b.example/z).")).toEqual([
+    "https://a.example/x(y)",
+    "https://www.b.example/z",
+  ]);
+  expect(links("javascript:alert(1) data:text/html,x file:///etc")).toEqual([]);
+  const text = 'a <b href="https://c.example">c</b>\nd';
+  expect(
+    pieces(text)
+      .map((piece) => piece.text)
+      .join(""),
+  ).toBe(text);
+});
+
+test("signing in leads back to our own pages only", () => {
+  expect(safeTarget("/chats/c1")).toBe("/chats/c1");
+  for (const evil of ["//evil.example", "/\\evil.example", "https://evil.example", "/sign-in", undefined])
+    expect(safeTarget(evil)).toBe("/chats");
+});
+
+test("times are short and in the reader's language", () => {
+  expect([duration(42_000), duration(725_000), duration(3_723_000), duration(-5)]).toEqual([
+    "0:42",
+    "12:05",
+    "1:02:03",
+    "0:00",
+  ]);
+  const noon = new Date(2026, 4, 14, 12).getTime();
+  expect(dayName(noon, noon, "en")).toBe("Today");
+  expect(dayName(noon - 24 * 60 * MINUTE, noon, "fr")).toBe("Hier");
+});
