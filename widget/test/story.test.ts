@@ -177,7 +177,7 @@ describe("nothing is lost", () => {
     here.desk.refusals.push("rate_limited");
     await here.say("Hello");
     await shows("Not sent: that was a little fast.");
-    await here.log.getByRole("button", { name: "Tap to try again" }).click();
+    await here.log.getByRole("button", { name: "Tap to retry" }).click();
     await shows("Sent");
     expect(await texts()).toEqual(["Hello"]);
   });

@@ -38,7 +38,7 @@ const en: Words = {
   seen: "Seen",
   you: "You",
   team: "Our team",
-  tapToRetry: "Tap to try again",
+  tapToRetry: "Tap to retry",
   discard: "Delete",
   refused: {
     offline: "Not sent: nobody is here right now.",

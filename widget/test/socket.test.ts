@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import { type Client, createClient } from "../src/client/client";
+import { createLink } from "../src/client/socket";
+import { Desk } from "./desk";
+import { type Served, serve } from "./serve";
+
+const claire = { id: "a", name: "Claire" };
+/** A browser tells a failed socket by `close`; the package throws when nobody listens to its errors. */
+class BrowserSocket extends WebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on("error", () => undefined);
+  }
+}
+
+let desk: Desk;
+let served: Served;
+let client: Client;
+
+function connect(): Client {
+  return createClient({
+    origin: served.origin,
+    key: "k",
+    language: "en",
+    shelf: () => {
+      throw new Error("no storage");
+    },
+    connect: createLink,
+    page: () => ({ url: "https://shop.example/", title: "Shop" }),
+    referrer: "",
+  });
+}
+
+beforeEach(async () => {
+  vi.stubGlobal("WebSocket", BrowserSocket);
+  desk = new Desk();
+  served = await serve(desk);
+});
+afterEach(async () => {
+  client.pause();
+  await served.close();
+  vi.unstubAllGlobals();
+});
+
+const up = () => expect.poll(() => client.view.link.up, { timeout: 10_000 }).toBe(true);
+const said = () => client.view.state.events.flatMap((event) => (event.kind === "message" ? [event.text] : []));
+
+test("a message goes out, comes back numbered, and leaves the outbox", async () => {
+  client = connect();
+  await up();
+  client.post("Hello");
+  expect(client.view.entries).toHaveLength(1);
+  await expect.poll(said).toEqual(["Hello"]);
+  expect(client.view.entries).toEqual([]);
+  desk.say(claire, "Good morning");
+  await expect.poll(said).toEqual(["Hello", "Good morning"]);
+});
+
+test("after a restart the client comes back at once and asks only for what it misses", async () => {
+  client = connect();
+  await up();
+  client.post("One");
+  await expect.poll(said).toEqual(["One"]);
+  served.down = true;
+  served.cut();
+  await expect.poll(() => client.view.link.up).toBe(false);
+  desk.say(claire, "Two");
+  client.post("Three");
+  served.down = false;
+  await expect.poll(said, { timeout: 10_000 }).toEqual(["One", "Two", "Three"]);
+  const hellos = desk.received.filter((frame) => frame.type === "hello");
+  expect(hellos.at(-1)).toMatchObject({ after: 2, token: expect.any(String) });
+});
+
+test("where sockets are blocked the same frames go through the stream", async () => {
+  served.socketless = true;
+  client = connect();
+  await up();
+  for (const text of ["One", "Two", "Three"]) client.post(text);
+  await expect.poll(said).toEqual(["One", "Two", "Three"]);
+  desk.say(claire, "Four");
+  await expect.poll(said).toEqual(["One", "Two", "Three", "Four"]);
+  served.cut(4000);
+  client.post("Five");
+  await expect.poll(said, { timeout: 10_000 }).toEqual(["One", "Two", "Three", "Four", "Five"]);
+});
+
+test("a browser without WebSocket uses the stream", async () => {
+  vi.stubGlobal("WebSocket", undefined);
+  client = connect();
+  await up();
+  client.post("Hello");
+  await expect.poll(said).toEqual(["Hello"]);
+});
+
+test("told to stay away it stays away; told to sign in again it comes back as someone new", async () => {
+  client = connect();
+  await up();
+  const before = client.view.state.visitor;
+  served.cut(4100);
+  await expect.poll(() => client.view.state.visitor, { timeout: 10_000 }).not.toBe(before);
+  served.cut(4203);
+  await expect.poll(() => client.view.link.barred).toBe(4203);
+  client.nudge();
+  expect(client.view.link.up).toBe(false);
+});
+
+test("the unsent text is told at once, then at most twice a second, and only within a chat", async () => {
+  client = connect();
+  await up();
+  client.typing("before the chat");
+  client.post("Hello");
+  await expect.poll(said).toEqual(["Hello"]);
+  for (const text of ["a", "ab", "abc"]) client.typing(text);
+  const peeks = () => desk.received.flatMap((frame) => (frame.type === "typing" ? [frame.text] : []));
+  await expect.poll(peeks).toEqual(["a", "abc"]);
+});
