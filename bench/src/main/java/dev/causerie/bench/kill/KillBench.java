@@ -106,7 +106,7 @@ public final class KillBench {
     private void killAndRestart() {
         long killed = System.nanoTime();
         server.kill();
-        server = ServerProcess.start(launch);
+        server = ServerProcess.start(launch.again());
         slowestRestart = longer(slowestRestart, Duration.ofNanos(server.readyAt() - killed));
     }
 

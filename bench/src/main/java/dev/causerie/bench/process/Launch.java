@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 public record Launch(
         List<String> words, Path folder, int port, Path data, Map<String, String> environment, Duration patience) {
 
+    private static final Duration AGAIN = Duration.ofSeconds(60);
+
+    /// The same on the same data, now that everything is built.
+    public Launch again() {
+        return new Launch(words, folder, port, data, environment, AGAIN);
+    }
+
     /// Removes what the server wrote, but not its log. A run writes gigabytes.
     public void deleteData() {
         try (Stream<Path> files = Files.walk(data)) {

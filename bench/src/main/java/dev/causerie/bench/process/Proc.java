@@ -42,13 +42,13 @@ public final class Proc {
                 - cpuMicros(ProcessHandle.current().pid());
     }
 
+    /// Bytes that it caused to be written to disk, page by page.
+    public static long writtenBytes(long pid) {
+        return number(Path.of("/proc/" + pid + "/io"), "write_bytes:");
+    }
+
     public static long rssBytes(long pid) {
-        return read(Path.of("/proc/" + pid + "/status"))
-                .lines()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst()
-                .orElseThrow();
+        return number(Path.of("/proc/" + pid + "/status"), "VmRSS:") * 1024;
     }
 
     public static List<String> commandLine(long pid) {
@@ -93,6 +93,15 @@ public final class Proc {
         } catch (IOException closed) {
             return "";
         }
+    }
+
+    private static long number(Path file, String name) {
+        return read(file)
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String read(Path file) {

@@ -16,6 +16,7 @@ final class MessageRows {
     private static final double NANOS_PER_SECOND = 1e9;
 
     final Figure perSecond = new Figure();
+    final Figure written = new Figure();
     final Figure others = new Figure();
     final Figure cpuSaturated = new Figure();
     final Figure cpuPaced = new Figure();
@@ -29,6 +30,10 @@ final class MessageRows {
     MessageRows(Target target, Scale scale) {
         this.target = target;
         this.scale = scale;
+    }
+
+    String name() {
+        return target.name();
     }
 
     void round() {
@@ -49,11 +54,13 @@ final class MessageRows {
     private void saturated(Load load, long pid) {
         long cpu = Proc.cpuMicros(pid);
         long done = load.done();
+        long disk = Proc.writtenBytes(pid);
         long machine = Proc.othersMicros(pid);
         long start = System.nanoTime();
         load.pause(scale.measure());
         long messages = load.done() - done;
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        written.add((Proc.writtenBytes(pid) - disk) / (double) messages);
         double cores = Runtime.getRuntime().availableProcessors();
         others.add(100 * (Proc.othersMicros(pid) - machine) / (seconds * MICROS_PER_SECOND * cores));
         perSecond.add(messages / seconds);

@@ -29,7 +29,7 @@ final class StartRows {
     }
 
     void round(Launch prepared) {
-        Launch again = launches.product(prepared.port(), prepared.data());
+        Launch again = prepared.again();
         try (ServerProcess server = ServerProcess.start(again)) {
             rss.add(Proc.rssBytes(server.pid()) / MIB);
             millis.add(server.startTime().toNanos() / NANOS_PER_MILLI);

@@ -6,6 +6,8 @@ import dev.causerie.bench.process.Machine;
 import dev.causerie.bench.process.Options;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /// `bench table`: every row, product and reference in turn, round by round, then one table.
@@ -15,6 +17,7 @@ public final class TableBench {
     private final Launches launches;
     private final boolean withProduct;
     private final Table table = new Table();
+    private final List<String> notes = new ArrayList<>();
 
     public TableBench(Options options) {
         this.options = options;
@@ -41,6 +44,7 @@ public final class TableBench {
         System.out.println();
         System.out.println(facts());
         System.out.println(table.text());
+        notes.forEach(System.out::println);
         return true;
     }
 
@@ -85,6 +89,7 @@ public final class TableBench {
             table.add("P0", "messages/s without storing (ceiling)", new Figure(), raw.perSecond, Goal.none());
             table.add("P0", "CPU used by others meanwhile, %", product.others, reference.others, Goal.none());
             table.add("P1", "durable messages/s", product.perSecond, reference.perSecond, Goal.atLeast(20_000, 0.70));
+            table.add("P1", "bytes to disk a message", product.written, reference.written, Goal.none());
             latencies(product, reference);
             table.add("P3", "CPU µs/message, saturated", product.cpuSaturated, reference.cpuSaturated, ratio(1.6));
             table.add("P3", "CPU µs/message, fixed rate", product.cpuPaced, reference.cpuPaced, ratio(1.6));
@@ -92,6 +97,12 @@ public final class TableBench {
     }
 
     private void latencies(MessageRows product, MessageRows reference) {
+        for (MessageRows rows : List.of(product, reference)) {
+            if (!rows.perSecond.isEmpty() && rows.perSecond.median() < scale.rate()) {
+                notes.add("P2 of the %s: it cannot do %d messages/s here, so its times are those of a growing queue"
+                        .formatted(rows.name(), scale.rate()));
+            }
+        }
         table.add("P2", "send → delivered p50, µs", product.deliverP50, reference.deliverP50, ratio(1.3));
         table.add("P2", "send → delivered p99, µs", product.deliverP99, reference.deliverP99, ratio(2));
         table.add("P2", "send → receipt p50, µs", product.acknowledgeP50, reference.acknowledgeP50, Goal.none());
