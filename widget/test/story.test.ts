@@ -72,6 +72,19 @@ describe("the launcher", () => {
     expect(await here.box.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
   });
 
+  test("fetches the panel when the pointer comes near, and leaves the focus where it is", async () => {
+    here = await visit(browser, { path: "/twice" });
+    await here.page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement("input"));
+      field.focus();
+    });
+    await here.launcher.hover();
+    await here.panel.locator("textarea").waitFor({ state: "attached" });
+    await here.page.keyboard.type("lamp");
+    expect(await here.page.locator("input").inputValue()).toBe("lamp");
+    expect(await here.page.locator("#webWidget").isVisible()).toBe(false);
+  });
+
   test("fetches the panel again when it did not come", async () => {
     here = await visit(browser);
     await here.launcher.waitFor();
@@ -194,7 +207,7 @@ describe("nothing is lost", () => {
 });
 
 describe("for everyone", () => {
-  test("the keyboard alone opens, writes, ends and starts afresh", async () => {
+  test("the keyboard alone opens, writes, asks to end, thinks better of it and minimises", async () => {
     here = await visit(browser);
     await here.launcher.focus();
     await here.page.keyboard.press("Enter");

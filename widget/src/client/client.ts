@@ -174,6 +174,7 @@ export function createClient(around: Surroundings): Client {
       clearTimeout(peekTimer);
       peekTimer = undefined;
       outbox.add("message", sendable(text));
+      link.nudge();
       flush();
     },
     retry: (id) => {

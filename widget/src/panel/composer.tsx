@@ -29,7 +29,10 @@ export function Composer({ open, state, onPost }: Props) {
     area.style.setProperty("height", "auto");
     area.style.setProperty("height", `${area.scrollHeight}px`);
   }, [text, open]);
-  useEffect(() => box.current?.focus(), []);
+  // After "Start a new chat"; never while the panel waits unseen, where it would take the focus from the page.
+  useEffect(() => {
+    if (open && document.hasFocus()) box.current?.focus();
+  }, []);
 
   const change = (next: string) => {
     setText(next);
