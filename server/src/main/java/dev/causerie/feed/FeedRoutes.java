@@ -25,19 +25,32 @@ public class FeedRoutes {
     private final Hub hub;
     private final ClientAddress addresses;
     private final Origins origins;
-    private final Limits limits;
+    private final boolean limited;
 
     public FeedRoutes(
             Hub hub, ClientAddress addresses, Origins origins, @ConfigProperty(name = "causerie.limits") String limits) {
         this.hub = hub;
         this.addresses = addresses;
         this.origins = origins;
-        this.limits = "off".equals(limits) ? Limits.NONE : Limits.PERSON;
+        this.limited = !"off".equals(limits);
     }
 
     void routes(@Observes Router router, VisitorDoor visitors, AgentDoor agents) {
-        mount(router, "/live/visitor", (connection, shake) -> new VisitorFeed(connection, shake, visitors), any -> true);
-        mount(router, "/live/agent", (connection, shake) -> new AgentFeed(connection, shake, agents), this::ours);
+        Feed.Opener visitor = (connection, shake) -> new VisitorFeed(connection, shake, visitors);
+        Feed.Opener agent = (connection, shake) -> new AgentFeed(connection, shake, agents);
+        mount(router, "/live/visitor", new Doors(visitor, limited ? Limits.VISITOR : Limits.NONE), any -> true);
+        mount(router, "/live/agent", new Doors(agent, limited ? Limits.STAFF : Limits.NONE), this::ours);
+    }
+
+    /// The two ways into one feed.
+    private final class Doors {
+        private final SocketRoute sockets;
+        private final StreamRoute streams;
+
+        Doors(Feed.Opener opener, Limits limits) {
+            sockets = new SocketRoute(hub, opener, limits);
+            streams = new StreamRoute(hub, opener, limits);
+        }
     }
 
     private boolean ours(RoutingContext call) {
@@ -45,21 +58,19 @@ public class FeedRoutes {
         return host != null && origins.ours(call.request().getHeader("Origin"), host.toString());
     }
 
-    private void mount(Router router, String path, Feed.Opener opener, Predicate<RoutingContext> allowed) {
-        SocketRoute sockets = new SocketRoute(hub, opener, limits);
-        StreamRoute streams = new StreamRoute(hub, opener, limits);
+    private void mount(Router router, String path, Doors doors, Predicate<RoutingContext> allowed) {
         router.get(path).handler(call -> {
             if (!"websocket".equalsIgnoreCase(call.request().getHeader("Upgrade"))) {
                 call.response().setStatusCode(426).putHeader("Upgrade", "websocket").end();
             } else if (allowed.test(call)) {
-                sockets.upgrade(call.request(), handshake(call));
+                doors.sockets.upgrade(call.request(), handshake(call));
             } else {
                 call.response().setStatusCode(403).end();
             }
         });
         router.post(path + "/stream*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_UPLOAD));
-        router.post(path + "/stream").handler(call -> open(call, streams, allowed));
-        router.post(path + "/stream/:id").handler(call -> receive(call, streams, allowed));
+        router.post(path + "/stream").handler(call -> open(call, doors.streams, allowed));
+        router.post(path + "/stream/:id").handler(call -> receive(call, doors.streams, allowed));
     }
 
     private void open(RoutingContext call, StreamRoute streams, Predicate<RoutingContext> allowed) {

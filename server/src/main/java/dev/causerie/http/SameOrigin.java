@@ -32,6 +32,8 @@ public class SameOrigin implements ContainerRequestFilter {
         String site = request.getHeaderString("Sec-Fetch-Site");
         return site != null
                 ? site.equals("same-origin")
-                : origins.ours(request.getHeaderString("Origin"), request.getUriInfo().getRequestUri().getAuthority());
+                : origins.ours(
+                        request.getHeaderString("Origin"),
+                        request.getUriInfo().getRequestUri().getAuthority());
     }
 }
