@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Event } from "../../protocol/frames";
 import { emptyState } from "../src/client/state";
 import { initials } from "../src/panel/avatar";
-import { contrast, parseColor, readable } from "../src/panel/color";
 import { pieces } from "../src/panel/links";
+import { contrast, parseColor, readable } from "../src/panel/styles/color";
 import { timeline } from "../src/panel/timeline";
 
 describe("links", () => {

@@ -1,12 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { View } from "../client/client";
 import { Bubble } from "./bubble";
 import { Icon } from "./icons";
 import { Day, Fresh, Line, Typing, Welcome } from "./lines";
 import { count, useRoom } from "./room";
+import { useScroll } from "./scroll";
 import type { Item } from "./timeline";
-
-const near = 48;
 
 interface Props {
   view: View;
@@ -18,44 +16,8 @@ interface Props {
 
 export function Log({ view, items, open, posted }: Props) {
   const { host, words } = useRoom();
-  const ground = useRef<HTMLDivElement>(null);
-  const below = useRef(true);
-  const [left, setLeft] = useState<number>();
   const { state } = view;
-
-  const toEnd = () => {
-    const area = ground.current;
-    if (!area) return;
-    area.scrollTop = area.scrollHeight;
-    below.current = true;
-    setLeft(undefined);
-  };
-  const scrolled = () => {
-    const area = ground.current;
-    if (!area) return;
-    below.current = area.scrollHeight - area.scrollTop - area.clientHeight < near;
-    if (below.current) setLeft(undefined);
-    else if (left === undefined) setLeft(state.last);
-  };
-  useLayoutEffect(() => {
-    if (below.current) toEnd();
-  });
-  useLayoutEffect(toEnd, [posted]);
-  useLayoutEffect(() => {
-    const line = ground.current?.querySelector<HTMLElement>(".fresh");
-    if (!open || !line || !ground.current) return;
-    ground.current.scrollTop = line.offsetTop - 24;
-    scrolled();
-  }, [open]);
-  useEffect(() => {
-    if (open && below.current) host.client.read();
-  });
-  useEffect(() => {
-    const area = ground.current as HTMLDivElement;
-    const sizes = new ResizeObserver(() => below.current && toEnd());
-    sizes.observe(area);
-    return () => sizes.disconnect();
-  }, []);
+  const { ground, left, toEnd, scrolled } = useScroll(view, open, posted);
 
   const news =
     left === undefined

@@ -1,11 +1,11 @@
 import { render } from "preact";
 import type { Words } from "../locales/words";
 import { App } from "./app";
-import { readable } from "./color";
 import type { Host, Panel } from "./host";
 import { createPlace } from "./place";
 import { RoomProvider } from "./room";
 import { css } from "./styles";
+import { readable } from "./styles/color";
 
 /** Called by the loader in the realm of the panel's frame. */
 export default function start(host: Host, words: Words): Panel {
