@@ -1,0 +1,115 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, type Visit, violations, visit } from "./browser";
+
+const claire = { id: "a", name: "Claire Moreau", title: "Adviser" };
+let browser: Browser;
+let here: Visit;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => here.end());
+
+const texts = async () =>
+  (await here.log.locator(".bubble").allInnerTexts()).map((text) => text.replace(/^[^:]*:\s/, ""));
+const shows = (text: string) => here.log.getByText(text).waitFor();
+
+describe("for everyone", () => {
+  test("the keyboard alone opens, writes, asks to end, thinks better of it and minimises", async () => {
+    here = await visit(browser);
+    await here.launcher.focus();
+    await here.page.keyboard.press("Enter");
+    await here.box.waitFor();
+    await expect.poll(() => here.box.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+    await here.page.keyboard.type("One");
+    await here.page.keyboard.press("Shift+Enter");
+    await here.page.keyboard.type("Two");
+    await here.page.keyboard.press("Enter");
+    await shows("Sent");
+    expect(await texts()).toEqual(["One\nTwo"]);
+    await here.panel.getByRole("button", { name: "Menu" }).focus();
+    await here.page.keyboard.press("Enter");
+    await here.page.keyboard.press("ArrowDown");
+    await here.page.keyboard.press("Enter");
+    await here.panel.getByRole("dialog").waitFor();
+    await here.page.keyboard.press("Escape");
+    await here.panel.getByRole("dialog").waitFor({ state: "detached" });
+    await here.page.keyboard.press("Escape");
+    await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
+    expect(await here.launcher.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing in any state, %s", async (colorScheme) => {
+    here = await visit(browser, { path: "/head", colorScheme, reducedMotion: "reduce", look: { color: "#0f766e" } });
+    await here.box.waitFor();
+    const clean = async (state: string) => {
+      expect(await violations(here.page, "#launcher"), `launcher, ${state}`).toEqual([]);
+      expect(await violations(here.page, "#webWidget"), `panel, ${state}`).toEqual([]);
+    };
+    await clean("welcome");
+    here.desk.turn("offline");
+    await here.box.fill("Hello");
+    await here.panel.getByText("can't be sent yet").waitFor();
+    await clean("offline");
+    here.desk.turn("away");
+    await here.box.press("Enter");
+    await shows("Sent");
+    await clean("waiting, away");
+    here.desk.turn("online");
+    here.desk.join(claire);
+    here.desk.say(claire, "See https://example.com/");
+    here.desk.typing(claire, true);
+    here.desk.refusals.push("unavailable");
+    await here.say("No");
+    await here.log.getByRole("button").first().waitFor();
+    await here.box.fill("x".repeat(5010));
+    await clean("talking, refused, too long");
+    await here.box.fill("");
+    await here.panel.getByRole("button", { name: "Menu" }).click();
+    await clean("menu");
+    await here.panel.getByRole("menuitem", { name: "End chat" }).click();
+    await clean("asked whether to end");
+    await here.panel.getByRole("button", { name: "End chat" }).click();
+    await here.panel.getByRole("button", { name: "Start a new chat" }).waitFor();
+    await clean("ended");
+    await here.launcher.click();
+    await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
+    expect(await violations(here.page, "#launcher"), "launcher, closed").toEqual([]);
+  });
+
+  test("on a phone the panel is the whole screen, and the page behind stays where it was", async () => {
+    here = await visit(browser, { viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true });
+    await here.launcher.waitFor();
+    await here.page.evaluate(() => scrollTo(0, 300));
+    await here.launcher.tap();
+    await here.box.waitFor();
+    await expect
+      .poll(() => here.page.locator("#webWidget").boundingBox())
+      .toMatchObject({ x: 0, y: 0, width: 390, height: 700 });
+    expect(await here.page.locator("#launcher").isVisible()).toBe(false);
+    await here.panel.getByRole("button", { name: "Minimise" }).tap();
+    await expect.poll(() => here.page.evaluate(() => scrollY)).toBe(300);
+  });
+
+  test("a reader who scrolled up is not pulled down, but told", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    here.desk.join(claire);
+    for (let n = 1; n <= 40; n++) here.desk.say(claire, `Line ${n}`);
+    await here.log.getByText("Line 40", { exact: true }).waitFor();
+    await here.log.evaluate((area) => area.scrollTo(0, 200));
+    const jump = here.panel.getByRole("button", { name: "To the latest message" });
+    await jump.waitFor();
+    here.desk.say(claire, "The last");
+    await here.panel.getByRole("button", { name: "1 new message" }).waitFor();
+    expect(await here.log.evaluate((area) => area.scrollTop)).toBe(200);
+    await here.panel.getByRole("button", { name: "1 new message" }).click();
+    await expect
+      .poll(() => here.log.evaluate((area) => area.scrollHeight - area.scrollTop - area.clientHeight))
+      .toBeLessThan(2);
+  });
+});
