@@ -9,7 +9,13 @@ public final class Table {
     private static final List<String> HEAD =
             List.of("row", "what", "product", "reference", "ratio", "goal", "met or by how much not");
 
+    private final boolean judging;
     private final List<List<String>> lines = new ArrayList<>(List.of(HEAD));
+
+    /// @param judging false when the figures are too hasty to be held against a goal
+    public Table(boolean judging) {
+        this.judging = judging;
+    }
 
     public void add(String row, String what, Figure product, Figure reference, Goal goal) {
         boolean both = !product.isEmpty() && !reference.isEmpty();
@@ -21,7 +27,14 @@ public final class Table {
                 reference.text(),
                 both ? String.format(Locale.ROOT, "%.2f×", ratio) : "–",
                 goal.text(),
-                product.isEmpty() ? "–" : goal.verdict(product.median(), ratio)));
+                verdict(product, ratio, goal)));
+    }
+
+    private String verdict(Figure product, double ratio, Goal goal) {
+        if (product.isEmpty()) {
+            return "–";
+        }
+        return judging ? goal.verdict(product.median(), ratio) : "not judged";
     }
 
     public String text() {

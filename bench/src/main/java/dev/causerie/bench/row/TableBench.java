@@ -16,13 +16,14 @@ public final class TableBench {
     private final Scale scale;
     private final Launches launches;
     private final boolean withProduct;
-    private final Table table = new Table();
+    private final Table table;
     private boolean broken;
     private final List<String> notes = new ArrayList<>();
 
     public TableBench(Options options) {
         this.options = options;
         this.scale = Scale.of(options);
+        this.table = new Table(!options.quick());
         this.launches = new Launches(options);
         this.withProduct = !options.has("reference-only");
     }
