@@ -44,7 +44,6 @@ class FrontDoorIT {
                 "/snippet.js",
                 "/widget/manifest.json",
                 "/health/live",
-                "/live/visitor",
                 "/assets/nothing"
             })
     void everyAnswerHasTheHeadersThatProtect(String path) {

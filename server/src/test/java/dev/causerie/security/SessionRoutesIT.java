@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,11 @@ class SessionRoutesIT {
             assertThatThrownBy(() ->
                             TestSocket.open(server.socket("/live/agent"), "Cookie", browser.cookie(), "Origin", origin))
                     .as(origin)
-                    .hasMessageContaining("403");
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            refused -> assertThat(refused.getResponse().statusCode())
+                                    .isEqualTo(403));
         }
     }
 
@@ -196,6 +201,7 @@ class SessionRoutesIT {
                 "{\"email\":\"a\"}",
                 "{\"email\":null,\"password\":null}",
                 "{\"email\":{\"$ne\":null},\"password\":\"b\"}",
+                "{\"email\":7,\"password\":true}",
                 "{\"email\":[\"a\"],\"password\":\"b\"}",
                 "{\"email\":\"a\",\"password\":\"b\",\"role\":\"owner\"}",
                 "{\"email\":\"a\",\"password\":\"b\"} trailing"
