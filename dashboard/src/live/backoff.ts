@@ -1,7 +1,7 @@
-/** At once the first time, then 0.5 s · 2^n, at most 15 s, each with a random part of ± 30 %. */
+/** At once the first time, then 0.5 s · 2^n, at most 3 s, each with a random part of ± 30 %. */
 export function backoff(attempt: number, random: () => number = Math.random): number {
   if (attempt <= 0) return 0;
-  const base = Math.min(15_000, 500 * 2 ** (attempt - 1));
+  const base = Math.min(3_000, 500 * 2 ** (attempt - 1));
   return Math.round(base * (0.7 + 0.6 * random()));
 }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 abstract class ChatClient implements Link.Reader {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(13);
-    private static final double LONGEST_WAIT_SECONDS = 15;
+    private static final double LONGEST_WAIT_SECONDS = 3;
     private static final int SIGN_IN_AGAIN = 4100;
     private static final int DO_NOT_COME_BACK = 4200;
     private static final int OTHER_RANGES = 4300;
@@ -133,7 +133,7 @@ abstract class ChatClient implements Link.Reader {
         }
     }
 
-    /// At once the first time, then after 0.5 s · 2^n, at most 15 s, each ± 30 %.
+    /// At once the first time, then after 0.5 s · 2^n, at most 3 s, each ± 30 %.
     private void comeBack(String why) {
         state = why;
         link = null;
