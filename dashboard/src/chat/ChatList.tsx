@@ -30,7 +30,9 @@ export function ChatList() {
             </h2>
             {group.rows.map(({ id, gone }) => {
               const chat = desk.chats[id];
-              return chat ? <ChatRow key={id} chat={chat} group={group.name} gone={gone} /> : null;
+              // Even a chat that is over keeps its place as long as the pointer is here.
+              if (!chat) return <div key={id} className={classes.hole} />;
+              return <ChatRow key={id} chat={chat} group={group.name} gone={gone} />;
             })}
           </section>
         ))}

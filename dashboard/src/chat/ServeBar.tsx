@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
@@ -12,21 +12,21 @@ import { Waiting } from "./Waiting";
 export function ServeBar({ chat }: { chat: Chat }) {
   const { t } = useTranslation();
   const live = useLive();
+  const navigate = useNavigate();
   const serve = useServe();
   const asked = useAsked("serve", chat.id);
   const agents = useDesk((desk) => desk.agents);
   const { status, visitor } = chat.summary;
   const name = visitor.name || t("visitor.unnamed");
+  const close = () => {
+    live.local({ type: "here.forget", chat: chat.id });
+    void navigate({ to: "/chats" });
+  };
   if (status === "ended")
     return (
       <div className={classes.bar}>
         <span className={classes.words}>{t("chat.overLong")}</span>
-        <Button
-          component={Link}
-          to="/chats"
-          variant="default"
-          onClick={() => live.local({ type: "here.forget", chat: chat.id })}
-        >
+        <Button variant="default" onClick={close}>
           {t("chat.dismiss")}
         </Button>
       </div>
