@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// `bench kill`: SIGKILL at random moments under load, restart, and everything is counted, again and again.
 public final class KillBench {
@@ -32,6 +33,7 @@ public final class KillBench {
     private final Launch launch;
     private ServerProcess server;
     private Duration slowestRestart = Duration.ZERO;
+    private final Figure reconnections = new Figure();
     private final Figure recoveries = new Figure();
 
     public KillBench(Options options) {
@@ -86,7 +88,8 @@ public final class KillBench {
             }
             recover(party);
             chatter.pause();
-            await(party, System.nanoTime(), "quiet");
+            long silence = System.nanoTime();
+            await(party, () -> party.wholeSince(silence), "quiet");
             findings = party.compare(launch.data());
             System.out.printf(
                     "kill %d: sent %d, acknowledged %d, stored %d%s%n",
@@ -111,7 +114,9 @@ public final class KillBench {
     }
 
     private void recover(Party party) {
-        await(party, server.readyAt(), "whole");
+        await(party, party::connected, "connected");
+        reconnections.add((System.nanoTime() - server.readyAt()) / NANOS_PER_SECOND);
+        await(party, () -> party.wholeSince(server.readyAt()), "whole");
         recoveries.add((System.nanoTime() - server.readyAt()) / NANOS_PER_SECOND);
     }
 
@@ -119,11 +124,11 @@ public final class KillBench {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private static void await(Party party, long moment, String what) {
+    private static void await(Party party, BooleanSupplier reached, String what) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!party.wholeSince(moment)) {
+        while (!reached.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                System.out.println("not " + what + " within " + PATIENCE + ": " + party.missing(moment));
+                System.out.println("not " + what + " within " + PATIENCE + ": " + party.missing(System.nanoTime()));
                 return;
             }
             LockSupport.parkNanos(GLANCE_NANOS);
@@ -144,6 +149,7 @@ public final class KillBench {
                 out of order                     %d
                 other faults                     %d
                 slowest restart (kill → ready)   %.1f s
+                ready → all are connected, s     %s
                 recovery (ready → whole), s      %s; goal ≤ 5%n""",
                 kills,
                 findings.sent,
@@ -155,6 +161,7 @@ public final class KillBench {
                 findings.outOfOrder,
                 findings.other,
                 slowestRestart.toMillis() / 1e3,
+                reconnections.text(),
                 recoveries.text());
         findings.details().forEach(System.out::println);
         if (!findings.clean()) {

@@ -73,7 +73,11 @@ final class Party implements AutoCloseable {
 
     /// Everything said before `moment` is acknowledged and heard, and everybody is connected.
     boolean wholeSince(long moment) {
-        return everybody().allMatch(ChatClient::welcomed) && unsettledBefore(moment) == 0;
+        return connected() && unsettledBefore(moment) == 0;
+    }
+
+    boolean connected() {
+        return everybody().allMatch(ChatClient::welcomed);
     }
 
     String missing(long moment) {
