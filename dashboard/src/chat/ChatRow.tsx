@@ -72,12 +72,16 @@ function Preview({ chat, group, gone }: ChatRowProps) {
   const servers = chat.summary.agents.map((id) => agents[id]?.agent.name ?? "").filter(Boolean);
   if (gone) {
     const words = servers.length > 0 && !chat.mine ? t("chat.taken", { name: servers.join(", ") }) : t("chat.moved");
-    return <span className={classes.preview}>{words}</span>;
+    return (
+      <span className={classes.preview} dir="auto">
+        {words}
+      </span>
+    );
   }
   if (visitor) return <span className={classes.typing}>{t("chat.typingShort")}</span>;
   if (draft.text.trim() !== "")
     return (
-      <span className={classes.preview}>
+      <span className={classes.preview} dir="auto">
         <span className={classes.draft}>
           <IconPencil size={12} aria-hidden="true" /> {t("chat.draft")}
         </span>{" "}
@@ -85,9 +89,14 @@ function Preview({ chat, group, gone }: ChatRowProps) {
       </span>
     );
   const text = chat.summary.lastText ?? t("chat.noText");
-  if (group !== "others" || servers.length === 0) return <span className={classes.preview}>{text}</span>;
+  if (group !== "others" || servers.length === 0)
+    return (
+      <span className={classes.preview} dir="auto">
+        {text}
+      </span>
+    );
   return (
-    <span className={classes.preview}>
+    <span className={classes.preview} dir="auto">
       <span className={classes.server}>{servers.join(", ")}</span> · {text}
     </span>
   );

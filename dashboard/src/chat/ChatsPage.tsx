@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyChats } from "../account/EmptyChats";
-import { useLive } from "../live/hooks";
+import { useDesk, useLive } from "../live/hooks";
 import { ChatList } from "./ChatList";
 import classes from "./ChatsPage.module.css";
 import { Conversation } from "./Conversation";
@@ -11,11 +11,12 @@ export function ChatsPage() {
   const { t } = useTranslation();
   const live = useLive();
   const { id } = useParams({ strict: false });
+  const empty = useDesk((desk) => desk.me !== undefined && Object.keys(desk.chats).length === 0);
   useEffect(() => {
     live.local({ type: "here.open", tab: live.tab, chat: id });
   }, [live, id]);
   return (
-    <div className={classes.page} data-pane={id ? "chat" : "list"}>
+    <div className={classes.page} data-pane={id ? "chat" : empty ? "empty" : "list"}>
       <h1 className="away">{t("app.chats")}</h1>
       <ChatList />
       {id ? <Conversation key={id} id={id} /> : <EmptyChats />}

@@ -36,6 +36,7 @@ export function Conversation({ id }: { id: string }) {
           title={t("visitor.title")}
           closeButtonProps={{ "aria-label": t("app.close") }}
           padding={0}
+          classNames={{ header: classes.drawerHeader, title: classes.drawerTitle }}
         >
           <VisitorPane chat={chat} />
         </Drawer>

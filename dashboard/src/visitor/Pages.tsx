@@ -49,9 +49,14 @@ export function Pages({ visit }: { visit: Visit }) {
 
 /** What a stranger's browser told us is a link only when it is a web address. */
 function Address({ url }: { url: string }) {
-  if (!isWeb(url)) return <span className={classes.address}>{url}</span>;
+  if (!isWeb(url))
+    return (
+      <span className={classes.address} dir="ltr">
+        {url}
+      </span>
+    );
   return (
-    <a className={classes.address} href={url} target="_blank" rel="noopener noreferrer nofollow" title={url}>
+    <a className={classes.address} dir="ltr" href={url} target="_blank" rel="noopener noreferrer nofollow" title={url}>
       {readable(url)}
     </a>
   );
