@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Event } from "../../protocol/frames";
 import { groupChats, nextToServe, step } from "../src/chat/groups";
-import { rowsOf, steady } from "../src/chat/steady";
-import { type Bubble, timeline } from "../src/chat/timeline";
+import { rowsOf, steady } from "../src/chat/list/steady";
+import { type Bubble, timeline } from "../src/chat/thread/timeline";
 import { type Chat, type Desk, emptyChat, emptyDesk } from "../src/live/state";
 import { safeTarget } from "../src/security/target";
 import { dayName, duration } from "../src/ui/format";

@@ -3,7 +3,7 @@ import { Outlet, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sessionQuery } from "../api/session";
-import { IncomingStrip } from "../chat/IncomingStrip";
+import { IncomingStrip } from "../chat/list/IncomingStrip";
 import { useRinging } from "../chat/useRinging";
 import { LiveDesk } from "../live/desk";
 import { DeskContext, useDesk } from "../live/hooks";

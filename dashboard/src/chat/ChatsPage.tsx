@@ -3,9 +3,9 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyChats } from "../account/EmptyChats";
 import { useDesk, useLive } from "../live/hooks";
-import { ChatList } from "./ChatList";
 import classes from "./ChatsPage.module.css";
 import { Conversation } from "./Conversation";
+import { ChatList } from "./list/ChatList";
 
 export function ChatsPage() {
   const { t } = useTranslation();

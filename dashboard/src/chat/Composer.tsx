@@ -14,6 +14,28 @@ import { useTypists } from "./useTypists";
 const LIMIT = 5000;
 const NEAR = 4500;
 
+interface Acts {
+  send(): void;
+  leave(): void;
+  toggle(): void;
+}
+
+function keys(acts: Acts) {
+  return (event: KeyboardEvent) => {
+    // A writing system that is still composing a word needs its Enter for itself.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const control = event.ctrlKey || event.metaKey;
+    let act: (() => void) | undefined;
+    if (event.key === "Enter" && !event.shiftKey) act = acts.send;
+    if (event.key === "Escape") act = acts.leave;
+    if (event.key.toLowerCase() === "i" && control) act = acts.toggle;
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+}
+
 export function Composer({ chat }: { chat: Chat }) {
   const { t } = useTranslation();
   const live = useLive();
@@ -34,23 +56,11 @@ export function Composer({ chat }: { chat: Chat }) {
     tell(false);
     box.current?.focus();
   };
-  const pressed = (event: KeyboardEvent) => {
-    // A writing system that is still composing a word needs its Enter for itself.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      send();
-    }
-    if (event.key === "Escape") {
-      event.preventDefault();
-      event.stopPropagation();
-      box.current?.blur();
-    }
-    if (event.key.toLowerCase() === "i" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      write({ ...draft, note: !draft.note });
-    }
-  };
+  const pressed = keys({
+    send,
+    leave: () => box.current?.blur(),
+    toggle: () => write({ ...draft, note: !draft.note }),
+  });
   return (
     <div className={classes.composer} data-note={draft.note}>
       <Colleagues chat={chat} />
@@ -75,10 +85,7 @@ export function Composer({ chat }: { chat: Chat }) {
         />
         <div className={classes.tools}>
           <Mode note={draft.note} choose={(note) => write({ ...draft, note })} />
-          <span className={classes.count} role="status">
-            {over && t("chat.tooLong", { count: draft.text.length - LIMIT })}
-            {!over && draft.text.length > NEAR && t("chat.left", { count: LIMIT - draft.text.length })}
-          </span>
+          <Count length={draft.text.length} />
           <Button
             size="sm"
             onClick={send}
@@ -91,6 +98,16 @@ export function Composer({ chat }: { chat: Chat }) {
         </div>
       </div>
     </div>
+  );
+}
+
+function Count({ length }: { length: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.count} role="status">
+      {length > LIMIT && t("chat.tooLong", { count: length - LIMIT })}
+      {length <= LIMIT && length > NEAR && t("chat.left", { count: LIMIT - length })}
+    </span>
   );
 }
 

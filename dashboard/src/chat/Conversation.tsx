@@ -9,7 +9,7 @@ import { Composer } from "./Composer";
 import classes from "./Conversation.module.css";
 import { Missing } from "./Missing";
 import { ServeBar } from "./ServeBar";
-import { Thread } from "./Thread";
+import { Thread } from "./thread/Thread";
 
 /** The thread, what to do with it, and beside it who the visitor is. */
 export function Conversation({ id }: { id: string }) {

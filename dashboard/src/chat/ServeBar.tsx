@@ -4,9 +4,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
+import { Waiting } from "./list/Waiting";
 import classes from "./ServeBar.module.css";
 import { useAsked, useServe } from "./useServe";
-import { Waiting } from "./Waiting";
 
 /** Stands where the composer would: this chat is looked at, waits to be taken, or is over. */
 export function ServeBar({ chat }: { chat: Chat }) {

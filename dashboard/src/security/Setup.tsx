@@ -103,26 +103,39 @@ function SetupForm({ token }: { token: string }) {
           autoComplete="name"
         />
         <TextInput {...field("email")} type="email" label={t("security.email")} autoComplete="username" />
-        <div>
-          <PasswordInput
-            size="md"
-            required
-            withAsterisk={false}
-            minLength={MINIMUM}
-            label={t("security.password")}
-            autoComplete="new-password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            error={words("password")}
-            visibilityToggleButtonProps={{ "aria-label": t("security.showPassword"), tabIndex: 0 }}
-          />
-          <PasswordHint password={password} />
-        </div>
+        <NewPassword value={password} change={setPassword} error={words("password")} />
         <Button type="submit" size="md" loading={founding.isPending}>
           {t("security.setup.submit")}
         </Button>
       </form>
     </Door>
+  );
+}
+
+interface NewPasswordProps {
+  value: string;
+  change(value: string): void;
+  error: string | undefined;
+}
+
+function NewPassword({ value, change, error }: NewPasswordProps) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <PasswordInput
+        size="md"
+        required
+        withAsterisk={false}
+        minLength={MINIMUM}
+        label={t("security.password")}
+        autoComplete="new-password"
+        value={value}
+        onChange={(event) => change(event.currentTarget.value)}
+        error={error}
+        visibilityToggleButtonProps={{ "aria-label": t("security.showPassword"), tabIndex: 0 }}
+      />
+      <PasswordHint password={value} />
+    </div>
   );
 }
 

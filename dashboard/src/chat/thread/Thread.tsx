@@ -1,8 +1,8 @@
 import { IconArrowDown } from "@tabler/icons-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDesk, useLive, useOutbox } from "../live/hooks";
-import { type Chat, readMark, unreadOf } from "../live/state";
+import { useDesk, useLive, useOutbox } from "../../live/hooks";
+import { type Chat, readMark, unreadOf } from "../../live/state";
 import { BubbleView } from "./BubbleView";
 import { LineView } from "./LineView";
 import { MarkView } from "./MarkView";

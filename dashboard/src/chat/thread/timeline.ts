@@ -1,7 +1,7 @@
-import type { Author, Event } from "../../../protocol/frames";
-import type { Entry, Refusal } from "../live/outbox";
-import type { Chat } from "../live/state";
-import { dayKey } from "../ui/format";
+import type { Author, Event } from "../../../../protocol/frames";
+import type { Entry, Refusal } from "../../live/outbox";
+import type { Chat } from "../../live/state";
+import { dayKey } from "../../ui/format";
 
 export type BubbleState = "sent" | "seen" | "pending" | "refused";
 

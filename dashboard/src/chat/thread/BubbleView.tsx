@@ -1,14 +1,14 @@
 import { IconAlertCircle, IconCheck, IconChecks, IconClock, IconLock } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { useDesk, useLive } from "../live/hooks";
-import type { Chat } from "../live/state";
-import { Face } from "../ui/Face";
-import { clockTime, fullTime } from "../ui/format";
-import { Linked } from "../ui/Linked";
+import { useDesk, useLive } from "../../live/hooks";
+import type { Chat } from "../../live/state";
+import { Face } from "../../ui/Face";
+import { clockTime, fullTime } from "../../ui/format";
+import { Linked } from "../../ui/Linked";
+import { useNames } from "../useNames";
 import classes from "./Bubble.module.css";
 import type { Bubble } from "./timeline";
-import { useNames } from "./useNames";
 
 interface BubbleProps {
   bubble: Bubble;

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { useLive } from "../live/hooks";
-import type { Chat } from "../live/state";
+import { useLive } from "../../live/hooks";
+import type { Chat } from "../../live/state";
 
 /** Read is what stood at the end of the thread while somebody looked at this window. */
 export function useReading(chat: Chat, atEnd: boolean): void {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { dayName } from "../ui/format";
+import { dayName } from "../../ui/format";
 import classes from "./Line.module.css";
 import type { Mark } from "./timeline";
 

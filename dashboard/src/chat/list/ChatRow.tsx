@@ -2,16 +2,16 @@ import { Button } from "@mantine/core";
 import { IconPencil, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useSession } from "../app/session";
-import { useDesk, useLive } from "../live/hooks";
-import { type Chat, unreadOf } from "../live/state";
-import { Face } from "../ui/Face";
-import { clockTime } from "../ui/format";
+import { useSession } from "../../app/session";
+import { useDesk, useLive } from "../../live/hooks";
+import { type Chat, unreadOf } from "../../live/state";
+import { Face } from "../../ui/Face";
+import { clockTime } from "../../ui/format";
+import { useDraft } from "../drafts";
+import type { GroupName } from "../groups";
+import { useAsked, useServe } from "../useServe";
+import { useTypists } from "../useTypists";
 import classes from "./ChatRow.module.css";
-import { useDraft } from "./drafts";
-import type { GroupName } from "./groups";
-import { useAsked, useServe } from "./useServe";
-import { useTypists } from "./useTypists";
 import { Waiting } from "./Waiting";
 
 interface ChatRowProps {

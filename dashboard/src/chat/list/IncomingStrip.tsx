@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useDesk } from "../live/hooks";
-import { waitingChats } from "./groups";
+import { useDesk } from "../../live/hooks";
+import { waitingChats } from "../groups";
+import { useServe } from "../useServe";
 import classes from "./IncomingStrip.module.css";
-import { useServe } from "./useServe";
 import { Waiting } from "./Waiting";
 
 /** Who waits longest, takeable where the list is not in sight: on a phone inside a chat. */

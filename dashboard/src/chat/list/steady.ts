@@ -1,4 +1,4 @@
-import type { Group } from "./groups";
+import type { Group } from "../groups";
 
 export interface Row {
   id: string;

@@ -1,14 +1,14 @@
 import { Button, Skeleton } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDesk } from "../live/hooks";
-import type { Desk } from "../live/state";
-import { Late } from "../ui/Late";
+import { useDesk } from "../../live/hooks";
+import type { Desk } from "../../live/state";
+import { Late } from "../../ui/Late";
+import { groupChats, groupOf } from "../groups";
+import { useServe } from "../useServe";
 import classes from "./ChatList.module.css";
 import { ChatRow } from "./ChatRow";
-import { groupChats, groupOf } from "./groups";
 import { type RowGroup, rowsOf, steady } from "./steady";
-import { useServe } from "./useServe";
 
 export function ChatList() {
   const { t } = useTranslation();

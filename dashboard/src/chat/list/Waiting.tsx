@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { useDesk } from "../live/hooks";
-import { useNow } from "../ui/clock";
-import { duration } from "../ui/format";
+import { useDesk } from "../../live/hooks";
+import { useNow } from "../../ui/clock";
+import { duration } from "../../ui/format";
 import classes from "./Waiting.module.css";
 
 export function urgency(waited: number): "calm" | "soon" | "late" {

@@ -1,8 +1,8 @@
 import { useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { Chat } from "../live/state";
+import type { Chat } from "../../live/state";
+import { useTypists } from "../useTypists";
 import classes from "./SneakPeek.module.css";
-import { useTypists } from "./useTypists";
 
 /** What the visitor is writing, before it is sent: outside of the log, so that it is not read out letter by letter. */
 export function SneakPeek({ chat, grown }: { chat: Chat; grown: () => void }) {

@@ -1,11 +1,11 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { useDesk } from "../live/hooks";
-import type { Chat } from "../live/state";
-import { clockTime, fullTime } from "../ui/format";
+import { useDesk } from "../../live/hooks";
+import type { Chat } from "../../live/state";
+import { clockTime, fullTime } from "../../ui/format";
+import { useNames } from "../useNames";
 import classes from "./Line.module.css";
 import type { Line } from "./timeline";
-import { useNames } from "./useNames";
 
 interface LineProps {
   event: Line["event"];
