@@ -9,11 +9,11 @@ import java.time.Duration;
 /// encrypted one.
 public final class BrowserCookie {
     private final String name;
-    private final ClientAddress clients;
+    private final OwnAddress address;
 
-    public BrowserCookie(String name, ClientAddress clients) {
+    public BrowserCookie(String name, OwnAddress address) {
         this.name = name;
-        this.clients = clients;
+        this.address = address;
     }
 
     public NewCookie with(String value, Duration life, HttpServerRequest request) {
@@ -29,6 +29,6 @@ public final class BrowserCookie {
                 .path("/")
                 .httpOnly(true)
                 .sameSite(SameSite.LAX)
-                .secure(clients.secure(request));
+                .secure(address.isSecure(request));
     }
 }

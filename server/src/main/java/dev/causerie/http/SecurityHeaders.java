@@ -13,10 +13,10 @@ public class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
     private static final String A_YEAR = "max-age=31536000";
 
-    private final ClientAddress clients;
+    private final OwnAddress address;
 
-    SecurityHeaders(ClientAddress clients) {
-        this.clients = clients;
+    SecurityHeaders(OwnAddress address) {
+        this.address = address;
     }
 
     void filter(@Observes Filters filters) {
@@ -31,7 +31,7 @@ public class SecurityHeaders {
                 .set("Cache-Control", "no-store")
                 .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        if (clients.secure(route.request())) {
+        if (address.isSecure(route.request())) {
             headers.set("Strict-Transport-Security", A_YEAR);
         }
         route.next();

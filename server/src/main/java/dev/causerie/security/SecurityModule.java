@@ -4,7 +4,7 @@ import dev.causerie.account.Accounts;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
 import dev.causerie.http.BrowserCookie;
-import dev.causerie.http.ClientAddress;
+import dev.causerie.http.OwnAddress;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.live.Broker;
@@ -96,7 +96,7 @@ public class SecurityModule {
 
     @Produces
     @Singleton
-    BrowserCookie sessionCookie(ClientAddress clients) {
-        return new BrowserCookie(FindSession.COOKIE, clients);
+    BrowserCookie sessionCookie(OwnAddress address) {
+        return new BrowserCookie(FindSession.COOKIE, address);
     }
 }
