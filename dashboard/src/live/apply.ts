@@ -27,22 +27,22 @@ export function apply(desk: Desk, frame: DeskFrame, at: number): Desk {
     case "chat":
       return change(desk, frame.chat.id, (chat) => withSummary(desk, chat, frame.chat));
     case "event":
-      return change(desk, frame.chat, (chat) => serving(desk, append(chat, [frame.event], frame.prev)));
+      return known(desk, frame.chat, (chat) => serving(desk, append(chat, [frame.event], frame.prev)));
     case "events":
-      return change(desk, frame.chat, (chat) => {
+      return known(desk, frame.chat, (chat) => {
         const next = serving(desk, append(chat, frame.events));
         return frame.last > next.known ? { ...next, known: frame.last } : next;
       });
     case "ack":
-      return change(desk, frame.chat, (c) => (frame.number > c.known ? { ...c, known: frame.number } : c));
+      return known(desk, frame.chat, (c) => (frame.number > c.known ? { ...c, known: frame.number } : c));
     case "typing":
-      return desk.chats[frame.chat] ? change(desk, frame.chat, (chat) => typed(chat, frame, at)) : desk;
+      return known(desk, frame.chat, (chat) => typed(chat, frame, at));
     case "read":
       if (frame.author.role === "visitor")
-        return change(desk, frame.chat, (c) => (frame.number > c.seen ? { ...c, seen: frame.number } : c));
+        return known(desk, frame.chat, (c) => (frame.number > c.seen ? { ...c, seen: frame.number } : c));
       return frame.author.id === desk.me?.id ? mark(desk, frame.chat, frame.number) : desk;
     case "visit":
-      return change(desk, frame.chat, (chat) => ({ ...chat, visit: frame.visit }));
+      return known(desk, frame.chat, (chat) => ({ ...chat, visit: frame.visit }));
     case "status":
       return { ...desk, account: frame.status };
     case "agent":
@@ -113,6 +113,11 @@ function change(desk: Desk, id: string, to: (chat: Chat) => Chat): Desk {
   if (after === desk.chats[id]) return desk;
   const next = { ...desk, chats: { ...desk.chats, [id]: after } };
   return after.summary.status === "ended" ? prune(next) : next;
+}
+
+/** A late word about a chat that is gone must not bring it back; only somebody who opens it does. */
+function known(desk: Desk, id: string, to: (chat: Chat) => Chat): Desk {
+  return desk.chats[id] || isOpen(desk, id) ? change(desk, id, to) : desk;
 }
 
 /** An ended chat stays only for the one who served it or is looking at it. */

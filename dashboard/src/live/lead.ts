@@ -44,7 +44,7 @@ export class Lead {
   /** Reduces and sees whether something must be asked for now. */
   reduce(frame: DeskFrame): void {
     this.options.reduce(frame);
-    if (frame.type === "event" || frame.type === "events") this.settleHeld();
+    if (frame.type !== "ping") this.settle();
     if (!this.greeted) return;
     for (const ask of this.sync.asks(this.options.state())) this.options.send(ask);
   }
@@ -65,14 +65,10 @@ export class Lead {
   }
 
   private receipts(frame: ServerFrame): void {
-    const { outbox, state, report } = this.options;
-    if (frame.type === "ack") {
-      const chat = state().chats[frame.chat];
-      // Without a wish to see this chat its event never comes; the number is receipt enough.
-      const shown = chat && (chat.mine || isOpen(state(), chat.id));
-      if (!shown || lastHeld(chat) >= frame.number) outbox.settle(frame.id);
-      else outbox.acknowledged(frame.id, frame.number);
-    }
+    const { outbox, report } = this.options;
+    if (frame.type === "ack") outbox.acknowledged(frame.id, frame.number);
+    // Also an event that comes after a gap, and cannot be shown yet, is a receipt.
+    if (frame.type === "event" && frame.event.id) outbox.acknowledged(frame.event.id, frame.event.number);
     if (frame.type === "refused") {
       const refusal = { reason: frame.reason, agent: frame.agent };
       const entry = outbox.refuse(frame.id, refusal);
@@ -80,12 +76,15 @@ export class Lead {
     }
   }
 
-  private settleHeld(): void {
+  /** A command is over once its event is held; where nobody looks that never comes, and its number is enough. */
+  private settle(): void {
     const { outbox, state } = this.options;
+    const desk = state();
     for (const { frame, number } of outbox.all()) {
-      const events = state().chats[frame.chat]?.events ?? [];
-      const numbered = number !== undefined && (events.at(-1)?.number ?? 0) >= number;
-      if (numbered || events.some((event) => event.id === frame.id)) outbox.settle(frame.id);
+      const chat = desk.chats[frame.chat];
+      const shown = chat && (chat.mine || isOpen(desk, chat.id));
+      const numbered = number !== undefined && (!shown || lastHeld(chat) >= number);
+      if (numbered || chat?.events.some((event) => event.id === frame.id)) outbox.settle(frame.id);
     }
   }
 }
