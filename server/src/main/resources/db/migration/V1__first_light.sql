@@ -1,5 +1,4 @@
 -- One script for every engine. Ids are 63-bit and time-ordered, times are milliseconds since 1970 UTC.
--- ${clustered} keeps the rows of a table in the order of its key where the engine can.
 
 create table account (
   id bigint not null primary key,
@@ -81,6 +80,8 @@ create unique index chat_open_of_visitor on chat (visitor_id) where status <> 'e
 create index chat_open_of_account on chat (account_id) where status <> 'ended';
 create index chat_of_visitor on chat (visitor_id, id);
 
+-- Rows stand in the order of their coming, not of the key: an append then touches one full page after the other, and only the two small
+-- indexes are touched chat by chat. In the order of the key, each active chat would have a page of its own to write in every commit.
 create table chat_event (
   chat_id bigint not null references chat (id),
   number integer not null,
@@ -93,7 +94,7 @@ create table chat_event (
   time bigint not null,
   body text not null,
   primary key (chat_id, number)
-) ${clustered};
+);
 create unique index chat_event_by_client_id on chat_event (chat_id, client_id) where client_id is not null;
 
 -- Effects that must not be lost, written with what causes them and done by the outbox worker.

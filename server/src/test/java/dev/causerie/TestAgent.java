@@ -62,8 +62,7 @@ public final class TestAgent {
 
     /// @return the agent's socket, welcomed
     public TestSocket desk() {
-        TestSocket socket = TestSocket.open(
-                server.socket("/live/agent"), "Cookie", cookie, "Origin", server.origin());
+        TestSocket socket = TestSocket.open(server.socket("/live/agent"), "Cookie", cookie, "Origin", server.origin());
         socket.send("{\"type\":\"hello\",\"version\":1,\"have\":{}}");
         socket.await("desk");
         return socket;

@@ -56,7 +56,8 @@ public final class TestServer implements AutoCloseable {
     /// A fresh server with nothing in it.
     public static TestServer started(Map<String, String> settings) {
         try (ServerSocket free = new ServerSocket(0)) {
-            TestServer server = new TestServer(Files.createTempDirectory("causerie-test"), free.getLocalPort(), settings);
+            TestServer server =
+                    new TestServer(Files.createTempDirectory("causerie-test"), free.getLocalPort(), settings);
             free.close();
             server.start();
             return server;

@@ -44,7 +44,9 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        opened.socket = builder.buildAsync(address, opened).orTimeout(20, TimeUnit.SECONDS).join();
+        opened.socket = builder.buildAsync(address, opened)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
         return opened;
     }
 
@@ -59,8 +61,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     /// @param more members of the frame, each with a leading comma
     public static String hello(String more) {
         return """
-                {"type":"hello","version":1,"key":"%s","page":{"url":"https://shop.example/","title":"Shop"},"language":"en"%s}"""
-                .formatted(TestServer.KEY, more);
+                {"type":"hello","version":1,"key":"%s","page":{"url":"https://shop.example/","title":"Shop"},"language":"en"%s}""".formatted(TestServer.KEY, more);
     }
 
     public void send(String frame) {

@@ -50,8 +50,10 @@ public record Chat(
     public static Outcome<List<Draft>, Refusal> start(Visitor visitor, PageView page, String clientId, String text) {
         Author author = new Author.Visitor(visitor.id());
         var started = new Content.Started(visitor.name(), visitor.email(), page.url(), page.title());
-        return text(text, checked -> List.of(
-                new Draft(author, null, started), new Draft(author, clientId, new Content.Message(checked))));
+        return text(
+                text,
+                checked -> List.of(
+                        new Draft(author, null, started), new Draft(author, clientId, new Content.Message(checked))));
     }
 
     public Outcome<List<Draft>, Refusal> message(Author author, String clientId, String text) {
@@ -65,10 +67,11 @@ public record Chat(
     /// One agent serves a waiting chat; whoever comes second is told that it is taken.
     public Outcome<List<Draft>, Refusal> serve(Agent agent, String clientId) {
         return switch (status) {
-            case WAITING -> Outcome.done(List.of(new Draft(
-                    new Author.Agent(agent.id()),
-                    clientId,
-                    new Content.Joined(agent.id(), agent.name(), agent.title()))));
+            case WAITING ->
+                Outcome.done(List.of(new Draft(
+                        new Author.Agent(agent.id()),
+                        clientId,
+                        new Content.Joined(agent.id(), agent.name(), agent.title()))));
             case ACTIVE -> agents.contains(agent.id()) ? Outcome.done(List.of()) : Outcome.refused(Refusal.TAKEN);
             case ENDED -> Outcome.refused(Refusal.ENDED);
         };
@@ -80,12 +83,11 @@ public record Chat(
     }
 
     public Outcome<List<Draft>, Refusal> end(Author author, String clientId) {
-        EndReason reason =
-                switch (author) {
-                    case Author.Visitor _ -> EndReason.VISITOR;
-                    case Author.Agent _ -> EndReason.AGENT;
-                    case Author.System _ -> EndReason.IDLE;
-                };
+        EndReason reason = switch (author) {
+            case Author.Visitor _ -> EndReason.VISITOR;
+            case Author.Agent _ -> EndReason.AGENT;
+            case Author.System _ -> EndReason.IDLE;
+        };
         return speak(author, "-", any -> List.of(new Draft(author, clientId, new Content.Ended(reason))));
     }
 

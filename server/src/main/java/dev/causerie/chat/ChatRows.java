@@ -33,8 +33,7 @@ final class ChatRows {
             case Content.Note note -> note.text();
             case Content.Ended ended -> lower(ended.reason());
             case Content.Left _ -> "";
-            case Content.Joined joined ->
-                write(new JoinedBody(joined.agent().value(), joined.name(), joined.title()));
+            case Content.Joined joined -> write(new JoinedBody(joined.agent().value(), joined.name(), joined.title()));
             case Content.Started started -> write(started);
         };
     }

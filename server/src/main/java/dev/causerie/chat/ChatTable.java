@@ -112,8 +112,7 @@ final class ChatTable {
                 return null;
             }
             AccountId account = new AccountId(row.getLong(1));
-            Visitor visitor =
-                    new Visitor(new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4));
+            Visitor visitor = new Visitor(new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4));
             return new Chat(
                     id,
                     account,
@@ -160,7 +159,8 @@ final class ChatTable {
         }
     }
 
-    /// @return where any chat of the visitor holds that client id, or null: a retry that comes after the chat has ended starts no new one
+    /// @return where any chat of the visitor holds that client id, or null: a retry that comes after the chat has ended
+    /// starts no new one
     Result.Repeated repeatedByVisitor(Writer writer, VisitorId visitor, String clientId) throws SQLException {
         PreparedStatement find = writer.statement(REPEATED_BY_VISITOR);
         find.setLong(1, visitor.value());

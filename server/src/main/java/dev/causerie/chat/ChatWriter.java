@@ -8,7 +8,6 @@ import dev.causerie.chat.Chats.Opening;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Chats.Target;
 import dev.causerie.kernel.Actor;
-import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.sql.Writer;
@@ -93,7 +92,8 @@ final class ChatWriter {
         private Result openOrNew(Target.OpenOrNew target) throws SQLException {
             Chat chat = open.ofVisitor(writer, target.visitor());
             if (chat == null || open.hasEarlier(writer, chat)) {
-                Result.Repeated before = table.repeatedByVisitor(writer, target.visitor().id(), change.clientId());
+                Result.Repeated before =
+                        table.repeatedByVisitor(writer, target.visitor().id(), change.clientId());
                 if (before != null) {
                     return before;
                 }
@@ -115,15 +115,17 @@ final class ChatWriter {
 
         private Result decide(Chat chat) throws SQLException {
             return switch (change.decision().on(chat)) {
-                case Outcome.Done<List<Draft>, Refusal>(List<Draft> drafts) when !drafts.isEmpty() ->
-                    append(chat, drafts);
-                case Outcome.Done<List<Draft>, Refusal> _ -> repeatedOr(chat, new Result.Changed(chat, chat, List.of()));
+                case Outcome.Done<List<Draft>, Refusal>(List<Draft> drafts)
+                when !drafts.isEmpty() -> append(chat, drafts);
+                case Outcome.Done<List<Draft>, Refusal> _ ->
+                    repeatedOr(chat, new Result.Changed(chat, chat, List.of()));
                 case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) ->
                     repeatedOr(chat, new Result.Refused(reason, chat));
             };
         }
 
-        /// A retry of what was done before may mean nothing, or be refused, in today's state; it still gets its first answer.
+        /// A retry of what was done before may mean nothing, or be refused, in today's state; it still gets its first
+        /// answer.
         private Result repeatedOr(Chat chat, Result today) throws SQLException {
             Result.Repeated before = table.repeated(writer, chat.id(), change.clientId());
             return before != null ? before : today;
@@ -133,8 +135,8 @@ final class ChatWriter {
             List<ChatEvent> events = new ArrayList<>(drafts.size());
             Chat after = chat;
             for (Draft draft : drafts) {
-                var event = new ChatEvent(
-                        after.last() + 1, clock.now(), draft.author(), draft.clientId(), draft.content());
+                var event =
+                        new ChatEvent(after.last() + 1, clock.now(), draft.author(), draft.clientId(), draft.content());
                 if (!table.insert(writer, chat, event)) {
                     return table.repeated(writer, chat.id(), draft.clientId());
                 }
@@ -150,8 +152,7 @@ final class ChatWriter {
         return switch (actor) {
             case null -> true;
             case Actor.Visitor visitor ->
-                chat.account().equals(visitor.account())
-                        && chat.visitor().id().equals(visitor.id());
+                chat.account().equals(visitor.account()) && chat.visitor().id().equals(visitor.id());
             case Actor.Agent agent -> chat.account().equals(agent.account());
         };
     }

@@ -15,11 +15,13 @@ import java.util.function.Consumer;
 ///
 /// Promises:
 /// - A chat's numbers are 1, 2, 3 … without gaps; `(chat, number)` and `(chat, client id)` are unique.
-/// - A change is decided on the chat's newest state. Concurrent writers, also on other nodes, are serialised: the loser decides again.
+/// - A change is decided on the chat's newest state. Concurrent writers, also on other nodes, are serialised: the loser
+/// decides again.
 /// - [Result.Changed] means on disk, all events of the change or none. A client id that the chat already holds answers
 ///   [Result.Repeated] and changes nothing, whatever the decision would be today.
 /// - A chat that the actor may not touch does not exist for it.
-/// - [#change] returns at once; the answer comes on a thread that must not be blocked, in the order of the commits, before the same
+/// - [#change] returns at once; the answer comes on a thread that must not be blocked, in the order of the commits,
+/// before the same
 ///   change is announced to [Committed].
 /// - What reads may block: never on an event loop. It sees every change that was answered before.
 public interface Chats {
@@ -36,7 +38,8 @@ public interface Chats {
     /// All chats of an account that are not ended, oldest first.
     List<Chat> open(AccountId account);
 
-    /// What follows a number, at most `limit`, without what the actor may not see; empty when the chat does not exist for the actor.
+    /// What follows a number, at most `limit`, without what the actor may not see; empty when the chat does not exist
+    /// for the actor.
     List<ChatEvent> events(Actor actor, ChatId id, int after, int limit);
 
     /// The visit as it was stored with the chat.
@@ -44,7 +47,8 @@ public interface Chats {
 
     void keepVisit(ChatId id, Visit visit);
 
-    /// Told of every change after it is on disk, on the writer's thread, a group at a time, in the order of the commits.
+    /// Told of every change after it is on disk, on the writer's thread, a group at a time, in the order of the
+    /// commits.
     interface Committed {
         void committed(List<Result.Changed> changes);
     }

@@ -21,15 +21,14 @@ public final class EndChat {
 
     /// @param who ends which chat
     public void end(Ending who, String clientId, Consumer<Result> answer) {
-        Change change =
-                switch (who) {
-                    case Ending.ByVisitor(Actor.Visitor visitor) ->
-                        change(new Target.OpenOrNew(visitor, NOTHING_TO_END), Author.of(visitor), clientId);
-                    case Ending.ByAgent(Actor.Agent agent, ChatId chat) ->
-                        change(new Target.Existing(agent, chat), Author.of(agent), clientId);
-                    case Ending.ByIdleness(ChatId chat) ->
-                        change(new Target.Existing(null, chat), new Author.System(), clientId);
-                };
+        Change change = switch (who) {
+            case Ending.ByVisitor(Actor.Visitor visitor) ->
+                change(new Target.OpenOrNew(visitor, NOTHING_TO_END), Author.of(visitor), clientId);
+            case Ending.ByAgent(Actor.Agent agent, ChatId chat) ->
+                change(new Target.Existing(agent, chat), Author.of(agent), clientId);
+            case Ending.ByIdleness(ChatId chat) ->
+                change(new Target.Existing(null, chat), new Author.System(), clientId);
+        };
         chats.change(change, answer);
     }
 

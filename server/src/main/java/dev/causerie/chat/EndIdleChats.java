@@ -8,7 +8,8 @@ import dev.causerie.sql.OutboxWorker;
 import dev.causerie.visitor.Visits;
 import java.util.Optional;
 
-/// Ends a chat whose visitor has gone and in which nobody has said anything for [#IDLE_MILLIS]. An effect of the outbox, so that no restart
+/// Ends a chat whose visitor has gone and in which nobody has said anything for [#IDLE_MILLIS]. An effect of the
+/// outbox, so that no restart
 /// leaves a chat open for ever.
 public final class EndIdleChats implements OutboxWorker.Effect {
     public static final String KIND = "chat.idle";

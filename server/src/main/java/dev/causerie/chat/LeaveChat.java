@@ -17,7 +17,6 @@ public final class LeaveChat {
 
     public void leave(Actor.Agent agent, ChatId id, String clientId, Consumer<Result> answer) {
         chats.change(
-                new Change(new Target.Existing(agent, id), clientId, chat -> chat.leave(agent.id(), clientId)),
-                answer);
+                new Change(new Target.Existing(agent, id), clientId, chat -> chat.leave(agent.id(), clientId)), answer);
     }
 }

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The newest state of the chats in use, kept by the writer's thread so that an append need not read. Rows are saved once a group.
+/// The newest state of the chats in use, kept by the writer's thread so that an append need not read. Rows are saved
+/// once a group.
 final class OpenChats {
     private static final int KEPT = 20_000;
 

@@ -18,7 +18,6 @@ public final class ServeChat {
 
     public void serve(Agent agent, ChatId id, String clientId, Consumer<Result> answer) {
         Actor.Agent actor = new Actor.Agent(agent.account(), agent.id());
-        chats.change(
-                new Change(new Target.Existing(actor, id), clientId, chat -> chat.serve(agent, clientId)), answer);
+        chats.change(new Change(new Target.Existing(actor, id), clientId, chat -> chat.serve(agent, clientId)), answer);
     }
 }

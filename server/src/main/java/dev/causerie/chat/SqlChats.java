@@ -60,30 +60,33 @@ public final class SqlChats implements Chats {
     @Override
     public List<Chat> open(AccountId account) {
         Condition open = CHAT.ACCOUNT_ID.eq(account.value()).and(CHAT.STATUS.ne("ended"));
-        return database.read(
-                sql -> chats(sql.select(), open).orderBy(CHAT.ID).fetch(this::chat));
+        return database.read(sql -> chats(sql.select(), open).orderBy(CHAT.ID).fetch(this::chat));
     }
 
     private static SelectConditionStep<Record> chats(org.jooq.SelectSelectStep<Record> select, Condition condition) {
-        return select.from(CHAT).join(VISITOR).on(VISITOR.ID.eq(CHAT.VISITOR_ID)).where(condition);
+        return select.from(CHAT)
+                .join(VISITOR)
+                .on(VISITOR.ID.eq(CHAT.VISITOR_ID))
+                .where(condition);
     }
 
     /// Who may see a chat: its visitor, and the agents of its account. This is the permission check.
     private static Condition seenBy(Actor actor) {
         return switch (actor) {
             case Actor.Visitor visitor ->
-                CHAT.ACCOUNT_ID.eq(visitor.account().value()).and(CHAT.VISITOR_ID.eq(visitor.id().value()));
+                CHAT.ACCOUNT_ID
+                        .eq(visitor.account().value())
+                        .and(CHAT.VISITOR_ID.eq(visitor.id().value()));
             case Actor.Agent agent -> CHAT.ACCOUNT_ID.eq(agent.account().value());
         };
     }
 
     @Override
     public List<ChatEvent> events(Actor actor, ChatId id, int after, int limit) {
-        Condition audience =
-                switch (actor) {
-                    case Actor.Visitor _ -> CHAT_EVENT.AUDIENCE.eq("everyone");
-                    case Actor.Agent _ -> DSL.noCondition();
-                };
+        Condition audience = switch (actor) {
+            case Actor.Visitor _ -> CHAT_EVENT.AUDIENCE.eq("everyone");
+            case Actor.Agent _ -> DSL.noCondition();
+        };
         return database.read(sql -> sql.select()
                 .from(CHAT_EVENT)
                 .join(CHAT)
@@ -137,5 +140,4 @@ public final class SqlChats implements Chats {
                 row.get(CHAT.LAST_PUBLIC),
                 row.get(CHAT.LAST_TEXT));
     }
-
 }

@@ -14,7 +14,8 @@ import dev.causerie.security.Passwords;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
 
-/// Makes the sample account, once: an administrator, two agents and the shop's widget. Their passwords are in the README,
+/// Makes the sample account, once: an administrator, two agents and the shop's widget. Their passwords are in the
+/// README,
 /// so this is never for a server that others can reach.
 public final class Demo {
     public static final String KEY = "demo0000000000000000000000000000";

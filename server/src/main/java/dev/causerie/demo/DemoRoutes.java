@@ -28,7 +28,8 @@ public class DemoRoutes {
     void routes(@Observes Router router) {
         if (demo.wanted()) {
             router.get(ROOT).handler(call -> page(call, "index.html"));
-            router.get(ROOT + "/*").handler(call -> file(call, call.normalizedPath().substring(ROOT.length() + 1)));
+            router.get(ROOT + "/*")
+                    .handler(call -> file(call, call.normalizedPath().substring(ROOT.length() + 1)));
         }
     }
 
@@ -64,7 +65,8 @@ public class DemoRoutes {
     }
 
     private static String policy(String nonce) {
-        return "default-src 'none'; script-src 'nonce-" + nonce + "' 'strict-dynamic'; style-src 'self'; img-src 'self'; "
+        return "default-src 'none'; script-src 'nonce-" + nonce
+                + "' 'strict-dynamic'; style-src 'self'; img-src 'self'; "
                 + "media-src 'self'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; "
                 + "require-trusted-types-for 'script'";
     }

@@ -1,8 +1,5 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.AgentFrame;
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.Wire;
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
@@ -19,6 +16,9 @@ import dev.causerie.live.Handshake;
 import dev.causerie.security.FindSession;
 import dev.causerie.security.SignedIn;
 import dev.causerie.visitor.Visits;
+import dev.causerie.wire.AgentFrame;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,8 +55,10 @@ final class AgentFeed implements Feed {
             case AgentFrame.Typing typing ->
                 serving(typing.chat(), chat -> door.whisper().typing(actor, chat, typing.on()));
             case AgentFrame.Read read ->
-                serving(read.chat(), chat -> door.whisper()
-                        .read(actor, chat.id(), chat.visitor().id(), read.number()));
+                serving(
+                        read.chat(),
+                        chat -> door.whisper()
+                                .read(actor, chat.id(), chat.visitor().id(), read.number()));
             case AgentFrame.Watch watch -> watch(watch.chat());
             case AgentFrame.Unwatch unwatch -> unwatch(unwatch.chat());
             case AgentFrame.Resume resume -> resume(resume);
@@ -82,8 +84,8 @@ final class AgentFeed implements Feed {
         connection.hold();
         door.reading().blocking().execute(() -> {
             Optional<SignedIn> found = door.sessions().find(shake.cookie(FindSession.COOKIE));
-            connection.run(() -> found.ifPresentOrElse(
-                    signedIn -> listen(hello, signedIn), () -> connection.close(NO_SESSION)));
+            connection.run(() ->
+                    found.ifPresentOrElse(signedIn -> listen(hello, signedIn), () -> connection.close(NO_SESSION)));
         });
     }
 
@@ -110,7 +112,8 @@ final class AgentFeed implements Feed {
             List<ServerFrame.EventsFrame> missed = door.open().missed(actor, desk);
             connection.run(() -> {
                 connection.sendNow(door.reading().frames().write(welcome));
-                missed.forEach(events -> connection.sendNow(door.reading().frames().write(events)));
+                missed.forEach(
+                        events -> connection.sendNow(door.reading().frames().write(events)));
                 connection.greeted();
                 connection.release();
                 desk.followed().keySet().forEach(this::sendVisit);
@@ -120,7 +123,9 @@ final class AgentFeed implements Feed {
 
     private void choose(AgentStatus status) {
         door.presences().desks().choose(actor.account(), actor.id(), status);
-        door.reading().blocking().execute(() -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
+        door.reading()
+                .blocking()
+                .execute(() -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
     }
 
     private void durable(AgentFrame.Durable frame) {
@@ -167,7 +172,8 @@ final class AgentFeed implements Feed {
     }
 
     private void taken(String clientId, Chat chat) {
-        Wire.Agent faster = door.presences().agents()
+        Wire.Agent faster = door.presences()
+                .agents()
                 .find(chat.account(), chat.agents().getFirst())
                 .map(Wire.Agent::of)
                 .orElse(null);
@@ -176,44 +182,65 @@ final class AgentFeed implements Feed {
 
     /// Does something for a chat that this agent serves; nothing otherwise.
     private void serving(String chat, Consumer<Chat> action) {
-        door.reading().blocking().execute(() -> door.reading().chats()
-                .find(actor, new ChatId(Id.parse(chat)))
-                .filter(found -> found.agents().contains(actor.id()))
-                .ifPresent(action));
+        door.reading()
+                .blocking()
+                .execute(() -> door.reading()
+                        .chats()
+                        .find(actor, new ChatId(Id.parse(chat)))
+                        .filter(found -> found.agents().contains(actor.id()))
+                        .ifPresent(action));
     }
 
     private void watch(String chat) {
-        door.reading().blocking().execute(() -> door.reading().chats()
-                .find(actor, new ChatId(Id.parse(chat)))
-                .ifPresent(found -> connection.run(() -> {
-                    connection.subscribe(Topic.chat(found.id()));
-                    sendVisit(found);
-                    door.reading().blocking().execute(() -> answers.send(door.reading().past().after(actor, found, 0)));
-                })));
+        door.reading()
+                .blocking()
+                .execute(() -> door.reading()
+                        .chats()
+                        .find(actor, new ChatId(Id.parse(chat)))
+                        .ifPresent(found -> connection.run(() -> {
+                            connection.subscribe(Topic.chat(found.id()));
+                            sendVisit(found);
+                            door.reading()
+                                    .blocking()
+                                    .execute(() ->
+                                            answers.send(door.reading().past().after(actor, found, 0)));
+                        })));
     }
 
     private void unwatch(String chat) {
-        door.reading().blocking().execute(() -> door.reading().chats()
-                .find(actor, new ChatId(Id.parse(chat)))
-                .filter(found -> !found.agents().contains(actor.id()))
-                .ifPresent(found -> connection.run(() -> connection.unsubscribe(Topic.chat(found.id())))));
+        door.reading()
+                .blocking()
+                .execute(() -> door.reading()
+                        .chats()
+                        .find(actor, new ChatId(Id.parse(chat)))
+                        .filter(found -> !found.agents().contains(actor.id()))
+                        .ifPresent(found -> connection.run(() -> connection.unsubscribe(Topic.chat(found.id())))));
     }
 
     private void resume(AgentFrame.Resume resume) {
         ChatId id = new ChatId(Id.parse(resume.chat()));
-        door.reading().blocking().execute(() -> door.reading().past().after(actor, id, resume.after()).ifPresent(answers::send));
+        door.reading()
+                .blocking()
+                .execute(() ->
+                        door.reading().past().after(actor, id, resume.after()).ifPresent(answers::send));
     }
 
     /// The visit as it is now, or, when the visitor is gone, as it was kept with the chat.
     private void sendVisit(Chat chat) {
         String id = chat.id().toString();
-        Optional<Visits.Present> present = door.presences().visits().find(chat.visitor().id());
+        Optional<Visits.Present> present =
+                door.presences().visits().find(chat.visitor().id());
         if (present.isPresent()) {
-            answers.send(new ServerFrame.VisitFrame(id, Wire.Visit.of(present.get().visit(), true)));
+            answers.send(
+                    new ServerFrame.VisitFrame(id, Wire.Visit.of(present.get().visit(), true)));
         } else {
-            door.reading().blocking().execute(() -> door.reading().chats()
-                    .visit(actor, chat.id())
-                    .ifPresent(kept -> answers.send(new ServerFrame.VisitFrame(id, Wire.Visit.of(kept, false)))));
+            door.reading()
+                    .blocking()
+                    .execute(() -> door.reading()
+                            .chats()
+                            .visit(actor, chat.id())
+                            .ifPresent(
+                                    kept -> answers.send(new ServerFrame.VisitFrame(id, Wire.Visit.of(kept, false)))));
         }
     }
 

@@ -1,14 +1,10 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.Wire;
-import dev.causerie.wire.WireEvent;
-import dev.causerie.wire.Frames;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;
-import dev.causerie.chat.Content;
 import dev.causerie.chat.Chats.Result.Changed;
+import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.Audience;
 import dev.causerie.live.Broker;
 import dev.causerie.live.Frame;
@@ -17,6 +13,10 @@ import dev.causerie.live.Publication.Send;
 import dev.causerie.live.Publication.Subscribe;
 import dev.causerie.live.Publication.Unsubscribe;
 import dev.causerie.visitor.Visits;
+import dev.causerie.wire.Frames;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
+import dev.causerie.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,8 +68,7 @@ public final class Announcer implements Chats.Committed {
     private void follow(Chat chat, ChatEvent event, List<Publication> batch) {
         switch (event.content()) {
             case Content.Started _ -> visits.chat(chat.visitor().id(), chat.id());
-            case Content.Joined joined ->
-                batch.add(new Subscribe(Topic.agent(joined.agent()), Topic.chat(chat.id())));
+            case Content.Joined joined -> batch.add(new Subscribe(Topic.agent(joined.agent()), Topic.chat(chat.id())));
             case Content.Ended _ -> visits.chat(chat.visitor().id(), null);
             case Content.Message _, Content.Note _, Content.Left _ -> {}
         }
@@ -83,8 +82,8 @@ public final class Announcer implements Chats.Committed {
     }
 
     private Frame frame(Chat chat, int prev, ChatEvent event) {
-        return Frame.lazily(() ->
-                frames.write(new ServerFrame.EventFrame(chat.id().toString(), prev, WireEvent.of(chat, event))));
+        return Frame.lazily(
+                () -> frames.write(new ServerFrame.EventFrame(chat.id().toString(), prev, WireEvent.of(chat, event))));
     }
 
     /// Whether the lists of all agents change. Messages in a served chat reach only those who serve or watch it.

@@ -1,16 +1,17 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.Frames;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Refusal;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.live.CloseCode;
 import dev.causerie.live.Connection;
+import dev.causerie.wire.Frames;
+import dev.causerie.wire.ServerFrame;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// What one connection is told of its own requests. A change is not answered here: the event that comes back with its id is the receipt.
+/// What one connection is told of its own requests. A change is not answered here: the event that comes back with its
+/// id is the receipt.
 final class Answers {
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,40}");
     private static final int PATIENCE = 10;
@@ -54,7 +55,8 @@ final class Answers {
     Consumer<Result> to(String clientId, Consumer<Result.Refused> refusal) {
         return result -> {
             switch (result) {
-                case Result.Changed changed when changed.events().isEmpty() ->
+                case Result.Changed changed
+                when changed.events().isEmpty() ->
                     ack(clientId, changed.after().id(), changed.after().last());
                 case Result.Changed _ -> {}
                 case Result.Repeated repeated -> ack(clientId, repeated.chat(), repeated.number());

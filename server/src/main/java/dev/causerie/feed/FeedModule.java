@@ -1,6 +1,5 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.Frames;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
 import dev.causerie.chat.Chats;
@@ -18,6 +17,7 @@ import dev.causerie.security.FindSession;
 import dev.causerie.security.VisitorTokens;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Widgets;
+import dev.causerie.wire.Frames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,8 +28,8 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 public class FeedModule {
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService inOrder =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("presence").factory());
+    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("presence").factory());
 
     @Produces
     @Singleton
@@ -101,7 +101,12 @@ public class FeedModule {
     @Produces
     @Singleton
     AgentDoor agentDoor(
-            FindSession sessions, OpenDesk open, ChatVerbs verbs, Whisper whisper, Presences presences, Reading reading) {
+            FindSession sessions,
+            OpenDesk open,
+            ChatVerbs verbs,
+            Whisper whisper,
+            Presences presences,
+            Reading reading) {
         return new AgentDoor(sessions, open, verbs, whisper, presences, reading);
     }
 }

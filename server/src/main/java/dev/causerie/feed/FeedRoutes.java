@@ -1,13 +1,13 @@
 package dev.causerie.feed;
 
 import dev.causerie.http.ClientAddress;
+import dev.causerie.http.Origins;
 import dev.causerie.live.Feed;
 import dev.causerie.live.Handshake;
 import dev.causerie.live.Hub;
 import dev.causerie.live.Limits;
 import dev.causerie.live.SocketRoute;
 import dev.causerie.live.StreamRoute;
-import dev.causerie.http.Origins;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,7 +17,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The addresses of the feeds: a socket each, and a stream where sockets are blocked. Visitors come from any site; agents from our own pages only.
+/// The addresses of the feeds: a socket each, and a stream where sockets are blocked. Visitors come from any site;
+/// agents from our own pages only.
 @ApplicationScoped
 public class FeedRoutes {
     private static final int LARGEST_UPLOAD = 64 * 1024;
@@ -28,7 +29,10 @@ public class FeedRoutes {
     private final boolean limited;
 
     public FeedRoutes(
-            Hub hub, ClientAddress addresses, Origins origins, @ConfigProperty(name = "causerie.limits") String limits) {
+            Hub hub,
+            ClientAddress addresses,
+            Origins origins,
+            @ConfigProperty(name = "causerie.limits") String limits) {
         this.hub = hub;
         this.addresses = addresses;
         this.origins = origins;
@@ -61,7 +65,10 @@ public class FeedRoutes {
     private void mount(Router router, String path, Doors doors, Predicate<RoutingContext> allowed) {
         router.get(path).handler(call -> {
             if (!"websocket".equalsIgnoreCase(call.request().getHeader("Upgrade"))) {
-                call.response().setStatusCode(426).putHeader("Upgrade", "websocket").end();
+                call.response()
+                        .setStatusCode(426)
+                        .putHeader("Upgrade", "websocket")
+                        .end();
             } else if (allowed.test(call)) {
                 doors.sockets.upgrade(call.request(), handshake(call));
             } else {
@@ -83,7 +90,8 @@ public class FeedRoutes {
     }
 
     private static void receive(RoutingContext call, StreamRoute streams, Predicate<RoutingContext> allowed) {
-        boolean taken = allowed.test(call) && streams.receive(call.pathParam("id"), call.body().asString());
+        boolean taken = allowed.test(call)
+                && streams.receive(call.pathParam("id"), call.body().asString());
         call.response()
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .setStatusCode(taken ? 202 : 404)

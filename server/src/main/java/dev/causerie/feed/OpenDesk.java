@@ -1,8 +1,5 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.AgentFrame;
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.Wire;
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
@@ -14,6 +11,9 @@ import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Id;
+import dev.causerie.wire.AgentFrame;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,8 @@ public final class OpenDesk {
         }
         hello.have().entrySet().stream()
                 .limit(MOST_HELD)
-                .filter(held -> open.stream().noneMatch(chat -> chat.id().toString().equals(held.getKey())))
+                .filter(held ->
+                        open.stream().noneMatch(chat -> chat.id().toString().equals(held.getKey())))
                 .forEach(held -> chats.find(agent, new ChatId(Id.parse(held.getKey())))
                         .ifPresent(chat -> followed.put(chat, held.getValue())));
         return new Desk(open, followed);
@@ -68,8 +69,8 @@ public final class OpenDesk {
 
     /// Blocks.
     public ServerFrame.AgentWelcome welcome(Agent me, Desk desk) {
-        Map<AgentId, Presence> there = desks.presences(me.account()).stream()
-                .collect(Collectors.toMap(Presence::agent, Function.identity()));
+        Map<AgentId, Presence> there =
+                desks.presences(me.account()).stream().collect(Collectors.toMap(Presence::agent, Function.identity()));
         List<Wire.AgentPresence> colleagues = agents.of(me.account()).stream()
                 .map(agent -> presence(agent, there.get(agent.id())))
                 .toList();

@@ -1,6 +1,5 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.VisitorFrame;
 import dev.causerie.geo.Countries;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Clock;
@@ -15,6 +14,7 @@ import dev.causerie.visitor.Software;
 import dev.causerie.visitor.Visit;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
+import dev.causerie.wire.VisitorFrame;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,8 +46,7 @@ public final class OpenVisit {
             return Outcome.refused(UNKNOWN_KEY);
         }
         var account = widget.get().account();
-        Optional<VisitorId> before =
-                hello.token() == null ? Optional.empty() : tokens.verify(account, hello.token());
+        Optional<VisitorId> before = hello.token() == null ? Optional.empty() : tokens.verify(account, hello.token());
         VisitorId id = before.orElseGet(() -> new VisitorId(ids.next()));
         String token = before.isPresent() ? hello.token() : tokens.issue(account, id);
         return Outcome.done(

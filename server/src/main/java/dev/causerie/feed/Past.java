@@ -1,12 +1,12 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.WireEvent;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +28,10 @@ public final class Past {
     /// The same for a chat that was found. Blocks.
     public ServerFrame.EventsFrame after(Actor actor, Chat chat, int number) {
         List<ChatEvent> events = chats.events(actor, chat.id(), number, PAGE);
-        int last =
-                switch (actor) {
-                    case Actor.Visitor _ -> chat.lastPublic();
-                    case Actor.Agent _ -> chat.last();
-                };
+        int last = switch (actor) {
+            case Actor.Visitor _ -> chat.lastPublic();
+            case Actor.Agent _ -> chat.last();
+        };
         int newest = events.isEmpty() ? last : Math.max(last, events.getLast().number());
         List<WireEvent> wire =
                 events.stream().map(event -> WireEvent.of(chat, event)).toList();

@@ -1,8 +1,5 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.Wire;
-import dev.causerie.wire.Frames;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.agent.Agents;
@@ -12,6 +9,9 @@ import dev.causerie.kernel.AgentId;
 import dev.causerie.live.Broker;
 import dev.causerie.live.Frame;
 import dev.causerie.live.Publication.Send;
+import dev.causerie.wire.Frames;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
 import java.util.concurrent.Executor;
 
 /// Tells colleagues who is there, and the account's sites whether anybody is.

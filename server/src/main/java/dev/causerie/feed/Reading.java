@@ -1,8 +1,8 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.Frames;
 import dev.causerie.chat.Chats;
 import dev.causerie.kernel.Clock;
+import dev.causerie.wire.Frames;
 import java.util.concurrent.Executor;
 
 /// What a feed reads with.

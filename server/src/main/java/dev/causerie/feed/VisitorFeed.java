@@ -1,8 +1,5 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.VisitorFrame;
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.Wire;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.kernel.Actor;
@@ -15,6 +12,9 @@ import dev.causerie.live.Feed;
 import dev.causerie.live.Handshake;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visits;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.VisitorFrame;
+import dev.causerie.wire.Wire;
 import java.util.Optional;
 
 /// The socket door of one visitor's tab.
@@ -45,10 +45,10 @@ final class VisitorFeed implements Feed {
             case VisitorFrame.Pong _ -> {}
             case VisitorFrame known when visitor == null -> answers.bad();
             case VisitorFrame.Message message -> post(message);
-            case VisitorFrame.Typing typing -> chat().ifPresent(
-                    chat -> door.whisper().typing(visitor, chat, typing.text()));
-            case VisitorFrame.Read read -> chat().ifPresent(
-                    chat -> door.whisper().read(visitor, chat, visitor.id(), read.number()));
+            case VisitorFrame.Typing typing ->
+                chat().ifPresent(chat -> door.whisper().typing(visitor, chat, typing.text()));
+            case VisitorFrame.Read read ->
+                chat().ifPresent(chat -> door.whisper().read(visitor, chat, visitor.id(), read.number()));
             case VisitorFrame.PageChange change -> page(change.page());
             case VisitorFrame.Resume resume -> resume(resume);
             case VisitorFrame.End end -> end(end);
@@ -92,7 +92,8 @@ final class VisitorFeed implements Feed {
             return;
         }
         door.reading().blocking().execute(() -> {
-            Optional<Chat> chat = door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
+            Optional<Chat> chat =
+                    door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
             var events = chat.map(found -> door.reading().past().after(opened.visitor(), found, after(hello, found)));
             connection.run(() -> welcome(opened, chat.orElse(null), events.orElse(null)));
         });
@@ -113,13 +114,15 @@ final class VisitorFeed implements Feed {
         visitor = opened.visitor();
         ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
         Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open);
-        connection.sendNow(door.reading().frames().write(new ServerFrame.VisitorWelcome(
-                ServerFrame.VERSION,
-                visitor.id().toString(),
-                opened.token(),
-                door.presences().desks().status(visitor.account()),
-                chat == null ? null : chat.id().toString(),
-                door.reading().clock().now())));
+        connection.sendNow(door.reading()
+                .frames()
+                .write(new ServerFrame.VisitorWelcome(
+                        ServerFrame.VERSION,
+                        visitor.id().toString(),
+                        opened.token(),
+                        door.presences().desks().status(visitor.account()),
+                        chat == null ? null : chat.id().toString(),
+                        door.reading().clock().now())));
         if (events != null) {
             connection.sendNow(door.reading().frames().write(events));
         }
@@ -134,21 +137,29 @@ final class VisitorFeed implements Feed {
 
     private void post(VisitorFrame.Message message) {
         if (answers.wellNamed(message.id())) {
-            door.presences().visits().find(visitor.id()).ifPresent(present -> door.post()
-                    .post(visitor, present.visit(), message.id(), message.text(), answers.to(message.id())));
+            door.presences()
+                    .visits()
+                    .find(visitor.id())
+                    .ifPresent(present -> door.post()
+                            .post(visitor, present.visit(), message.id(), message.text(), answers.to(message.id())));
         }
     }
 
     private void page(Wire.Page page) {
-        PageView view = new PageView(page.url(), page.title(), door.reading().clock().now());
+        PageView view =
+                new PageView(page.url(), page.title(), door.reading().clock().now());
         door.presences().visits().on(visitor.id(), view).ifPresent(door.whisper()::visit);
     }
 
     private void resume(VisitorFrame.Resume resume) {
         long id = Id.parse(resume.chat());
-        door.reading().blocking().execute(() -> door.reading().past()
-                .after(visitor, new ChatId(id), resume.after())
-                .ifPresent(events -> connection.run(() -> connection.send(door.reading().frames().write(events)))));
+        door.reading()
+                .blocking()
+                .execute(() -> door.reading()
+                        .past()
+                        .after(visitor, new ChatId(id), resume.after())
+                        .ifPresent(events -> connection.run(
+                                () -> connection.send(door.reading().frames().write(events)))));
     }
 
     private void end(VisitorFrame.End end) {

@@ -1,10 +1,7 @@
 package dev.causerie.feed;
 
-import dev.causerie.wire.ServerFrame;
-import dev.causerie.wire.Wire;
-import dev.causerie.wire.Frames;
-import dev.causerie.chat.Chat;
 import dev.causerie.chat.Author;
+import dev.causerie.chat.Chat;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.VisitorId;
@@ -14,6 +11,9 @@ import dev.causerie.live.Publication;
 import dev.causerie.live.Publication.Send;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visits;
+import dev.causerie.wire.Frames;
+import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.Wire;
 import java.util.List;
 
 /// What is told and not kept: typing, the unsent text, read marks, where the visitor is. Lost is lost.
@@ -37,8 +37,7 @@ public final class Whisper {
         everyone(
                 chat.id(),
                 chat.visitor().id(),
-                new ServerFrame.TypingFrame(
-                        chat.id().toString(), Wire.Author.of(Author.of(agent)), on, null));
+                new ServerFrame.TypingFrame(chat.id().toString(), Wire.Author.of(Author.of(agent)), on, null));
     }
 
     public void read(Actor actor, ChatId chat, VisitorId visitor, int number) {

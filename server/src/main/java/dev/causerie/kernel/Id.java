@@ -1,6 +1,7 @@
 package dev.causerie.kernel;
 
-/// The identity of one row: 63 bits, ordered by time of making. On the wire it is a short string, since JavaScript numbers end at 53 bits.
+/// The identity of one row: 63 bits, ordered by time of making. On the wire it is a short string, since JavaScript
+/// numbers end at 53 bits.
 public sealed interface Id permits AccountId, AgentId, VisitorId, ChatId {
     long value();
 

@@ -16,6 +16,8 @@ public abstract class Connection {
     private long heard;
     private final long opened;
     private List<String> held;
+    private int turn;
+    private int place;
     private int excess;
     private boolean greeted;
     private boolean closed;
@@ -63,7 +65,8 @@ public abstract class Connection {
         }
     }
 
-    /// Queues a frame. A client that does not read is not waited for: it is cut off with [CloseCode#SLOW] and comes back for what it missed.
+    /// Queues a frame. A client that does not read is not waited for: it is cut off with [CloseCode#SLOW] and comes
+    /// back for what it missed.
     public final void send(String frame) {
         if (closed) {
             return;
@@ -75,7 +78,8 @@ public abstract class Connection {
         }
     }
 
-    /// Keeps back what [#send] is given until [#release]: a feed listens first, then reads what was before, and sends that first.
+    /// Keeps back what [#send] is given until [#release]: a feed listens first, then reads what was before, and sends
+    /// that first.
     public final void hold() {
         held = new ArrayList<>();
     }
@@ -146,6 +150,20 @@ public abstract class Connection {
                 action.run();
             }
         });
+    }
+
+    /// Where its shard keeps it.
+    final void seat(int turn, int place) {
+        this.turn = turn;
+        this.place = place;
+    }
+
+    final int turn() {
+        return turn;
+    }
+
+    final int place() {
+        return place;
     }
 
     final boolean silent(long now, long nanos) {

@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Who is connected to this node, in one [Shard] for each event loop. A batch of publications crosses to each loop once.
+/// Who is connected to this node, in one [Shard] for each event loop. A batch of publications crosses to each loop
+/// once.
 public final class Hub {
     private final Vertx vertx;
     private final Map<Thread, Shard> shards = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     public Hub(Vertx vertx) {
         this.vertx = vertx;
@@ -34,8 +36,10 @@ public final class Hub {
         }
     }
 
-    /// Tells everybody to come back at once, on another node or after the restart; returns when they have been told, after 2 s at most.
+    /// Tells everybody to come back at once, on another node or after the restart; returns when they have been told,
+    /// after 2 s at most.
     public void close() {
+        closing = true;
         CountDownLatch told = new CountDownLatch(shards.size());
         for (Shard shard : shards.values()) {
             shard.run(() -> {
@@ -48,6 +52,11 @@ public final class Hub {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// @return whether nobody is let in any more
+    boolean isClosing() {
+        return closing;
     }
 
     /// @return how many are connected; a moment old

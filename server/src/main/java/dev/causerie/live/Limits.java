@@ -1,6 +1,7 @@
 package dev.causerie.live;
 
-/// How fast a connection may send: frames a second, and how many at once. Wide enough for people who type and clients that catch up.
+/// How fast a connection may send: frames a second, and how many at once. Wide enough for people who type and clients
+/// that catch up.
 public record Limits(float perSecond, float burst) {
     public static final Limits VISITOR = new Limits(25, 100);
     /// Colleagues with many chats at once.

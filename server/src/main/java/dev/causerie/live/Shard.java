@@ -34,13 +34,25 @@ final class Shard {
     }
 
     void add(Connection connection) {
-        beats.get(next).add(connection);
+        List<Connection> turn = beats.get(next);
+        connection.seat(next, turn.size());
+        turn.add(connection);
         next = (next + 1) % PING_SECONDS;
+    }
+
+    /// The last one of the turn takes the seat of the one who leaves: thousands may leave at once.
+    private void leave(Connection connection) {
+        List<Connection> turn = beats.get(connection.turn());
+        Connection last = turn.removeLast();
+        if (last != connection) {
+            turn.set(connection.place(), last);
+            last.seat(connection.turn(), connection.place());
+        }
     }
 
     void remove(Connection connection, List<String> topics) {
         topics.forEach(topic -> unsubscribe(connection, topic));
-        beats.forEach(connections -> connections.remove(connection));
+        leave(connection);
     }
 
     void subscribe(Connection connection, String topic) {
@@ -75,7 +87,8 @@ final class Shard {
                 continue;
             }
             switch (publication) {
-                case Publication.Send send -> each(known, connection -> connection.send(send.frame().text()));
+                case Publication.Send send ->
+                    each(known, connection -> connection.send(send.frame().text()));
                 case Publication.Subscribe more -> each(known, connection -> connection.subscribe(more.other()));
                 case Publication.Unsubscribe less -> each(known, connection -> connection.unsubscribe(less.other()));
                 case Publication.Close close -> each(known, connection -> connection.close(close.code()));

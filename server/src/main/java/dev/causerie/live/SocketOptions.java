@@ -4,7 +4,8 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// How the server speaks WebSocket. Compression stays off: it costs 100 kB of memory a connection for frames of 300 bytes.
+/// How the server speaks WebSocket. Compression stays off: it costs 100 kB of memory a connection for frames of 300
+/// bytes.
 @ApplicationScoped
 public class SocketOptions implements HttpServerOptionsCustomizer {
     // Above our own limit, so that too large a frame is answered by our close code and not by a broken connection.

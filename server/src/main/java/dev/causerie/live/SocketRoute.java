@@ -18,6 +18,10 @@ public final class SocketRoute {
     }
 
     public void upgrade(HttpServerRequest request, Handshake handshake) {
+        if (hub.isClosing()) {
+            request.response().setStatusCode(503).putHeader("Retry-After", "1").end();
+            return;
+        }
         request.toWebSocket().onSuccess(socket -> {
             socket.setWriteQueueMaxSize(SLOW_BYTES);
             Connection connection = new SocketConnection(hub.here(), limits.rate(), socket);

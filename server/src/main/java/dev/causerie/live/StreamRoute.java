@@ -26,6 +26,10 @@ public final class StreamRoute {
 
     /// Opens a stream; `hello` is its first frame.
     public void open(HttpServerRequest request, Handshake handshake, String hello) {
+        if (hub.isClosing()) {
+            request.response().setStatusCode(503).putHeader("Retry-After", "1").end();
+            return;
+        }
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
@@ -22,32 +21,35 @@ import org.sqlite.SQLiteDataSource;
 
 /// One SQLite file with many readers and exactly one writer.
 ///
-/// Promises: what [#write] or the [Writer] has reported done is on disk, also after loss of power (WAL, `synchronous=FULL`).
+/// Promises: what [#write] or the [Writer] has reported done is on disk, also after loss of power (WAL,
+/// `synchronous=FULL`).
 /// A reader sees every transaction that was reported done before it began.
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
-    private static final Settings SETTINGS = new Settings().withRenderSchema(false).withExecuteLogging(false);
+    private static final Settings SETTINGS =
+            new Settings().withRenderSchema(false).withExecuteLogging(false);
 
-    private final SQLiteDataSource files;
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
     private final Writer writer;
+    private final Checkpointer checkpointer;
 
-    private Database(SQLiteDataSource files) throws SQLException {
-        this.files = files;
+    private Database(SQLiteDataSource files, Path file) throws SQLException {
         for (int i = 0; i < READERS; i++) {
             readers.add(files.getConnection());
         }
         this.writer = new Writer(files.getConnection());
+        this.checkpointer = new Checkpointer(files.getConnection(), file);
     }
 
     /// Opens or creates `causerie.db` in the folder and brings its tables up to date.
     public static Database open(Path folder) {
         try {
             Files.createDirectories(folder);
-            SQLiteDataSource files = source(folder.resolve("causerie.db"));
+            Path file = folder.resolve("causerie.db");
+            SQLiteDataSource files = source(file);
             migrate(files);
-            return new Database(files);
+            return new Database(files, file);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
         } catch (SQLException e) {
@@ -61,7 +63,11 @@ public final class Database implements AutoCloseable {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
-        config.setCacheSize(-8_000);
+        config.setCacheSize(-16_000);
+        config.setGetGeneratedKeys(false);
+        config.setJournalSizeLimit(Checkpointer.WORTH_IT);
+        config.setPragma(
+                SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // the Checkpointer does it, away from the commits
         SQLiteDataSource files = new SQLiteDataSource(config);
         files.setUrl("jdbc:sqlite:" + file);
         return files;
@@ -70,7 +76,6 @@ public final class Database implements AutoCloseable {
     private static void migrate(SQLiteDataSource files) {
         Flyway.configure()
                 .dataSource(files)
-                .placeholders(Map.of("clustered", "without rowid"))
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();
@@ -86,7 +91,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs a change in a transaction of the one writer, together with what others write at the same moment; returns when it is on disk.
+    /// Runs a change in a transaction of the one writer, together with what others write at the same moment; returns
+    /// when it is on disk.
     /// Blocks: never on an event loop.
     public <T> T write(Function<DSLContext, T> change) {
         return writer.run(change);
@@ -113,6 +119,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        checkpointer.close();
         for (int i = 0; i < READERS; i++) {
             try {
                 take().close();

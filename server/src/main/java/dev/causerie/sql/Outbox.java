@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /// Effects that must not be lost: rows written in the transaction that causes them, done later by the [OutboxWorker].
 ///
-/// Promise: an effect is tried at least once after its transaction is on disk, and again until it succeeds, also after a crash;
+/// Promise: an effect is tried at least once after its transaction is on disk, and again until it succeeds, also after
+/// a crash;
 /// never when the transaction was undone. Whoever does it must bear doing it twice.
 public final class Outbox {
     private static final String INSERT =

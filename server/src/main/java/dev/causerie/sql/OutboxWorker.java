@@ -10,7 +10,8 @@ import org.jooq.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does what is due in the [Outbox], one effect at a time, oldest first. What fails is tried again after 1 s, 2 s, 4 s … up to an hour,
+/// Does what is due in the [Outbox], one effect at a time, oldest first. What fails is tried again after 1 s, 2 s, 4 s
+/// … up to an hour,
 /// and stays in the table with its error until it succeeds.
 public final class OutboxWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
@@ -70,7 +71,8 @@ public final class OutboxWorker implements AutoCloseable {
             }
             long again = effect.run(row.get(OUTBOX.BODY));
             if (again == DONE) {
-                database.write(sql -> sql.deleteFrom(OUTBOX).where(OUTBOX.ID.eq(id)).execute());
+                database.write(
+                        sql -> sql.deleteFrom(OUTBOX).where(OUTBOX.ID.eq(id)).execute());
             } else {
                 later(id, again, 0, null);
             }

@@ -16,18 +16,23 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes. It takes whatever waits, up to [#GROUP] jobs, into one transaction and syncs the disk once for all of them.
+/// The one thread that writes. It takes whatever waits, up to [#GROUP] jobs, into one transaction and syncs the disk
+/// once for all of them.
 ///
-/// Promises: jobs are written in the order of their offering; [Job#done] is called after the commit is on disk, in the same order, on the
-/// writer's thread, and must not block. A job that fails is undone alone: the others of its group are written again without it.
+/// Promises: jobs are written in the order of their offering; [Job#done] is called after the commit is on disk, in the
+/// same order, on the
+/// writer's thread, and must not block. A job that fails is undone alone: the others of its group are written again
+/// without it.
 public final class Writer implements AutoCloseable {
-    public static final int GROUP = 500;
+    /// Large, since under load a page that many jobs touch is then written once for all of them.
+    public static final int GROUP = 4_000;
     private static final int QUEUE = 20_000;
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     /// One piece of work of a transaction.
     public interface Job {
-        /// Writes, inside a transaction. May be called again after a rollback, so it keeps no effect but that in the database.
+        /// Writes, inside a transaction. May be called again after a rollback, so it keeps no effect but that in the
+        /// database.
         void write(Writer writer) throws SQLException;
 
         void done();
@@ -58,7 +63,8 @@ public final class Writer implements AutoCloseable {
         thread = Thread.ofPlatform().name("writer").start(this::work);
     }
 
-    /// @return false when too much waits already; the job is then not taken, and the caller must say so to whoever asked
+    /// @return false when too much waits already; the job is then not taken, and the caller must say so to whoever
+    /// asked
     public boolean offer(Job job) {
         return !closing && queue.offer(job);
     }
@@ -68,7 +74,8 @@ public final class Writer implements AutoCloseable {
         beforeCommit.add(step);
     }
 
-    /// Registers what runs on the writer's thread after each group's last [Job#done]. Only while the program is being put together.
+    /// Registers what runs on the writer's thread after each group's last [Job#done]. Only while the program is being
+    /// put together.
     public void afterGroup(Runnable action) {
         afterGroup.add(action);
     }

@@ -2,7 +2,8 @@ package dev.causerie.visitor;
 
 import java.util.List;
 
-/// The browser and system that a User-Agent header claims, in the words people use. Only for reading: nothing is decided by it.
+/// The browser and system that a User-Agent header claims, in the words people use. Only for reading: nothing is
+/// decided by it.
 public record Software(String browser, String system) {
     private record Mark(String token, String name) {}
 

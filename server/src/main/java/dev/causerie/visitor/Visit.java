@@ -27,7 +27,8 @@ public record Visit(
         if (!pages.isEmpty() && pages.getLast().url().equals(page.url())) {
             return this;
         }
-        List<PageView> path = new ArrayList<>(pages.subList(Math.max(0, pages.size() - LONGEST_PATH + 1), pages.size()));
+        List<PageView> path =
+                new ArrayList<>(pages.subList(Math.max(0, pages.size() - LONGEST_PATH + 1), pages.size()));
         path.add(page);
         return new Visit(browser, system, language, country, address, referrer, path);
     }

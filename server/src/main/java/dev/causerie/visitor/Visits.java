@@ -40,8 +40,8 @@ public final class Visits {
     }
 
     public Optional<Present> on(VisitorId visitor, PageView page) {
-        return Optional.ofNullable(change(
-                visitor, known -> new Present(known.visit().on(page), known.connections(), known.chat())));
+        return Optional.ofNullable(
+                change(visitor, known -> new Present(known.visit().on(page), known.connections(), known.chat())));
     }
 
     /// @param chat the chat that opened, or null when it ended

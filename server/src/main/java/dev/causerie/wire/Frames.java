@@ -28,7 +28,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads and writes frames, strictly: an unknown type or field, a missing, null or wrongly typed one, anything too deep or after the end
+/// Reads and writes frames, strictly: an unknown type or field, a missing, null or wrongly typed one, anything too deep
+/// or after the end
 /// is no frame.
 public final class Frames {
     private static final int DEEPEST = 8;
@@ -80,13 +81,14 @@ public final class Frames {
                 .build();
         JsonMapper mapper = JsonMapper.builder(factory)
                 .annotationIntrospector(new AllRequired())
-                .addModule(new SimpleModule() {
-                    @Override
-                    public void setupModule(SetupContext context) {
-                        super.setupModule(context);
-                        context.addDeserializers(new LowerCaseEnums());
-                    }
-                }.addSerializer(Enum.class, new LowerCaseEnum()))
+                .addModule(
+                        new SimpleModule() {
+                            @Override
+                            public void setupModule(SetupContext context) {
+                                super.setupModule(context);
+                                context.addDeserializers(new LowerCaseEnums());
+                            }
+                        }.addSerializer(Enum.class, new LowerCaseEnum()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -134,7 +136,8 @@ public final class Frames {
 
     private static final class LowerCaseEnums extends Deserializers.Base {
         @Override
-        public JsonDeserializer<?> findEnumDeserializer(Class<?> type, DeserializationConfig config, BeanDescription of) {
+        public JsonDeserializer<?> findEnumDeserializer(
+                Class<?> type, DeserializationConfig config, BeanDescription of) {
             return new StdDeserializer<Object>(type) {
                 private static final long serialVersionUID = 1;
 

@@ -1,15 +1,16 @@
 package dev.causerie.wire;
 
-import dev.causerie.chat.Refusal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
+import dev.causerie.chat.Refusal;
 import java.util.List;
 
-/// What the server sends, to visitors and agents. The TypeScript types in `protocol/frames.ts` are generated from these records.
+/// What the server sends, to visitors and agents. The TypeScript types in `protocol/frames.ts` are generated from these
+/// records.
 /// Components marked [Maybe] may be absent.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = Id.NAME, property = "type")
@@ -34,8 +35,12 @@ public sealed interface ServerFrame {
     int VERSION = 1;
 
     record VisitorWelcome(
-            int version, String visitor, String token, AccountStatus status, @Maybe String chat, long time)
-            implements ServerFrame {}
+            int version,
+            String visitor,
+            String token,
+            AccountStatus status,
+            @Maybe String chat,
+            long time) implements ServerFrame {}
 
     record AgentWelcome(
             int version,
@@ -59,7 +64,11 @@ public sealed interface ServerFrame {
     record RefusedFrame(String id, Refusal reason, @Maybe Wire.Agent agent) implements ServerFrame {}
 
     /// @param text what a visitor has typed and not sent; only agents are told
-    record TypingFrame(String chat, Wire.Author author, boolean on, @Maybe String text) implements ServerFrame {}
+    record TypingFrame(
+            String chat,
+            Wire.Author author,
+            boolean on,
+            @Maybe String text) implements ServerFrame {}
 
     record ReadFrame(String chat, Wire.Author author, int number) implements ServerFrame {}
 

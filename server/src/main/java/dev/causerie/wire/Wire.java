@@ -1,8 +1,8 @@
 package dev.causerie.wire;
 
-import dev.causerie.chat.Chat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.causerie.agent.AgentStatus;
+import dev.causerie.chat.Chat;
 import dev.causerie.kernel.AgentId;
 import java.util.List;
 
@@ -20,7 +20,11 @@ public final class Wire {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Agent(String id, String name, @Maybe String title, @Maybe String avatar) {
+    public record Agent(
+            String id,
+            String name,
+            @Maybe String title,
+            @Maybe String avatar) {
         public static Agent of(dev.causerie.agent.Agent agent) {
             return new Agent(agent.id().toString(), agent.name(), agent.title(), null);
         }

@@ -1,12 +1,12 @@
 package dev.causerie.wire;
 
-import dev.causerie.chat.Chat;
-import dev.causerie.chat.ChatEvent;
-import dev.causerie.chat.Content;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.ChatEvent;
+import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.EndReason;
 
 /// An event as it travels: flat, with its `kind`.
@@ -30,17 +30,39 @@ public sealed interface WireEvent {
             @Maybe Wire.Page page)
             implements WireEvent {}
 
-    record Joined(int number, long time, Wire.Author author, @Maybe String id, Wire.Agent agent)
-            implements WireEvent {}
+    record Joined(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            Wire.Agent agent) implements WireEvent {}
 
-    record Message(int number, long time, Wire.Author author, @Maybe String id, String text) implements WireEvent {}
+    record Message(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            String text) implements WireEvent {}
 
-    record Note(int number, long time, Wire.Author author, @Maybe String id, String text) implements WireEvent {}
+    record Note(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            String text) implements WireEvent {}
 
-    record Left(int number, long time, Wire.Author author, @Maybe String id) implements WireEvent {}
+    record Left(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id) implements WireEvent {}
 
-    record Ended(int number, long time, Wire.Author author, @Maybe String id, EndReason reason)
-            implements WireEvent {}
+    record Ended(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            EndReason reason) implements WireEvent {}
 
     static WireEvent of(Chat chat, ChatEvent event) {
         int number = event.number();

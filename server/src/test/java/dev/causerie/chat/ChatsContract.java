@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 abstract class ChatsContract {
     static final AccountId ACCOUNT = new AccountId(1);
     static final AccountId OTHER_ACCOUNT = new AccountId(2);
-    private static final Visit VISIT =
-            new Visit("Firefox 150", "Linux", "fr", "FR", "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
+    private static final Visit VISIT = new Visit(
+            "Firefox 150", "Linux", "fr", "FR", "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
 
     private final Ids ids = new Ids(Clock.system());
     private final Actor.Visitor visitor = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
@@ -47,15 +47,14 @@ abstract class ChatsContract {
     abstract void settle();
 
     private static Agent agent(long id, AccountId account, String name) {
-        return new Agent(
-                new AgentId(id), account, name + "@a.example", name, null, Role.AGENT, AgentStatus.ONLINE);
+        return new Agent(new AgentId(id), account, name + "@a.example", name, null, Role.AGENT, AgentStatus.ONLINE);
     }
 
     Result say(Actor.Visitor who, String clientId, String text) {
         Author author = Author.of(who);
         Visitor person = Visitor.unnamed(who.id(), who.account());
-        Target target = new Target.OpenOrNew(who, () -> switch (
-                Chat.start(person, VISIT.pages().getLast(), clientId, text)) {
+        Target target = new Target.OpenOrNew(who, () -> switch (Chat.start(
+                person, VISIT.pages().getLast(), clientId, text)) {
             case Outcome.Done<List<ChatEvent.Draft>, Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
@@ -144,7 +143,8 @@ abstract class ChatsContract {
         ChatId first = started();
         serve(anna, first, "serve-001");
         end(anna, first, "end-00001");
-        ChatId second = ((Result.Changed) say(visitor, "client-1", "Again")).after().id();
+        ChatId second =
+                ((Result.Changed) say(visitor, "client-1", "Again")).after().id();
 
         assertThat(say(visitor, "client-0", "Hello")).isEqualTo(new Result.Repeated(first, 2));
         assertThat(texts(visitor, second)).containsExactly("started", "Again");
@@ -186,8 +186,7 @@ abstract class ChatsContract {
         assertThat(chats().events(stranger, chat, 0, 10)).isEmpty();
         assertThat(chats().find(actor(foreign), chat)).isEmpty();
         assertThat(chats().events(actor(foreign), chat, 0, 10)).isEmpty();
-        assertThat(serve(foreign, chat, "serve-001"))
-                .isEqualTo(new Result.Refused(Refusal.NOT_FOUND, null));
+        assertThat(serve(foreign, chat, "serve-001")).isEqualTo(new Result.Refused(Refusal.NOT_FOUND, null));
     }
 
     @Test
@@ -215,8 +214,9 @@ abstract class ChatsContract {
         ChatId chat = started();
         serve(anna, chat, "serve-001");
         List<Thread> senders = IntStream.range(0, 20)
-                .mapToObj(sender -> Thread.ofVirtual().start(() -> IntStream.range(0, 25)
-                        .forEach(i -> say(visitor, "many-%02d-%04d".formatted(sender, i), sender + ":" + i))))
+                .mapToObj(sender -> Thread.ofVirtual()
+                        .start(() -> IntStream.range(0, 25)
+                                .forEach(i -> say(visitor, "many-%02d-%04d".formatted(sender, i), sender + ":" + i))))
                 .toList();
         senders.forEach(ChatsContract::join);
 

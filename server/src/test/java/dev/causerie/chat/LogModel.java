@@ -99,7 +99,8 @@ final class LogModel implements AutoCloseable {
                 Author author = new Author.Visitor(visitor(end.visitor()).id());
                 String id = fresh("end");
                 Opening nothing = () -> Outcome.refused(Refusal.ENDED);
-                send(new Change(new Target.OpenOrNew(visitor(end.visitor()), nothing), id, chat -> chat.end(author, id)));
+                send(new Change(
+                        new Target.OpenOrNew(visitor(end.visitor()), nothing), id, chat -> chat.end(author, id)));
             }
             case Step.Reopen _ -> {
                 settle();
@@ -126,8 +127,7 @@ final class LogModel implements AutoCloseable {
             case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
         };
         Author author = new Author.Visitor(who.id());
-        send(new Change(
-                new Target.OpenOrNew(who, opening), clientId, chat -> chat.message(author, clientId, "text")));
+        send(new Change(new Target.OpenOrNew(who, opening), clientId, chat -> chat.message(author, clientId, "text")));
     }
 
     private void send(Change change) {
@@ -198,7 +198,13 @@ final class LogModel implements AutoCloseable {
 
     private static Agent agent(int index) {
         return new Agent(
-                new AgentId(11 + index), ACCOUNT, index + "@a.example", "Agent " + index, null, Role.AGENT, AgentStatus.ONLINE);
+                new AgentId(11 + index),
+                ACCOUNT,
+                index + "@a.example",
+                "Agent " + index,
+                null,
+                Role.AGENT,
+                AgentStatus.ONLINE);
     }
 
     private static Actor.Agent actor(Agent agent) {

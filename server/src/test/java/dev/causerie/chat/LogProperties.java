@@ -14,7 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever is sent, repeated, ended and reopened in whatever order: the log holds each thing once, in order, without gaps.
+/// Whatever is sent, repeated, ended and reopened in whatever order: the log holds each thing once, in order, without
+/// gaps.
 class LogProperties {
     @Property(tries = 60)
     void theLogHoldsWhatWasAnsweredAndNothingElse(@ForAll("histories") List<Step> history) throws Exception {
@@ -27,10 +28,12 @@ class LogProperties {
                 assertThat(log).extracting(ChatEvent::number).containsExactlyElementsOf(ChatsContract.upTo(log.size()));
             }
             assertThat(model.storedClientIds()).containsExactlyInAnyOrderElementsOf(model.answeredClientIds());
-            assertThat(model.announcedEvents()).containsExactlyInAnyOrderElementsOf(
-                    model.logs().stream().flatMap(List::stream).toList());
-            assertThat(model.results()).noneMatch(result -> result instanceof Result.Refused refused
-                    && refused.reason() == Refusal.UNAVAILABLE);
+            assertThat(model.announcedEvents())
+                    .containsExactlyInAnyOrderElementsOf(
+                            model.logs().stream().flatMap(List::stream).toList());
+            assertThat(model.results())
+                    .noneMatch(result ->
+                            result instanceof Result.Refused refused && refused.reason() == Refusal.UNAVAILABLE);
             model.chats().forEach(chat -> assertThat(model.folded(chat)).isEqualTo(chat));
         }
     }
@@ -38,12 +41,17 @@ class LogProperties {
     @Provide
     Arbitrary<List<Step>> histories() {
         Arbitrary<Integer> who = Arbitraries.integers().between(0, 2);
-        Arbitrary<Step> say = Combinators.combine(who, Arbitraries.integers().between(0, 12)).as(Step.Say::new);
-        Arbitrary<Step> serve = Combinators.combine(who, Arbitraries.integers().between(0, 1)).as(Step.Serve::new);
+        Arbitrary<Step> say =
+                Combinators.combine(who, Arbitraries.integers().between(0, 12)).as(Step.Say::new);
+        Arbitrary<Step> serve =
+                Combinators.combine(who, Arbitraries.integers().between(0, 1)).as(Step.Serve::new);
         Arbitrary<Step> reply = Combinators.combine(
-                        who, Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 6))
+                        who,
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 6))
                 .as(Step.Reply::new);
-        Arbitrary<Step> leave = Combinators.combine(who, Arbitraries.integers().between(0, 1)).as(Step.Leave::new);
+        Arbitrary<Step> leave =
+                Combinators.combine(who, Arbitraries.integers().between(0, 1)).as(Step.Leave::new);
         Arbitrary<Step> end = who.map(Step.End::new);
         Arbitrary<Step> reopen = Arbitraries.just(new Step.Reopen());
         return Arbitraries.frequencyOf(

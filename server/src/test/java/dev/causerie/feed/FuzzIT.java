@@ -18,7 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Whatever comes in, what goes out is a frame of the protocol with a fixed code, never the text of an object, and the server lives on.
+/// Whatever comes in, what goes out is a frame of the protocol with a fixed code, never the text of an object, and the
+/// server lives on.
 class FuzzIT {
     private static final int CONNECTIONS = 150;
     private static final int FRAMES = 60;
@@ -58,9 +59,7 @@ class FuzzIT {
         TestAgent anna = TestAgent.anna(server);
         for (int i = 0; i < CONNECTIONS; i++) {
             boolean welcomed = i % 2 == 0;
-            attack(welcomed
-                    ? anna.desk()
-                    : TestSocket.open(server.socket("/live/agent"), "Origin", server.origin()));
+            attack(welcomed ? anna.desk() : TestSocket.open(server.socket("/live/agent"), "Origin", server.origin()));
         }
         stillServes();
     }
@@ -76,7 +75,8 @@ class FuzzIT {
             }
             for (JsonNode answer : socket.received()) {
                 assertThat(answer.path("type").asText()).isNotEmpty();
-                assertThat(answer.toString()).doesNotContain("Exception", "dev.causerie", "java.", "password", "@1", "HMAC");
+                assertThat(answer.toString())
+                        .doesNotContain("Exception", "dev.causerie", "java.", "password", "@1", "HMAC");
             }
             if (!socket.isOpen()) {
                 assertThat(socket.closeCode()).isIn(FINAL_CODES);
@@ -109,9 +109,23 @@ class FuzzIT {
 
     private String value() {
         List<String> values = List.of(
-                "null", "true", "-1", "1e400", "99999999999999999999", "\"\"", "\"\\u0000\"", "{}", "[]", "{\"$gt\":\"\"}",
-                "[\"message\"]", "\"' or 1=1 --\"", "\"../../etc/passwd\"", "\"<script>alert(1)</script>\"",
-                "\"${jndi:ldap://x}\"", "\"" + "x".repeat(9_000) + "\"", "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}");
+                "null",
+                "true",
+                "-1",
+                "1e400",
+                "99999999999999999999",
+                "\"\"",
+                "\"\\u0000\"",
+                "{}",
+                "[]",
+                "{\"$gt\":\"\"}",
+                "[\"message\"]",
+                "\"' or 1=1 --\"",
+                "\"../../etc/passwd\"",
+                "\"<script>alert(1)</script>\"",
+                "\"${jndi:ldap://x}\"",
+                "\"" + "x".repeat(9_000) + "\"",
+                "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}");
         return values.get(random.nextInt(values.size()));
     }
 

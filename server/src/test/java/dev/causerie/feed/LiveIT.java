@@ -38,7 +38,12 @@ class LiveIT {
             assertThat(reply.path("prev").asInt()).isEqualTo(3);
             assertThat(reply.path("event").path("number").asInt()).isEqualTo(4);
             assertThat(reply.path("event").path("author").path("role").asText()).isEqualTo("agent");
-            assertThat(desk.await(frame -> frame.path("event").path("id").asText().equals("reply-0001"), "the receipt")
+            assertThat(desk.await(
+                                    frame -> frame.path("event")
+                                            .path("id")
+                                            .asText()
+                                            .equals("reply-0001"),
+                                    "the receipt")
                             .path("event")
                             .path("number")
                             .asInt())
@@ -54,7 +59,8 @@ class LiveIT {
             desk.send("{\"type\":\"note\",\"id\":\"note-00001\",\"chat\":\"%s\",\"text\":\"secret\"}".formatted(chat));
             desk.send("{\"type\":\"message\",\"id\":\"reply-0001\",\"chat\":\"%s\",\"text\":\"Hi\"}".formatted(chat));
             desk.awaitEvent("note");
-            JsonNode reply = visitor.await(frame -> frame.path("event").path("text").asText().equals("Hi"), "the reply");
+            JsonNode reply = visitor.await(
+                    frame -> frame.path("event").path("text").asText().equals("Hi"), "the reply");
             visitor.send("{\"type\":\"resume\",\"chat\":\"%s\",\"after\":0}".formatted(chat));
             visitor.await("events");
 
@@ -70,22 +76,26 @@ class LiveIT {
                 TestSocket visitor = TestSocket.visitor(server);
                 TestSocket stranger = TestSocket.visitor(server)) {
             String chat = talking(visitor, desk);
-            for (String token : List.of("", "x", "v1.1.1.x", visitor.await("welcome").path("token").asText() + "x")) {
+            for (String token : List.of(
+                    "", "x", "v1.1.1.x", visitor.await("welcome").path("token").asText() + "x")) {
                 try (TestSocket forger = TestSocket.open(server.socket("/live/visitor"))) {
-                    forger.send(TestSocket.hello(
-                            ",\"token\":\"%s\",\"chat\":\"%s\",\"after\":0".formatted(token, chat)));
+                    forger.send(
+                            TestSocket.hello(",\"token\":\"%s\",\"chat\":\"%s\",\"after\":0".formatted(token, chat)));
                     assertThat(forger.await("welcome").has("chat")).isFalse();
                     forger.send("{\"type\":\"resume\",\"chat\":\"%s\",\"after\":0}".formatted(chat));
                     forger.send("{\"type\":\"end\",\"id\":\"end-000001\"}");
                     forger.await("refused");
-                    assertThat(forger.received().toString()).doesNotContain("Hello").doesNotContain("events");
+                    assertThat(forger.received().toString())
+                            .doesNotContain("Hello")
+                            .doesNotContain("events");
                 }
             }
             stranger.send("{\"type\":\"resume\",\"chat\":\"%s\",\"after\":0}".formatted(chat));
             stranger.send("{\"type\":\"read\",\"number\":2}");
             stranger.send("{\"type\":\"nothing\"}");
             stranger.await("error");
-            assertThat(stranger.received()).noneMatch(frame -> frame.path("type").asText().startsWith("event"));
+            assertThat(stranger.received())
+                    .noneMatch(frame -> frame.path("type").asText().startsWith("event"));
         }
     }
 
@@ -96,7 +106,8 @@ class LiveIT {
             String chat = talking(before, desk);
             String token = before.await("welcome").path("token").asText();
             before.close();
-            desk.send("{\"type\":\"message\",\"id\":\"reply-0001\",\"chat\":\"%s\",\"text\":\"Still there?\"}".formatted(chat));
+            desk.send("{\"type\":\"message\",\"id\":\"reply-0001\",\"chat\":\"%s\",\"text\":\"Still there?\"}"
+                    .formatted(chat));
             desk.await(frame -> frame.path("event").path("id").asText().equals("reply-0001"), "the receipt");
 
             try (TestSocket after = TestSocket.open(server.socket("/live/visitor"))) {
@@ -114,7 +125,8 @@ class LiveIT {
                 TestSocket visitor = TestSocket.visitor(server)) {
             String chat = talking(visitor, desk);
             for (int i = 0; i < 250; i++) {
-                desk.send("{\"type\":\"message\",\"id\":\"many-%05d\",\"chat\":\"%s\",\"text\":\"%d\"}".formatted(i, chat, i));
+                desk.send("{\"type\":\"message\",\"id\":\"many-%05d\",\"chat\":\"%s\",\"text\":\"%d\"}"
+                        .formatted(i, chat, i));
                 String id = "many-%05d".formatted(i);
                 desk.await(frame -> frame.path("event").path("id").asText().equals(id), "the receipt of " + i);
                 desk.forget();
@@ -150,7 +162,8 @@ class LiveIT {
         try (TestSocket one = anna.desk();
                 TestSocket two = anna.desk();
                 TestSocket other = elsewhere.desk()) {
-            assertThat(TestAgent.call(anna.request("/api/session").DELETE()).statusCode()).isEqualTo(204);
+            assertThat(TestAgent.call(anna.request("/api/session").DELETE()).statusCode())
+                    .isEqualTo(204);
             assertThat(one.closeCode()).isEqualTo(4101);
             assertThat(two.closeCode()).isEqualTo(4101);
             assertThat(other.isOpen()).isTrue();
@@ -173,7 +186,8 @@ class LiveIT {
             silent.send(TestSocket.hello(""));
             assertThat(rude.closeCode()).isEqualTo(4200);
             assertThat(silent.closeCode()).isEqualTo(4002);
-            assertThat(silent.received()).anyMatch(frame -> frame.path("type").asText().equals("ping"));
+            assertThat(silent.received())
+                    .anyMatch(frame -> frame.path("type").asText().equals("ping"));
         }
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThanOrEqualTo(15);
     }
@@ -203,7 +217,8 @@ class LiveIT {
                                         && frame.path("id").asText().equals(id),
                         "an answer to " + id);
             }
-            assertThat(visitor.received()).anyMatch(frame -> frame.path("reason").asText().equals("rate_limited"));
+            assertThat(visitor.received())
+                    .anyMatch(frame -> frame.path("reason").asText().equals("rate_limited"));
         }
     }
 

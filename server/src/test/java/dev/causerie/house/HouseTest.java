@@ -47,7 +47,8 @@ class HouseTest {
     @Test
     void everyRoomHasItsRule() throws Exception {
         try (Stream<Path> folders = Files.list(SOURCES)) {
-            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(rooms());
         }
     }
@@ -91,7 +92,8 @@ class HouseTest {
     void filesAndMethodsStaySmall() {
         List<Method> methods = SourceSizes.methods(SOURCES);
         assertThat(methods).hasSizeGreaterThan(100);
-        assertThat(methods.stream().filter(method -> method.lines() > LONGEST_METHOD)).isEmpty();
+        assertThat(methods.stream().filter(method -> method.lines() > LONGEST_METHOD))
+                .isEmpty();
         assertThat(methods.stream().filter(HouseTest::takesTooMuch)).isEmpty();
         assertThat(SourceSizes.files(SOURCES).entrySet().stream().filter(file -> file.getValue() > LONGEST_FILE))
                 .isEmpty();
@@ -99,13 +101,15 @@ class HouseTest {
 
     /// The methods of a module are called by the container, which minds no number.
     private static boolean takesTooMuch(Method method) {
-        return method.parameters() > MOST_PARAMETERS && !method.file().toString().endsWith("Module.java");
+        return method.parameters() > MOST_PARAMETERS
+                && !method.file().toString().endsWith("Module.java");
     }
 
     @Test
     void roomsStaySmall() {
         SourceSizes.files(SOURCES).keySet().stream()
-                .collect(Collectors.groupingBy(file -> SOURCES.relativize(file).getName(0).toString(), Collectors.counting()))
+                .collect(Collectors.groupingBy(
+                        file -> SOURCES.relativize(file).getName(0).toString(), Collectors.counting()))
                 .forEach((room, files) -> assertThat(files)
                         .as("files in %s", room)
                         .isLessThanOrEqualTo(room.equals("kernel") ? MOST_KERNEL_FILES : MOST_FILES));

@@ -94,8 +94,7 @@ final class SourceSizes {
                 boolean components = inRecord && method.getName().contentEquals("<init>");
                 int parameters = components ? 0 : method.getParameters().size();
                 Path file = Path.of(unit.getSourceFile().toUri());
-                found.add(new Method(
-                        file, method.getName().toString(), last - first - 1, parameters));
+                found.add(new Method(file, method.getName().toString(), last - first - 1, parameters));
             }
             return super.visitMethod(method, nothing);
         }

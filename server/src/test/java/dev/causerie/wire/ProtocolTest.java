@@ -91,13 +91,17 @@ class ProtocolTest {
                 .containsExactlyInAnyOrder(ServerFrame.class.getPermittedSubclasses());
         assertThat(EVENTS.stream().<Class<?>>map(Object::getClass))
                 .containsExactlyInAnyOrder(WireEvent.class.getPermittedSubclasses());
-        assertThat(samples("visitor").<Class<?>>map(text -> frames.visitor(text).orElseThrow().getClass()))
+        assertThat(samples("visitor")
+                        .<Class<?>>map(
+                                text -> frames.visitor(text).orElseThrow().getClass()))
                 .doesNotContainNull()
                 .contains(VisitorFrame.class.getPermittedSubclasses());
-        assertThat(samples("agent").<Class<?>>map(text -> frames.agent(text).orElseThrow().getClass()))
+        assertThat(samples("agent")
+                        .<Class<?>>map(text -> frames.agent(text).orElseThrow().getClass()))
                 .doesNotContainNull()
                 .contains(Stream.concat(
-                                Stream.of(AgentFrame.class.getPermittedSubclasses()).filter(Class::isRecord),
+                                Stream.of(AgentFrame.class.getPermittedSubclasses())
+                                        .filter(Class::isRecord),
                                 Stream.of(AgentFrame.Durable.class.getPermittedSubclasses()))
                         .<Class<?>>map(type -> type)
                         .toArray(Class<?>[]::new));
@@ -137,8 +141,10 @@ class ProtocolTest {
 
     private Stream<String> samples(String side) {
         try {
-            JsonNode all = json.readTree(PROTOCOL.resolve("samples/" + side + "-frames.json").toFile());
-            return Stream.iterate(0, i -> i < all.size(), i -> i + 1).map(i -> all.get(i).toString());
+            JsonNode all = json.readTree(
+                    PROTOCOL.resolve("samples/" + side + "-frames.json").toFile());
+            return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
+                    .map(i -> all.get(i).toString());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -156,6 +162,8 @@ class ProtocolTest {
         if (Boolean.getBoolean("causerie.generate")) {
             Files.writeString(file, text);
         }
-        assertThat(Files.readString(file)).as("%s: run ./causerie generate", file).isEqualTo(text);
+        assertThat(Files.readString(file))
+                .as("%s: run ./causerie generate", file)
+                .isEqualTo(text);
     }
 }

@@ -68,7 +68,11 @@ final class TypeScript {
     private void union(String name, Class<?> sealed, String what, String prefix) {
         JsonSubTypes.Type[] members = sealed.getAnnotation(JsonSubTypes.class).value();
         String property = sealed.getAnnotation(JsonTypeInfo.class).property();
-        out.append("\n/** ").append(what).append(" */\nexport type ").append(name).append(" =");
+        out.append("\n/** ")
+                .append(what)
+                .append(" */\nexport type ")
+                .append(name)
+                .append(" =");
         for (JsonSubTypes.Type member : members) {
             out.append("\n  | ").append(prefix).append(member.value().getSimpleName());
         }
@@ -93,9 +97,10 @@ final class TypeScript {
 
     private static String type(Type type) {
         return switch (type) {
-            case ParameterizedType list when list.getRawType() == List.class -> type(list.getActualTypeArguments()[0]) + "[]";
-            case ParameterizedType map when map.getRawType() == Map.class ->
-                "Record<string, " + type(map.getActualTypeArguments()[1]) + ">";
+            case ParameterizedType list
+            when list.getRawType() == List.class -> type(list.getActualTypeArguments()[0]) + "[]";
+            case ParameterizedType map
+            when map.getRawType() == Map.class -> "Record<string, " + type(map.getActualTypeArguments()[1]) + ">";
             case Class<?> text when text == String.class -> "string";
             case Class<?> flag when flag == boolean.class -> "boolean";
             case Class<?> number when number.isPrimitive() || Number.class.isAssignableFrom(number) -> "number";
