@@ -1,0 +1,47 @@
+import { expect, test } from "../fixture/test.ts";
+import { allAgree } from "../fixture/truth.ts";
+
+test("nobody is there: the widget says so, keeps the text, and sends it once somebody comes", async ({
+  server,
+  visit,
+  attend,
+}) => {
+  const visitor = await visit();
+  await expect(visitor.launcher).toHaveAccessibleName(/offline/);
+  await visitor.open();
+  await expect(visitor.log).toContainText(visitor.words.welcomeOffline);
+  await visitor.send("Are you there?");
+  await expect(visitor.panel.getByRole("status").filter({ hasText: visitor.words.offlineLine })).toBeVisible();
+  await expect(visitor.composer).toHaveValue("Are you there?");
+  await visitor.page.reload();
+  await expect(visitor.composer).toHaveValue("Are you there?");
+
+  const agent = await attend("anna");
+  await expect(visitor.launcher).toHaveAccessibleName(/online/);
+  await visitor.panel.getByRole("button", { name: visitor.words.send }).click();
+  await agent.serves("Are you there?");
+  await allAgree({ visitors: [visitor], agents: [agent], server }, ["visitor: Are you there?"]);
+});
+
+test("an agent goes away, becomes invisible and comes back: visitors see it without a reload", async ({
+  visit,
+  attend,
+}) => {
+  const agent = await attend("anna");
+  const visitor = await visit();
+  await visitor.open();
+  const header = visitor.panel.getByRole("banner");
+  await expect(header).toContainText(visitor.words.online);
+  await agent.chooses("away");
+  await expect(visitor.launcher).toHaveAccessibleName(/away/);
+  await expect(header).toContainText(visitor.words.away);
+  await expect(visitor.log).toContainText(visitor.words.welcomeAway);
+  await agent.chooses("invisible");
+  await expect(header).toContainText(visitor.words.offline);
+  await agent.chooses("online");
+  await expect(header).toContainText(visitor.words.online);
+  await agent.chooses("away");
+  await visitor.send("Written while you are away");
+  await agent.serves("Written while you are away");
+  await expect(visitor.panel.getByRole("status").filter({ hasText: visitor.words.awayLine })).toBeVisible();
+});
