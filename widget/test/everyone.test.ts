@@ -54,6 +54,7 @@ describe("for everyone", () => {
     await here.panel.getByText("can't be sent yet").waitFor();
     await clean("offline");
     here.desk.turn("away");
+    await here.panel.getByText("can't be sent yet").waitFor({ state: "detached" });
     await here.box.press("Enter");
     await shows("Sent");
     await clean("waiting, away");
