@@ -14,5 +14,5 @@ export default defineConfig({
     manifest: true,
   },
   server: { port: 4200, proxy: { "/api": SERVER, "/live": { target: SERVER, ws: true } } },
-  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "node" },
+  test: { include: ["test/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 60_000 },
 });

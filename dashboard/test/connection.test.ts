@@ -10,6 +10,9 @@ import type { Link } from "../src/live/state";
 import { socketWire, streamWire } from "../src/live/transport";
 import { ANNA } from "./model";
 
+// Waiting costs nothing while the condition comes: the bound is for a machine that is busy with something else.
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+
 const DESK: ServerFrame = {
   type: "desk",
   version: 1,
@@ -99,19 +102,19 @@ const opened = (links: Link[]) => links.filter((link) => link.phase === "open").
 test("says hello with what it has, answers pings, and is open with the desk", async () => {
   const server = await host({ sockets: true });
   const { links } = connect(server.port);
-  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  await until(() => expect(opened(links)).toBe(1));
   server.sockets[0]?.send('{"type":"ping"}');
-  await vi.waitFor(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "pong"]));
+  await until(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "pong"]));
   expect(server.heard[0]).toMatchObject({ have: { c1: 4 } });
 });
 
 test.each([1006, 4000, 4001, 4002, 4003])("comes back after %i", async (code) => {
   const server = await host({ sockets: true });
   const { links } = connect(server.port);
-  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  await until(() => expect(opened(links)).toBe(1));
   if (code === 1006) server.sockets[0]?.terminate();
   else server.sockets[0]?.close(code);
-  await vi.waitFor(() => expect(opened(links)).toBe(2));
+  await until(() => expect(opened(links)).toBe(2));
   expect(links.map((link) => link.phase)).toEqual(["starting", "open", "down", "open"]);
 });
 
@@ -123,9 +126,9 @@ test.each([
 ])("does not come back after %i", async (code, phase) => {
   const server = await host({ sockets: true });
   const { links, connection } = connect(server.port);
-  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  await until(() => expect(opened(links)).toBe(1));
   server.sockets[0]?.close(code);
-  await vi.waitFor(() => expect(links.at(-1)?.phase).toBe(phase));
+  await until(() => expect(links.at(-1)?.phase).toBe(phase));
   connection.tryNow();
   expect(server.sockets).toHaveLength(1);
 });
@@ -133,17 +136,17 @@ test.each([
 test("a link that went silent is replaced", async () => {
   const server = await host({ sockets: true });
   const { links } = connect(server.port, 40);
-  await vi.waitFor(() => expect(opened(links)).toBeGreaterThan(1));
+  await until(() => expect(opened(links)).toBeGreaterThan(1));
 });
 
 test("where WebSockets are blocked it takes the stream by itself, and sends through it", async () => {
   const server = await host({ sockets: false });
   const { links, connection } = connect(server.port);
-  await vi.waitFor(() => expect(opened(links)).toBe(1));
+  await until(() => expect(opened(links)).toBe(1));
   expect(links.at(-1)?.via).toBe("stream");
   connection.send({ type: "status", status: "away" });
   connection.send({ type: "watch", chat: "c9" });
-  await vi.waitFor(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "status", "watch"]));
+  await until(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "status", "watch"]));
 });
 
 test("the back-off starts at once, doubles, and stays within its limits", () => {

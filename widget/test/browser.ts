@@ -42,7 +42,7 @@ export async function visit(
   const served = await serve(desk, {}, look);
   const shop = await serve(new Desk(), pages(served.origin));
   const opened = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context });
-  opened.setDefaultTimeout(15_000);
+  opened.setDefaultTimeout(45_000);
   const page = await opened.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -28,9 +28,10 @@ describe("for everyone", () => {
     await here.page.keyboard.type("Two");
     await here.page.keyboard.press("Enter");
     await shows("Sent");
-    expect(await texts()).toEqual(["One\nTwo"]);
+    await expect.poll(texts).toEqual(["One\nTwo"]);
     await here.panel.getByRole("button", { name: "Menu" }).focus();
     await here.page.keyboard.press("Enter");
+    await here.panel.getByRole("menu").waitFor();
     await here.page.keyboard.press("ArrowDown");
     await here.page.keyboard.press("Enter");
     await here.panel.getByRole("dialog").waitFor();
@@ -38,7 +39,9 @@ describe("for everyone", () => {
     await here.panel.getByRole("dialog").waitFor({ state: "detached" });
     await here.page.keyboard.press("Escape");
     await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
-    expect(await here.launcher.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+    await expect
+      .poll(() => here.launcher.evaluate((button) => button === button.ownerDocument.activeElement))
+      .toBe(true);
   });
 
   test.each(["light", "dark"] as const)("axe finds nothing in any state, %s", async (colorScheme) => {
