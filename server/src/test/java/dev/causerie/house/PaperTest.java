@@ -49,7 +49,9 @@ class PaperTest {
         List<Path> documents = documents();
         assertThat(documents).hasSizeGreaterThan(10);
         for (Path document : documents) {
-            assertThat(missing(document)).as("named in %s", ROOT.relativize(document)).isEmpty();
+            assertThat(missing(document))
+                    .as("named in %s", ROOT.relativize(document))
+                    .isEmpty();
         }
     }
 
