@@ -36,7 +36,7 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
     textColor: settings.textColor,
     language,
     rtl: isRtl(language),
-    minimise: () => close(),
+    minimise: () => close(true),
     isSeen: () => open && !hidden && !document.hidden,
     isOpen: () => open && !hidden,
     moved: () => paint(),
@@ -72,14 +72,14 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
     if (panel) reveal(focus);
     paint();
   };
-  const close = () => {
+  /** Whoever was in the panel goes on at the launcher; nobody else is moved. */
+  const close = (inside = document.activeElement === panelFrame) => {
     wanted = false;
     remember("");
     if (open) {
-      const focused = document.activeElement === panelFrame;
       open = false;
       panel?.refresh();
-      if (focused && !hidden) launcher.focus();
+      if (inside && !hidden) launcher.focus();
       tell("close", undefined);
     }
     paint();
@@ -121,7 +121,7 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
   document.body.append(launcher.frame);
   const tell = offer({
     open: () => show(),
-    close,
+    close: () => close(),
     toggle: () => (wanted ? close() : show()),
     show: () => veil(false),
     hide: () => veil(true),
