@@ -108,3 +108,32 @@ test("an agent finds everything by keyboard", async ({ visit, attend }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Your status: Away" })).toBeVisible();
 });
+
+for (const reducedMotion of ["reduce", "no-preference"] as const) {
+  test(`Escape closes what is on top and not the chat under it, motion: ${reducedMotion}`, async ({
+    visit,
+    attend,
+  }) => {
+    const agent = await attend("anna", { reducedMotion });
+    const { page, words } = agent;
+    const visitor = await visit();
+    await visitor.startsTalking("Stay open");
+    await agent.serves("Stay open");
+    const open: (() => Promise<void>)[] = [
+      () => page.getByRole("button", { name: like(words.agent.status.label) }).press("Enter"),
+      () => page.getByRole("button", { name: like(words.app.menu) }).press("Enter"),
+      () => page.getByRole("button", { name: words.chat.end }).press("Enter"),
+      () => page.keyboard.press("Control+k"),
+      () => page.keyboard.press("?"),
+    ];
+    for (const something of open) {
+      await agent.log.focus();
+      await something();
+      const top = page.getByRole("dialog").or(page.getByRole("menu"));
+      await expect(top.locator(":focus").first()).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(top).toHaveCount(0);
+      await expect(agent.log).toBeVisible();
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import { expect } from "../fixture/test.ts";
+import { like } from "../fixture/words.ts";
+import type { Scene } from "./scene.ts";
+
+/** Shows all that a visitor may get to see of the widget. */
+export async function tourOfTheWidget({ place, server, visit, attend, stop }: Scene): Promise<void> {
+  const visitor = await visit({ ...place, page: place.language === "fr" ? "/demo/fr/" : "/demo" });
+  const { page, panel, words } = visitor;
+  const see = (sight: string) => stop(page, sight);
+  await expect(visitor.launcher).toHaveAccessibleName(new RegExp(words.launcher.offline));
+  await see("launcher, offline");
+  await visitor.open();
+  await see("panel, offline");
+  await visitor.composer.fill("Are you there?");
+  await expect(panel.getByText(words.offlineLine)).toBeVisible();
+  await see("panel, offline with text");
+
+  const agent = await attend("anna");
+  await expect(panel.getByText(words.welcomeOnline)).toBeVisible();
+  await visitor.composer.fill("");
+  await see("panel, welcome");
+  await visitor.send("Are you there?");
+  await visitor.hasReceiptFor("Are you there?");
+  await see("panel, waiting");
+  await agent.serves("Are you there?");
+  await agent.send("Yes, see https://example.com/lamps");
+  await visitor.send("Thank you");
+  await agent.composer.pressSequentially("And");
+  await expect(visitor.typing).toBeVisible();
+  await see("panel, talking");
+  await visitor.composer.fill("x".repeat(5003));
+  await see("panel, a text that is too long");
+  await visitor.composer.fill("");
+  await panel.getByRole("button", { name: words.menu }).click();
+  await expect(panel.getByRole("menu")).toBeVisible();
+  await see("panel, menu");
+  await panel.getByRole("menu").getByText(words.endChat).click();
+  await expect(panel.getByRole("dialog")).toBeVisible();
+  await see("panel, asked whether to end");
+  await panel.getByRole("dialog").getByRole("button", { name: words.endNo }).click();
+
+  await panel.getByRole("button", { name: words.minimise }).click();
+  await agent.send("Anything else?");
+  await expect(visitor.launcher).toHaveAccessibleName(like(words.launcher.one.replace("#", "1")));
+  await see("launcher, something unread");
+  await visitor.launcher.click();
+  await expect(panel.getByText("Anything else?")).toBeVisible();
+  await see("panel, something new");
+  await server.kill();
+  await expect(visitor.bar).toBeVisible();
+  await see("panel, no connection");
+  await server.start();
+  await expect(visitor.bar).toBeHidden();
+  await agent.ends();
+  await expect(panel.getByRole("button", { name: words.startNew })).toBeVisible();
+  await see("panel, ended");
+}
