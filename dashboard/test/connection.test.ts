@@ -77,12 +77,13 @@ async function host(options: { sockets: boolean }): Promise<Host> {
   return made;
 }
 
-function connect(port: number, silence = 13_000) {
+// A browser's socket never throws for want of a listener.
+const browserSocket = (url: string) =>
+  new WebSocket(url).on("error", () => undefined) as unknown as globalThis.WebSocket;
+
+function connect(port: number, silence = 13_000, make = browserSocket) {
   const links: Link[] = [];
   const frames: ServerFrame[] = [];
-  const make = (url: string) =>
-    // A browser's socket never throws for want of a listener.
-    new WebSocket(url).on("error", () => undefined) as unknown as globalThis.WebSocket;
   const connection = new Connection({
     socket: socketWire(`ws://127.0.0.1:${port}/live/agent`, make),
     stream: streamWire(`http://127.0.0.1:${port}/live/agent/stream`),
@@ -147,6 +148,16 @@ test("where WebSockets are blocked it takes the stream by itself, and sends thro
   connection.send({ type: "status", status: "away" });
   connection.send({ type: "watch", chat: "c9" });
   await until(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "status", "watch"]));
+});
+
+test("where the very making of a WebSocket is forbidden it takes the stream too", async () => {
+  const server = await host({ sockets: true });
+  const forbidden = (): globalThis.WebSocket => {
+    throw new DOMException("blocked", "SecurityError");
+  };
+  const { links } = connect(server.port, undefined, forbidden);
+  await until(() => expect(opened(links)).toBe(1));
+  expect(links.at(-1)?.via).toBe("stream");
 });
 
 test("the back-off starts at once, doubles, and stays within its limits", () => {

@@ -56,7 +56,8 @@ export function joinTabs<Say>(name: string, id: string, events: TabEvents<Say>):
   claim(false);
   return {
     id,
-    post: (say) => channel.postMessage(say),
+    // Views that are taken down after we have stopped still say their last word; a closed channel would throw at it.
+    post: (say) => stopped.signal.aborted || channel.postMessage(say),
     stop: () => {
       clearInterval(watch);
       stopped.abort();

@@ -26,7 +26,14 @@ function decode(text: string): ServerFrame | undefined {
 
 export function socketWire(url: string, make: (url: string) => WebSocket = (to) => new WebSocket(to)): OpenWire {
   return (hello, events) => {
-    const socket = make(url);
+    let socket: WebSocket;
+    try {
+      socket = make(url);
+    } catch {
+      // A browser may forbid the very making of one.
+      queueMicrotask(() => events.closed(LOST));
+      return { send: () => {}, close: () => {} };
+    }
     let over = false;
     const closed = (code: number) => {
       if (over) return;
