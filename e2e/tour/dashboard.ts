@@ -55,6 +55,7 @@ export async function tourOfTheDesk(scene: Scene): Promise<void> {
   }
   await see("chats, incoming");
   await agent.row("Question 0").getByRole("link").click();
+  await expect(agent.log).toContainText("Question 0");
   await see("chat, watched");
   await page.getByRole("button", { name: chat.serveThis }).click();
   await agent.send("An answer with https://example.com/lamps");
@@ -81,24 +82,23 @@ export async function tourOfTheDesk(scene: Scene): Promise<void> {
 
 async function whatOpens(agent: Agent, { place, stop }: Scene): Promise<void> {
   const { page, words } = agent;
+  const [chat, list] = [page.url(), "/chats"];
   const button = (name: string) => page.getByRole("button", { name: like(name) }).first();
-  const ways: Record<string, () => Promise<void>> = {
-    "status menu": () => button(words.agent.status.label).click(),
-    "own menu": () => button(words.app.menu).click(),
-    palette: () => page.keyboard.press("Control+k"),
-    "end, asked": () => button(words.chat.end).click(),
-    visitor: () => page.getByRole("button", { name: words.visitor.title, exact: true }).click(),
-    shortcuts: async () => {
-      await agent.log.focus();
-      await page.keyboard.press("?");
-    },
-  };
-  for (const sight in ways) {
-    if (sight === "visitor" && place.screen !== "phone") continue;
-    await ways[sight]?.();
+  const show = async (sight: string, open: () => Promise<void>, where = chat) => {
+    await page.goto(where);
+    await agent.arrives();
+    await open();
     await expect(page.getByRole("dialog").or(page.getByRole("menu")).first()).toBeVisible();
     await stop(page, sight);
-    await page.reload();
-    await expect(agent.composer).toBeVisible();
-  }
+  };
+  // On a phone a chat has the whole screen.
+  const phone = place.screen === "phone";
+  await show("status menu", () => button(words.agent.status.label).click(), phone ? list : chat);
+  await show("own menu", () => button(words.app.menu).click(), phone ? list : chat);
+  await show("palette", () => page.keyboard.press("Control+k"));
+  await show("end, asked", () => button(words.chat.end).click());
+  if (phone) await show("visitor", () => page.getByRole("button", { name: words.visitor.title, exact: true }).click());
+  await show("shortcuts", () => page.keyboard.press("?"), list);
+  await page.goto(chat);
+  await agent.arrives();
 }
