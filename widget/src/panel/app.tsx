@@ -32,13 +32,13 @@ export function App({ open }: { open: boolean }) {
       <Bar link={view.link} />
       <Log view={view} items={timeline(view, mark.current)} open={open} posted={posted} />
       {isEnded(state) ? (
-        <footer class="foot over">
+        <footer class="foot over" aria-label={host.title}>
           <button type="button" class="primary" data-focus onClick={host.client.startAfresh}>
             {words.startNew}
           </button>
         </footer>
       ) : (
-        <footer class="foot">
+        <footer class="foot" aria-label={host.title}>
           <Composer open={open} state={state} onPost={post} />
         </footer>
       )}

@@ -18,7 +18,7 @@ export function Header({ view, canEnd, onEnd }: Props) {
   const agent = agents[agents.length - 1];
   const status = link.up ? state.status : undefined;
   return (
-    <header class="head">
+    <header class="head" aria-label={host.title}>
       {agent ? (
         <Avatar agent={agent} key={agent.id} />
       ) : (
