@@ -54,6 +54,7 @@ export function createLauncher(
     for (const sign of ["pointerenter", "focus", "touchstart"])
       button.addEventListener(sign, on.intent, { passive: true });
     const main = doc.createElement("main");
+    main.setAttribute("aria-label", frame.title);
     main.append(button);
     doc.body.replaceChildren(main);
     paint();
