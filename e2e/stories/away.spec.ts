@@ -44,5 +44,4 @@ test("an agent goes away, becomes invisible and comes back: visitors see it with
   await visitor.send("Written while you are away");
   await agent.serves("Written while you are away");
   await expect(visitor.panel.getByRole("status").filter({ hasText: visitor.words.awayLine })).toBeVisible();
-  await agent.chooses("online"); // a status outlives the story
 });
