@@ -30,7 +30,7 @@ test("an agent goes away, becomes invisible and comes back: visitors see it with
   const agent = await attend("anna");
   const visitor = await visit();
   await visitor.open();
-  const header = visitor.panel.getByRole("banner");
+  const header = visitor.panel.getByRole("region").first();
   await expect(header).toContainText(visitor.words.online);
   await agent.chooses("away");
   await expect(visitor.launcher).toHaveAccessibleName(/away/);

@@ -13,7 +13,13 @@ const Palette = lazy(() => import("./Palette").then((module) => ({ default: modu
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-const overlaid = () => document.querySelector('[role="dialog"], [role="menu"]') !== null;
+// Asked when a key goes down and before any component hears of it: without motion, a dialog or a menu that closes at Escape
+// has left the page by the time the key arrives here, and the same Escape would close the chat under it.
+let overlaid = false;
+const look = () => {
+  overlaid = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+};
+window.addEventListener("keydown", look, { capture: true });
 
 /** The desk by keyboard. Single letters count only where nobody is writing. */
 export function Keys() {
@@ -56,7 +62,7 @@ function useLetters(): void {
         event.preventDefault();
         return showPalette();
       }
-      if (event.ctrlKey || event.metaKey || isTyping(event.target) || event.defaultPrevented || overlaid()) return;
+      if (event.ctrlKey || event.metaKey || isTyping(event.target) || event.defaultPrevented || overlaid) return;
       const act = letters[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();

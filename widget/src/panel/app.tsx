@@ -32,15 +32,15 @@ export function App({ open }: { open: boolean }) {
       <Bar link={view.link} />
       <Log view={view} items={timeline(view, mark.current)} open={open} posted={posted} />
       {isEnded(state) ? (
-        <footer class="foot over" aria-label={host.title}>
+        <section class="foot over" aria-label={words.startNew}>
           <button type="button" class="primary" data-focus onClick={host.client.startAfresh}>
             {words.startNew}
           </button>
-        </footer>
+        </section>
       ) : (
-        <footer class="foot" aria-label={host.title}>
+        <section class="foot" aria-label={words.writeHere}>
           <Composer open={open} state={state} onPost={post} />
-        </footer>
+        </section>
       )}
       {asking && talking && <EndDialog onClose={() => ask(false)} />}
     </div>

@@ -18,7 +18,7 @@ export function Header({ view, canEnd, onEnd }: Props) {
   const agent = agents[agents.length - 1];
   const status = link.up ? state.status : undefined;
   return (
-    <header class="head" aria-label={host.title}>
+    <section class="head" aria-label={host.title}>
       {agent ? (
         <Avatar agent={agent} key={agent.id} />
       ) : (
@@ -37,6 +37,6 @@ export function Header({ view, canEnd, onEnd }: Props) {
       <button type="button" class="tool" aria-label={words.minimise} title={words.minimise} onClick={host.minimise}>
         <Icon name="down" />
       </button>
-    </header>
+    </section>
   );
 }
