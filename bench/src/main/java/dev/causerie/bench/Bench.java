@@ -1,12 +1,12 @@
 package dev.causerie.bench;
 
-import dev.causerie.bench.kill.KillBench;
+import dev.causerie.bench.fault.FaultBench;
 import dev.causerie.bench.process.Options;
 import dev.causerie.bench.row.TableBench;
 import java.util.Arrays;
 import java.util.List;
 
-/// `bench [table] [ROW…] …` prints the table; `bench kill …` kills the server under load and counts.
+/// `bench [table] [ROW…] …` prints the table; `bench faults [KIND…] …` makes faults under load and counts.
 public final class Bench {
     private static final int FOUND_FAULTS = 1;
     private static final int CANNOT_RUN = 2;
@@ -17,21 +17,21 @@ public final class Bench {
         List<String> words = Arrays.asList(arguments);
         boolean named = !words.isEmpty() && words.getFirst().matches("[a-z]+");
         String command = named ? words.getFirst() : "table";
-        Options options = new Options(named ? words.subList(1, words.size()) : words);
+        List<String> rest = named ? words.subList(1, words.size()) : words;
         int exit = CANNOT_RUN;
         try {
-            exit = run(command, options) ? 0 : FOUND_FAULTS;
+            exit = run(command, rest) ? 0 : FOUND_FAULTS;
         } catch (RuntimeException failure) {
             failure.printStackTrace();
         }
         System.exit(exit);
     }
 
-    private static boolean run(String command, Options options) {
+    private static boolean run(String command, List<String> words) {
         return switch (command) {
-            case "table" -> new TableBench(options).run();
-            case "kill" -> new KillBench(options).run();
-            default -> throw new IllegalArgumentException("table or kill, not " + command);
+            case "table" -> new TableBench(new Options(words)).run();
+            case "faults" -> FaultBench.of(words).run();
+            default -> throw new IllegalArgumentException("table or faults, not " + command);
         };
     }
 }

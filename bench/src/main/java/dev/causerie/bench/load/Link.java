@@ -23,6 +23,9 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
 
         /// Told once. 1006 when the other side left without a word.
         void closed(int code);
+
+        /// The server asked whether we live, and was answered.
+        default void beat() {}
     }
 
     private static final int LEFT_WITHOUT_A_WORD = 1006;
@@ -40,7 +43,8 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
         this.reader = reader;
     }
 
-    CompletableFuture<Link> opened() {
+    /// Completes when the handshake is done.
+    public CompletableFuture<Link> opened() {
         return opened;
     }
 
@@ -62,7 +66,14 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
     }
 
     public void close() {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    /// Whether what comes is read. Who does not read lets it pile up at the server.
+    public void reading(boolean on) {
+        channel.config().setAutoRead(on);
     }
 
     @Override
@@ -95,6 +106,7 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
     private void receive(ByteBuf text) {
         if (Frames.isPing(text)) {
             send(channel.alloc().buffer(PONG.length).writeBytes(PONG));
+            reader.beat();
         } else {
             reader.frame(text);
         }

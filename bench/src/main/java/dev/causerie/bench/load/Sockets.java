@@ -29,8 +29,15 @@ public final class Sockets implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup group;
     private final List<EventLoop> loops;
+    private final int receiveBuffer;
 
     public Sockets(int threads) {
+        this(threads, 0);
+    }
+
+    /// @param receiveBuffer bytes that the kernel keeps for who does not read, or 0 for as many as it likes
+    public Sockets(int threads, int receiveBuffer) {
+        this.receiveBuffer = receiveBuffer;
         group = new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory());
         loops = IntStream.range(0, threads)
                 .<EventLoop>mapToObj(_ -> group.next())
@@ -43,13 +50,22 @@ public final class Sockets implements AutoCloseable {
 
     /// Completes when the handshake is done. The reader is told of everything that follows, and of the end.
     public CompletableFuture<Link> open(EventLoop loop, URI address, Map<String, String> headers, Link.Reader reader) {
+        return dial(loop, address, headers, reader).opened();
+    }
+
+    /// The same, for whoever may give up before it is open.
+    public Link dial(EventLoop loop, URI address, Map<String, String> headers, Link.Reader reader) {
         DefaultHttpHeaders more = new DefaultHttpHeaders();
         headers.forEach(more::add);
         Link link = new Link(
                 WebSocketClientHandshakerFactory.newHandshaker(
                         address, WebSocketVersion.V13, null, false, more, LARGEST_MESSAGE, true, false),
                 reader);
-        new Bootstrap()
+        Bootstrap bootstrap = new Bootstrap();
+        if (receiveBuffer > 0) {
+            bootstrap.option(ChannelOption.SO_RCVBUF, receiveBuffer);
+        }
+        bootstrap
                 .group(loop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
@@ -70,7 +86,7 @@ public final class Sockets implements AutoCloseable {
                         link.opened().completeExceptionally(connected.cause());
                     }
                 });
-        return link.opened();
+        return link;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,13 @@ public record Launch(
     /// The same on the same data, now that everything is built.
     public Launch again() {
         return new Launch(words, folder, port, data, environment, AGAIN);
+    }
+
+    /// The same with one more environment variable.
+    public Launch with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Launch(words, folder, port, data, Map.copyOf(more), patience);
     }
 
     /// Removes what the server wrote, but not its log. A run writes gigabytes.

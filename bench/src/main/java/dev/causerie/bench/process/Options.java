@@ -22,7 +22,8 @@ public final class Options {
             "agents",
             "window",
             "rate",
-            "kills",
+            "times",
+            "database",
             "visitors",
             "seed");
 
@@ -49,6 +50,10 @@ public final class Options {
 
     public int number(String name, int otherwise) {
         return has(name) ? Integer.parseInt(given.get(name)) : otherwise;
+    }
+
+    public String text(String name, String otherwise) {
+        return given.getOrDefault(name, otherwise);
     }
 
     public boolean quick() {

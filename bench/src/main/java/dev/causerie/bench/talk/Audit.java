@@ -1,5 +1,6 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
+import dev.causerie.bench.talk.Findings.Count;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Compares one chat message by message: what was said and receipted, what the database holds, what each side has on
-/// the
-/// screen. Only for a moment when nothing is under way.
+/// its screens. Only for a moment when nothing is under way.
 final class Audit {
     private final Diary diary;
     private final List<Entry> stored;
@@ -25,10 +25,10 @@ final class Audit {
         audit.numbers();
         audit.sayings();
         audit.order();
-        audit.screen("agent", diary.heardBy(Side.AGENT).entries(), stored);
+        diary.screens(Side.AGENT).forEach(shown -> audit.screen("agent", shown.entries(), stored));
         List<Entry> forVisitors =
                 stored.stream().filter(entry -> !entry.kind().equals("note")).toList();
-        audit.screen("visitor", diary.heardBy(Side.VISITOR).entries(), forVisitors);
+        diary.screens(Side.VISITOR).forEach(shown -> audit.screen("visitor", shown.entries(), forVisitors));
         diary.faults().forEach(findings::other);
     }
 
@@ -51,7 +51,7 @@ final class Audit {
                 findings.doubled("stored twice: " + entry);
             }
         }
-        findings.stored += byText.size();
+        findings.add(Count.STORED, byText.size());
         Set<String> said = new HashSet<>();
         for (Saying saying : diary.sayings()) {
             said.add(saying.text);
@@ -63,9 +63,10 @@ final class Audit {
     }
 
     private void saying(Saying saying, Entry entry) {
-        findings.sent++;
+        findings.add(Count.SENT, 1);
+        findings.add(Count.REFUSED, saying.refusals);
         if (saying.refused != null) {
-            findings.refused++;
+            findings.other("refused for good (" + saying.refused + "): " + saying.id);
             if (entry != null) {
                 findings.other("refused (" + saying.refused + "), yet stored: " + entry);
             }
@@ -75,7 +76,7 @@ final class Audit {
             findings.lost("never acknowledged: " + saying.id + (entry == null ? ", not stored" : ", stored"));
             return;
         }
-        findings.acknowledged++;
+        findings.add(Count.ACKNOWLEDGED, 1);
         if (entry == null) {
             findings.lost("acknowledged as " + saying.number + ", not in the database: " + saying.id);
         } else if (entry.number() != saying.number || !entry.id().equals(saying.id)) {
@@ -85,6 +86,9 @@ final class Audit {
 
     /// Each side's words are numbered in the order in which it said them.
     private void order() {
+        if (diary.shuffled()) {
+            return;
+        }
         Map<Side, Long> last = new HashMap<>();
         for (Saying saying : diary.sayings()) {
             if (saying.acknowledged()) {

@@ -1,13 +1,12 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /// Makes both sides of all chats talk, at a moderate pace, whether or not there is a server: who is cut off goes on
-/// typing
-/// into the outbox.
-final class Chatter implements Runnable {
+/// typing into the outbox.
+public final class Chatter implements Runnable {
     private static final int MOST_WAITING_VISITOR = 50;
     private static final int MOST_WAITING_AGENT = 1_000;
     private static final int NOTES_IN_HUNDRED = 5;
@@ -21,22 +20,22 @@ final class Chatter implements Runnable {
     private volatile boolean over;
     private long said;
 
-    Chatter(List<Party.Pair> pairs, int rate, Random random) {
+    public Chatter(List<Party.Pair> pairs, int rate, Random random) {
         this.pairs = pairs;
         this.rate = rate;
         this.random = random;
     }
 
-    synchronized void talk() {
+    public synchronized void talk() {
         talking = true;
     }
 
     /// When this returns, the last word has been said.
-    synchronized void pause() {
+    public synchronized void pause() {
         talking = false;
     }
 
-    void end() {
+    public void end() {
         over = true;
     }
 

@@ -1,4 +1,4 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 /// One numbered event of a chat, as a reader heard it or as the database holds it. `text` is empty unless somebody
 /// spoke.

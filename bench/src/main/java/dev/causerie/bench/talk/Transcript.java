@@ -1,4 +1,4 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 import java.util.ArrayList;
 import java.util.List;

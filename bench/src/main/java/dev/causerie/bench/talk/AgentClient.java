@@ -1,10 +1,8 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.causerie.bench.load.SignIn;
-import dev.causerie.bench.load.Sockets;
-import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An agent at the dashboard: several chats, one socket, one outbox.
-final class AgentClient extends ChatClient {
+public final class AgentClient extends ChatClient {
     private final int account;
     private final Map<String, ChatReader> chats = new HashMap<>();
     private final Map<String, CompletableFuture<Void>> serving = new HashMap<>();
@@ -20,8 +18,8 @@ final class AgentClient extends ChatClient {
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private Map<String, String> headers;
 
-    AgentClient(String name, Sockets sockets, EventLoop loop, int port, int account) {
-        super(name, sockets, loop, port);
+    AgentClient(String name, Place place, int account) {
+        super(name, place);
         this.account = account;
         this.headers = SignIn.headers(port, account);
     }
@@ -29,27 +27,48 @@ final class AgentClient extends ChatClient {
     /// Completes when this agent has joined the chat.
     CompletableFuture<Void> serve(String id, String chat, Diary diary) {
         CompletableFuture<Void> served = new CompletableFuture<>();
+        follow(chat, diary, diary.heardBy(Side.AGENT));
         loop.execute(() -> {
-            chats.put(chat, new ChatReader(Side.AGENT, diary, after -> resume(chat, after)));
             serving.put(id, served);
             post(id, "{\"type\":\"serve\",\"id\":\"" + id + "\",\"chat\":\"" + chat + "\"}");
         });
         return served;
     }
 
-    void say(String id, Party.Pair pair, boolean note, String text) {
-        pair.diary().say(id, Side.AGENT, note, text);
-        String chat = pair.chat();
-        loop.execute(() -> {
-            ChatReader reader = chats.get(chat);
-            sentIn.put(id, reader);
-            ObjectNode frame = JSON.createObjectNode();
-            frame.put("type", note ? "note" : "message")
-                    .put("id", id)
-                    .put("chat", chat)
-                    .put("text", text);
-            post(id, frame.toString());
-        });
+    /// Shows the chat on this agent's screen.
+    void follow(String chat, Diary diary, Transcript screen) {
+        loop.execute(() -> chats.put(chat, new ChatReader(Side.AGENT, diary, screen, after -> resume(chat, after))));
+    }
+
+    public void say(String id, Party.Pair pair, boolean note, String text) {
+        Runnable posting = () -> {
+            sentIn.put(id, chats.get(pair.chat()));
+            post(id, frame(id, pair, note, text));
+        };
+        pair.diary().say(new Saying(id, Side.AGENT, note, text), () -> loop.execute(posting));
+    }
+
+    /// Says it without keeping it: whether anything comes of it is not this client's business.
+    void blurt(String id, Party.Pair pair, String text) {
+        loop.execute(() -> send(frame(id, pair, false, text)));
+    }
+
+    /// Promises to say it: it goes out with the next connection, unless it is answered before.
+    void intend(String id, Party.Pair pair, String text) {
+        Runnable owing = () -> {
+            sentIn.put(id, chats.get(pair.chat()));
+            owe(id, frame(id, pair, false, text));
+        };
+        pair.diary().say(new Saying(id, Side.AGENT, false, text), () -> loop.execute(owing));
+    }
+
+    private static String frame(String id, Party.Pair pair, boolean note, String text) {
+        ObjectNode frame = JSON.createObjectNode();
+        frame.put("type", note ? "note" : "message")
+                .put("id", id)
+                .put("chat", pair.chat())
+                .put("text", text);
+        return frame.toString();
     }
 
     List<String> faults() {
@@ -63,6 +82,9 @@ final class AgentClient extends ChatClient {
 
     @Override
     Map<String, String> headers() {
+        if (headers == null) {
+            headers = SignIn.headers(port, account);
+        }
         return headers;
     }
 
@@ -80,6 +102,7 @@ final class AgentClient extends ChatClient {
         if (!frame.path("status").asText().equals("online")) {
             send("{\"type\":\"status\",\"status\":\"online\"}");
         }
+        ready();
     }
 
     @Override
@@ -122,10 +145,13 @@ final class AgentClient extends ChatClient {
     }
 
     private void refused(String id, String reason) {
-        ChatReader reader = sentIn.remove(id);
-        if (reader != null) {
-            reader.diary().refused(id, reason);
-        } else if (serving.containsKey(id)) {
+        ChatReader reader = sentIn.get(id);
+        if (reader != null && reader.diary().refused(id, reason)) {
+            tryAgain(id, again -> reader.diary().sayAgain(id, again));
+            return;
+        }
+        sentIn.remove(id);
+        if (reader == null && serving.containsKey(id)) {
             serving.remove(id).completeExceptionally(new IllegalStateException("serve was refused: " + reason));
         }
         answered(id);
@@ -142,10 +168,16 @@ final class AgentClient extends ChatClient {
         send("{\"type\":\"resume\",\"chat\":\"" + chat + "\",\"after\":" + after + "}");
     }
 
-    /// Blocks the loop for a moment: nothing else can be done without a session.
+    @Override
+    void beaten() {
+        chats.values().forEach(ChatReader::beaten);
+    }
+
+    /// The next connection asks for a session first, which blocks the loop for a moment: nothing else can be done
+    /// without one.
     @Override
     void signInAgain() {
-        headers = SignIn.headers(port, account);
+        headers = null;
     }
 
     @Override

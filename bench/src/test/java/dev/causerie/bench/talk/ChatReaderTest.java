@@ -1,4 +1,4 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,6 +44,15 @@ class ChatReaderTest {
         String missing = message(2, "m2") + "," + message(3, "m3") + "," + message(4, "m4");
         reader.events(json("{\"events\":[" + missing + "],\"last\":4}"));
         assertEquals(4, reader.last());
+    }
+
+    @Test
+    void what_was_asked_for_and_did_not_come_is_asked_for_again_with_the_heartbeat() {
+        live(0, 1);
+        reader.beaten();
+        live(2, 3);
+        reader.beaten();
+        assertEquals(List.of(1L, 1L), asked);
     }
 
     @Test

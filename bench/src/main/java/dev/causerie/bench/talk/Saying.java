@@ -1,4 +1,4 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 /// Something that one side said: its id and words, and what became of it. Guarded by its [Diary].
 final class Saying {
@@ -6,18 +6,18 @@ final class Saying {
     final Side side;
     final boolean note;
     final String text;
-    final long saidAt;
+    final long saidAt = System.nanoTime();
     long number;
+    int refusals;
     String refused;
-    boolean shownToVisitor;
-    boolean shownToAgent;
+    private int visitorScreens;
+    private int agentScreens;
 
-    Saying(String id, Side side, boolean note, String text, long saidAt) {
+    Saying(String id, Side side, boolean note, String text) {
         this.id = id;
         this.side = side;
         this.note = note;
         this.text = text;
-        this.saidAt = saidAt;
     }
 
     boolean acknowledged() {
@@ -25,12 +25,14 @@ final class Saying {
     }
 
     void shownTo(Side reader) {
-        shownToVisitor |= reader == Side.VISITOR;
-        shownToAgent |= reader == Side.AGENT;
+        visitorScreens += reader == Side.VISITOR ? 1 : 0;
+        agentScreens += reader == Side.AGENT ? 1 : 0;
     }
 
     /// Nothing is left to happen to it: refused, or acknowledged and on every screen that it is for.
-    boolean settled() {
-        return refused != null || acknowledged() && shownToAgent && (note || shownToVisitor);
+    ///
+    /// @param screens how many each side looks at
+    boolean settled(int screens) {
+        return refused != null || acknowledged() && agentScreens == screens && (note || visitorScreens == screens);
     }
 }

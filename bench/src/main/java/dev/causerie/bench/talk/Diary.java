@@ -1,25 +1,30 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Everything that both sides of one chat said, in the order of saying, and which receipts they got. Every text is said
 /// once, so that a reader who hears it can be matched without trusting the server's ids.
-final class Diary {
+public final class Diary {
+    private static final String NOT_NOW = "unavailable";
     private final String opening;
     private final Map<String, Saying> byId = new HashMap<>();
     private final Map<String, Saying> byText = new HashMap<>();
     private final List<Saying> sayings = new ArrayList<>();
     private final List<Saying> unsettled = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Transcript visitorHeard = new Transcript();
-    private final Transcript agentHeard = new Transcript();
+    private final Map<Side, List<Transcript>> screens = new EnumMap<>(Side.class);
+    private boolean shuffled;
 
     /// @param opening the id of the visitor's first message, by which the chat is found in the database
     Diary(String opening) {
         this.opening = opening;
+        for (Side side : Side.values()) {
+            screens.put(side, new ArrayList<>(List.of(new Transcript())));
+        }
     }
 
     String opening() {
@@ -27,16 +32,44 @@ final class Diary {
     }
 
     Transcript heardBy(Side side) {
-        return side == Side.VISITOR ? visitorHeard : agentHeard;
+        return screens(side).getFirst();
     }
 
-    synchronized Saying say(String id, Side side, boolean note, String text) {
-        Saying saying = new Saying(id, side, note, text, System.nanoTime());
-        byId.put(id, saying);
-        byText.put(text, saying);
+    synchronized List<Transcript> screens(Side side) {
+        return List.copyOf(screens.get(side));
+    }
+
+    /// Both sides must have as many before anything is said.
+    synchronized Transcript secondScreen(Side side) {
+        Transcript second = new Transcript();
+        screens.get(side).add(second);
+        return second;
+    }
+
+    /// From now on the order of saying means nothing: somebody shuffles the frames.
+    synchronized void shuffle() {
+        shuffled = true;
+    }
+
+    synchronized boolean shuffled() {
+        return shuffled;
+    }
+
+    /// @param sending runs before anybody else can say something here, so that the order of saying is that of sending
+    synchronized void say(Saying saying, Runnable sending) {
+        byId.put(saying.id, saying);
+        byText.put(saying.text, saying);
         sayings.add(saying);
         unsettled.add(saying);
-        return saying;
+        sending.run();
+    }
+
+    /// The same words once more, after a refusal: now they come after what was said meanwhile.
+    synchronized void sayAgain(String id, Runnable sending) {
+        Saying saying = byId.get(id);
+        sayings.remove(saying);
+        sayings.add(saying);
+        sending.run();
     }
 
     synchronized void receipt(String id, long number) {
@@ -50,11 +83,18 @@ final class Diary {
         saying.number = number;
     }
 
-    synchronized void refused(String id, String reason) {
+    /// @return whether it may be tried again: it was not a matter of what was said
+    synchronized boolean refused(String id, String reason) {
         Saying saying = byId.get(id);
-        if (saying != null) {
-            saying.refused = reason;
+        if (saying == null) {
+            return false;
         }
+        saying.refusals++;
+        if (reason.equals(NOT_NOW)) {
+            return true;
+        }
+        saying.refused = reason;
+        return false;
     }
 
     /// `side` has this text on its screen now.
@@ -71,7 +111,8 @@ final class Diary {
 
     /// How much of what was said before `moment` has not yet been acknowledged and heard.
     synchronized long unsettledBefore(long moment) {
-        unsettled.removeIf(Saying::settled);
+        int each = screens.get(Side.AGENT).size();
+        unsettled.removeIf(saying -> saying.settled(each));
         return unsettled.stream().filter(saying -> saying.saidAt - moment < 0).count();
     }
 

@@ -1,4 +1,4 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.LongConsumer;
@@ -10,12 +10,18 @@ final class ChatReader {
     private final Transcript transcript;
     private final LongConsumer resume;
     private long askedAfter = -1;
+    private long newest;
 
     /// @param resume asks the server for what follows this number
     ChatReader(Side side, Diary diary, LongConsumer resume) {
+        this(side, diary, diary.heardBy(side), resume);
+    }
+
+    /// A reader with a screen of its own: a second tab.
+    ChatReader(Side side, Diary diary, Transcript transcript, LongConsumer resume) {
         this.side = side;
         this.diary = diary;
-        this.transcript = diary.heardBy(side);
+        this.transcript = transcript;
         this.resume = resume;
     }
 
@@ -31,6 +37,7 @@ final class ChatReader {
         JsonNode event = frame.path("event");
         receipt(event);
         long prev = frame.path("prev").asLong();
+        newest = Math.max(newest, event.path("number").asLong());
         if (event.path("number").asLong() > last() && prev != last()) {
             askFor(last());
             return;
@@ -44,9 +51,14 @@ final class ChatReader {
             receipt(event);
             take(event);
         }
-        if (last() < frame.path("last").asLong()) {
+        newest = Math.max(newest, frame.path("last").asLong());
+        if (behind()) {
             askFor(last());
         }
+    }
+
+    boolean behind() {
+        return last() < newest;
     }
 
     /// Once per gap, however many events arrive behind it.
@@ -60,6 +72,14 @@ final class ChatReader {
     /// A new socket knows nothing of what the old one was asked.
     void reconnected() {
         askedAfter = -1;
+    }
+
+    /// What was asked for and has not come by the next heartbeat is asked for again.
+    void beaten() {
+        askedAfter = -1;
+        if (behind()) {
+            askFor(last());
+        }
     }
 
     private void receipt(JsonNode event) {

@@ -1,26 +1,36 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.causerie.bench.load.Hello;
 import dev.causerie.bench.load.SignIn;
-import dev.causerie.bench.load.Sockets;
-import io.netty.channel.EventLoop;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// A visitor in the widget: one chat.
-final class VisitorClient extends ChatClient {
+public final class VisitorClient extends ChatClient {
+    private static final int CATCHING_UP_MILLIS = 1_500;
+
     private final String key;
     private final ChatReader reader;
     private final CompletableFuture<String> chat = new CompletableFuture<>();
     private final CompletableFuture<Void> online = new CompletableFuture<>();
-    private String token;
+    private volatile String token;
 
-    VisitorClient(String name, Sockets sockets, EventLoop loop, int port, String key, Diary diary) {
-        super(name, sockets, loop, port);
+    VisitorClient(String name, Place place, String key, Diary diary) {
+        super(name, place);
         this.key = key;
         this.reader = new ChatReader(Side.VISITOR, diary, this::resume);
+    }
+
+    /// The same visitor in a second tab.
+    VisitorClient(VisitorClient first, Place place) {
+        super(first.name + ", second tab", place);
+        this.key = first.key;
+        this.token = first.token;
+        Diary diary = first.reader.diary();
+        this.reader = new ChatReader(Side.VISITOR, diary, diary.secondScreen(Side.VISITOR), this::resume);
     }
 
     /// The chat's id, once the first message has been acknowledged.
@@ -33,13 +43,26 @@ final class VisitorClient extends ChatClient {
         return online;
     }
 
-    void say(String id, String text) {
-        reader.diary().say(id, Side.VISITOR, false, text);
-        loop.execute(() -> {
-            ObjectNode frame = JSON.createObjectNode();
-            frame.put("type", "message").put("id", id).put("text", text);
-            post(id, frame.toString());
-        });
+    public void say(String id, String text) {
+        Saying saying = new Saying(id, Side.VISITOR, false, text);
+        reader.diary().say(saying, () -> loop.execute(() -> post(id, message(id, text))));
+    }
+
+    /// Says it without keeping it: whether anything comes of it is not this client's business.
+    void blurt(String id, String text) {
+        loop.execute(() -> send(message(id, text)));
+    }
+
+    /// Promises to say it: it goes out with the next connection, unless it is answered before.
+    void intend(String id, String text) {
+        Saying saying = new Saying(id, Side.VISITOR, false, text);
+        reader.diary().say(saying, () -> loop.execute(() -> owe(id, message(id, text))));
+    }
+
+    private static String message(String id, String text) {
+        ObjectNode frame = JSON.createObjectNode();
+        frame.put("type", "message").put("id", id).put("text", text);
+        return frame.toString();
     }
 
     @Override
@@ -64,11 +87,17 @@ final class VisitorClient extends ChatClient {
         return Hello.visitor(key).replaceFirst("}$", more + "}");
     }
 
+    /// What is stored already is settled before anything is sent again; one does not wait for it for ever.
     @Override
     void greeted(JsonNode frame) {
         reader.reconnected();
         token = frame.path("token").asText();
         noticeStatus(frame);
+        if (frame.path("chat").isTextual()) {
+            loop.schedule(this::ready, CATCHING_UP_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            ready();
+        }
     }
 
     private void noticeStatus(JsonNode frame) {
@@ -90,17 +119,25 @@ final class VisitorClient extends ChatClient {
                 chat.complete(frame.path("chat").asText());
                 reader.events(frame);
                 frame.path("events").forEach(this::settle);
+                if (!reader.behind()) {
+                    ready();
+                }
             }
             case "ack" -> {
                 reader.diary().receipt(id, frame.path("number").asLong());
                 answered(id);
             }
-            case "refused" -> {
-                reader.diary().refused(id, frame.path("reason").asText());
-                answered(id);
-            }
+            case "refused" -> refused(id, frame.path("reason").asText());
             case "status" -> noticeStatus(frame);
             default -> {}
+        }
+    }
+
+    private void refused(String id, String reason) {
+        if (reader.diary().refused(id, reason)) {
+            tryAgain(id, again -> reader.diary().sayAgain(id, again));
+        } else {
+            answered(id);
         }
     }
 
@@ -110,6 +147,11 @@ final class VisitorClient extends ChatClient {
 
     private void resume(long after) {
         send("{\"type\":\"resume\",\"chat\":\"" + chat.join() + "\",\"after\":" + after + "}");
+    }
+
+    @Override
+    void beaten() {
+        reader.beaten();
     }
 
     @Override

@@ -1,5 +1,6 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,8 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The product's SQLite file, opened for reading only, while the product runs.
-final class Database implements AutoCloseable {
+/// The product's database, read while the product runs.
+public final class Database implements AutoCloseable {
     private static final String ROWS = """
             select number, author_role, kind, client_id, body from chat_event
             where chat_id = (select chat_id from chat_event where client_id = ?)
@@ -19,8 +20,25 @@ final class Database implements AutoCloseable {
 
     private final Connection connection;
 
-    Database(Path data) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite:file:" + data.resolve("causerie.db") + "?mode=ro");
+    /// @param address for JDBC
+    Database(String address) throws SQLException {
+        connection = DriverManager.getConnection(address);
+    }
+
+    /// The SQLite file in the product's data folder, for reading only.
+    public static String sqlite(Path data) {
+        return "jdbc:sqlite:file:" + data.resolve("causerie.db") + "?mode=ro";
+    }
+
+    /// @param address as the server is given it: `postgresql://user:password@host:port/name`
+    public static String postgres(String address) {
+        URI uri = URI.create(address);
+        String[] user =
+                uri.getUserInfo() == null ? new String[] {} : uri.getUserInfo().split(":", 2);
+        String more = user.length > 0 ? "?user=" + user[0] : "";
+        more += user.length > 1 ? "&password=" + user[1] : "";
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return "jdbc:postgresql://" + uri.getHost() + port + uri.getPath() + more;
     }
 
     /// The chat that was opened by the message with this id.

@@ -1,4 +1,4 @@
-package dev.causerie.bench.kill;
+package dev.causerie.bench.talk;
 
 /// Who speaks, by the protocol's word for the role.
 enum Side {
