@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
         for (int i = 0; i < READERS; i++) {
             readers.add(files.getConnection());
         }
-        this.writer = new Writer(files.getConnection());
+        this.writer = new Writer(files::getConnection);
         this.checkpointer = new Checkpointer(files.getConnection(), file);
     }
 

@@ -27,6 +27,7 @@ public final class Writer implements AutoCloseable {
     /// Large, since under load a page that many jobs touch is then written once for all of them.
     public static final int GROUP = 4_000;
     private static final int QUEUE = 20_000;
+    private static final long COMPLAINT_NANOS = 1_000_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     /// One piece of work of a transaction.
@@ -47,19 +48,27 @@ public final class Writer implements AutoCloseable {
     }
 
     private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Connection connection;
+    private final Source source;
+    private Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final List<Step> beforeCommit = new ArrayList<>();
     private final List<Runnable> afterGroup = new ArrayList<>();
     private final List<Runnable> onRollback = new ArrayList<>();
-    private final DSLContext context;
+    private DSLContext context;
     private final Thread thread;
+    private int failures;
+    private long complained = System.nanoTime() - COMPLAINT_NANOS;
     private volatile boolean closing;
 
-    Writer(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.context = Database.context(connection);
-        connection.setAutoCommit(false);
+    /// Opens connections to the database.
+    @FunctionalInterface
+    interface Source {
+        Connection open() throws SQLException;
+    }
+
+    Writer(Source source) throws SQLException {
+        this.source = source;
+        connect();
         thread = Thread.ofPlatform().name("writer").start(this::work);
     }
 
@@ -173,18 +182,49 @@ public final class Writer implements AutoCloseable {
     }
 
     private void report(Job job, Exception cause) {
-        LOG.warn("A write failed and is undone: {}", cause.toString());
+        complain(cause);
         guarded(() -> job.failed(cause));
         afterGroup.forEach(Writer::guarded);
     }
 
+    /// Once a second at most: the log of a full disk must not fill what is left of it.
+    private void complain(Exception cause) {
+        long now = System.nanoTime();
+        failures++;
+        if (now - complained > COMPLAINT_NANOS) {
+            LOG.warn("{} writes failed and are undone, the last one: {}", failures, cause.toString());
+            complained = now;
+            failures = 0;
+        }
+    }
+
+    /// A full disk or a failed write ends the transaction by itself, and then there is nothing to roll back and no
+    /// transaction to go on in: what is written next would be committed at once, whatever is answered. So the
+    /// connection is replaced.
     private void rollback() {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            LOG.error("A rollback failed", e);
+            LOG.debug("A rollback failed: {}", e.toString());
+            reconnect();
         }
         onRollback.forEach(Writer::guarded);
+    }
+
+    private void reconnect() {
+        try (Connection broken = connection) {
+            connect();
+        } catch (SQLException e) {
+            LOG.error("The writer cannot connect again: {}", e.toString());
+        }
+    }
+
+    private void connect() throws SQLException {
+        Connection fresh = source.open();
+        fresh.setAutoCommit(false);
+        statements.clear();
+        connection = fresh;
+        context = Database.context(fresh);
     }
 
     private static void guarded(Runnable action) {
