@@ -47,13 +47,17 @@ public final class FaultBench {
         scene = Scene.of(options, seed);
     }
 
-    /// @param words kinds by name, all when there is none, and options
+    /// @param words kinds by name, or none for all that need no PostgreSQL, and options
     public static FaultBench of(List<String> words) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         words.forEach(word -> Kind.named(word).ifPresent(kinds::add));
         List<String> others =
                 words.stream().filter(word -> Kind.named(word).isEmpty()).toList();
-        return new FaultBench(kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds, new Options(others));
+        if (kinds.isEmpty()) {
+            kinds.addAll(EnumSet.allOf(Kind.class));
+            kinds.removeIf(kind -> kind.floor == Floor.POSTGRES);
+        }
+        return new FaultBench(kinds, new Options(others));
     }
 
     /// @return whether nothing was lost, doubled or out of order, and everybody was whole again in time
@@ -71,8 +75,6 @@ public final class FaultBench {
         System.out.println(FaultTable.text(tallies));
         System.out.println("CPU used by others meanwhile, %: " + noise().text());
         skipped.forEach(System.out::println);
-        tallies.forEach(
-                (kind, tally) -> tally.findings.details().forEach(line -> System.out.println(kind.word + ": " + line)));
         return tallies.values().stream().allMatch(this::good);
     }
 
@@ -122,6 +124,7 @@ public final class FaultBench {
         boolean clean = after.clean();
         System.out.printf("%s %d: sent %d in all%s%n", kind.word, tally.rounds, sent(after), clean ? "" : " – FAULTS");
         if (!clean) {
+            after.details().forEach(System.out::println);
             leave(false);
         }
     }
