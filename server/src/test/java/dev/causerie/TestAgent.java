@@ -62,9 +62,15 @@ public final class TestAgent {
 
     /// @return the agent's socket, welcomed
     public TestSocket desk() {
+        TestSocket socket = greeting();
+        socket.await("desk");
+        return socket;
+    }
+
+    /// @return the agent's socket that has said hello
+    public TestSocket greeting() {
         TestSocket socket = TestSocket.open(server.socket("/live/agent"), "Cookie", cookie, "Origin", server.origin());
         socket.send("{\"type\":\"hello\",\"version\":1,\"have\":{}}");
-        socket.await("desk");
         return socket;
     }
 }

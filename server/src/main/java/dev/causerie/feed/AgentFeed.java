@@ -82,7 +82,7 @@ final class AgentFeed implements Feed {
             return;
         }
         connection.hold();
-        door.reading().blocking().execute(() -> {
+        answers.read(door.reading().blocking(), () -> {
             Optional<SignedIn> found = door.sessions().find(shake.cookie(FindSession.COOKIE));
             connection.run(() ->
                     found.ifPresentOrElse(signedIn -> listen(hello, signedIn), () -> connection.close(NO_SESSION)));
@@ -99,7 +99,7 @@ final class AgentFeed implements Feed {
         connection.subscribe(Topic.site(agent.account()));
         door.presences().desks().arrive(agent.account(), agent.id(), agent.status());
         me = agent;
-        door.reading().blocking().execute(() -> {
+        answers.read(door.reading().blocking(), () -> {
             OpenDesk.Desk desk = door.open().read(actor, hello);
             connection.run(() -> catchUp(desk));
         });
@@ -107,7 +107,7 @@ final class AgentFeed implements Feed {
 
     private void catchUp(OpenDesk.Desk desk) {
         desk.followed().keySet().forEach(chat -> connection.subscribe(Topic.chat(chat.id())));
-        door.reading().blocking().execute(() -> {
+        answers.read(door.reading().blocking(), () -> {
             ServerFrame.AgentWelcome welcome = door.open().welcome(me, desk);
             List<ServerFrame.EventsFrame> missed = door.open().missed(actor, desk);
             connection.run(() -> {
@@ -219,10 +219,9 @@ final class AgentFeed implements Feed {
 
     private void resume(AgentFrame.Resume resume) {
         ChatId id = new ChatId(Id.parse(resume.chat()));
-        door.reading()
-                .blocking()
-                .execute(() ->
-                        door.reading().past().after(actor, id, resume.after()).ifPresent(answers::send));
+        answers.read(
+                door.reading().blocking(),
+                () -> door.reading().past().after(actor, id, resume.after()).ifPresent(answers::send));
     }
 
     /// The visit as it is now, or, when the visitor is gone, as it was kept with the chat.

@@ -7,14 +7,18 @@ import dev.causerie.live.CloseCode;
 import dev.causerie.live.Connection;
 import dev.causerie.wire.Frames;
 import dev.causerie.wire.ServerFrame;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What one connection is told of its own requests. A change is not answered here: the event that comes back with its
 /// id is the receipt.
 final class Answers {
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,40}");
     private static final int PATIENCE = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private final Connection connection;
     private final Frames frames;
@@ -71,6 +75,18 @@ final class Answers {
 
     void refuse(String clientId, Refusal reason) {
         send(new ServerFrame.RefusedFrame(clientId, reason, null));
+    }
+
+    /// Reads away from the event loop. When that fails, nobody is left waiting: the client is sent away to come back.
+    void read(Executor blocking, Runnable reading) {
+        blocking.execute(() -> {
+            try {
+                reading.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A client is sent away, since it cannot be answered: {}", e.toString());
+                connection.run(() -> connection.close(CloseCode.OVERLOADED));
+            }
+        });
     }
 
     /// Sends from any thread.

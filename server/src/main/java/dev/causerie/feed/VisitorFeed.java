@@ -72,7 +72,7 @@ final class VisitorFeed implements Feed {
             return;
         }
         connection.hold();
-        door.reading().blocking().execute(() -> {
+        answers.read(door.reading().blocking(), () -> {
             var opened = door.open().open(hello, shake);
             connection.run(() -> {
                 switch (opened) {
@@ -91,7 +91,7 @@ final class VisitorFeed implements Feed {
             welcome(opened, null, null);
             return;
         }
-        door.reading().blocking().execute(() -> {
+        answers.read(door.reading().blocking(), () -> {
             Optional<Chat> chat =
                     door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
             var events = chat.map(found -> door.reading().past().after(opened.visitor(), found, after(hello, found)));
@@ -153,9 +153,9 @@ final class VisitorFeed implements Feed {
 
     private void resume(VisitorFrame.Resume resume) {
         long id = Id.parse(resume.chat());
-        door.reading()
-                .blocking()
-                .execute(() -> door.reading()
+        answers.read(
+                door.reading().blocking(),
+                () -> door.reading()
                         .past()
                         .after(visitor, new ChatId(id), resume.after())
                         .ifPresent(events -> connection.run(

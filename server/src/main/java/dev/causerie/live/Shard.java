@@ -112,7 +112,7 @@ final class Shard {
                 if (connection.silent(now, SILENT_NANOS)) {
                     connection.close(CloseCode.SILENT);
                 } else if (connection.mute(now, GREETING_NANOS)) {
-                    connection.close(CloseCode.PROTOCOL);
+                    connection.close(CloseCode.SILENT); // its hello may be on the way still, on a bad line
                 }
             });
         }

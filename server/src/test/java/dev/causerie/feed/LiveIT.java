@@ -184,7 +184,7 @@ class LiveIT {
         try (TestSocket silent = TestSocket.mute(server.socket("/live/visitor"));
                 TestSocket rude = TestSocket.open(server.socket("/live/visitor"))) {
             silent.send(TestSocket.hello(""));
-            assertThat(rude.closeCode()).isEqualTo(4200);
+            assertThat(rude.closeCode()).isEqualTo(4002);
             assertThat(silent.closeCode()).isEqualTo(4002);
             assertThat(silent.received())
                     .anyMatch(frame -> frame.path("type").asText().equals("ping"));
