@@ -147,7 +147,7 @@ public final class AgentClient extends ChatClient {
     private void refused(String id, String reason) {
         ChatReader reader = sentIn.get(id);
         if (reader != null && reader.diary().refused(id, reason)) {
-            tryAgain(id, again -> reader.diary().sayAgain(id, again));
+            tryAgain(id, reader.diary());
             return;
         }
         sentIn.remove(id);
@@ -155,6 +155,11 @@ public final class AgentClient extends ChatClient {
             serving.remove(id).completeExceptionally(new IllegalStateException("serve was refused: " + reason));
         }
         answered(id);
+    }
+
+    @Override
+    void retried(String id, String fresh) {
+        sentIn.put(fresh, sentIn.remove(id));
     }
 
     private void joined(String id) {

@@ -19,9 +19,7 @@ import java.util.function.Consumer;
 /// number, giving up what is silent, coming back by itself. Everything happens on its event loop.
 public abstract class ChatClient {
     static final ObjectMapper JSON = new ObjectMapper();
-    static final int NEVER_CLOSED = 0;
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(13);
-    private static final double LONGEST_WAIT_SECONDS = 3;
     private static final int LEFT_WITHOUT_A_WORD = 1006;
     private static final int SIGN_IN_AGAIN = 4100;
     private static final int DO_NOT_COME_BACK = 4200;
@@ -36,12 +34,12 @@ public abstract class ChatClient {
     private final CompletableFuture<Void> arrived = new CompletableFuture<>();
     private volatile int waiting;
     private volatile boolean welcomed;
-    private volatile int closedWith = NEVER_CLOSED;
+    private volatile int closedWith;
     private volatile String state = "new";
     private Attempt attempt;
     private boolean ready;
     private boolean frozen;
-    private int failures;
+    private final Backoff backoff = new Backoff();
     private boolean left;
 
     ChatClient(String name, Place place) {
@@ -134,17 +132,21 @@ public abstract class ChatClient {
         return frame;
     }
 
-    /// It could not be stored now: whoever wrote it thinks again and tries again, with the same id.
-    ///
-    /// @param inOrder runs what it is given at the moment that counts as saying it
-    final void tryAgain(String id, Consumer<Runnable> inOrder) {
+    /// It could not be stored now: whoever wrote it thinks again and tries again. The refusal was final for the old id.
+    final void tryAgain(String id, Diary diary) {
         String frame = answered(id);
         if (frame != null) {
             int millis = SECOND_THOUGHT_MILLIS + ThreadLocalRandom.current().nextInt(SECOND_THOUGHT_MILLIS);
-            Runnable again = () -> loop.execute(() -> post(id, frame));
-            loop.schedule(() -> inOrder.accept(again), millis, TimeUnit.MILLISECONDS);
+            Consumer<String> sending = fresh -> loop.execute(() -> {
+                retried(id, fresh);
+                post(fresh, frame.replace("\"id\":\"" + id + '"', "\"id\":\"" + fresh + '"'));
+            });
+            loop.schedule(() -> diary.sayAgain(id, sending), millis, TimeUnit.MILLISECONDS);
         }
     }
+
+    /// What was sent under one id is about to be sent under another.
+    void retried(String id, String fresh) {}
 
     final void send(String frame) {
         if (welcomed) {
@@ -165,6 +167,7 @@ public abstract class ChatClient {
     public final void freeze(boolean on) {
         loop.execute(() -> {
             frozen = on;
+            closedWith = on ? 0 : closedWith;
             if (attempt != null && welcomed) {
                 attempt.link.reading(!on);
             }
@@ -176,7 +179,6 @@ public abstract class ChatClient {
         loop.execute(() -> lost(LEFT_WITHOUT_A_WORD));
     }
 
-    /// Completes with the first welcome.
     final CompletableFuture<Void> arrived() {
         return arrived;
     }
@@ -189,7 +191,7 @@ public abstract class ChatClient {
         return welcomed;
     }
 
-    /// The code of the last close, or [#NEVER_CLOSED].
+    /// The code of the last close since the last [#freeze], or 0.
     public final int closedWith() {
         return closedWith;
     }
@@ -259,16 +261,11 @@ public abstract class ChatClient {
         comeBack("closed with " + code);
     }
 
-    /// At once the first time, then after 0.5 s · 2^n, at most 3 s, each ± 30 %.
     private void comeBack(String why) {
         state = why;
-        if (left) {
-            return;
+        if (!left) {
+            loop.schedule(this::connect, backoff.nextMillis(), TimeUnit.MILLISECONDS);
         }
-        int tries = failures++;
-        double seconds = tries == 0 ? 0 : Math.min(LONGEST_WAIT_SECONDS, 0.5 * Math.pow(2, tries - 1));
-        double spread = ThreadLocalRandom.current().nextDouble(0.7, 1.3);
-        loop.schedule(this::connect, (long) (seconds * spread * 1_000), TimeUnit.MILLISECONDS);
     }
 
     private void received(String json) {
@@ -286,7 +283,7 @@ public abstract class ChatClient {
     }
 
     private void welcome(JsonNode frame) {
-        failures = 0;
+        backoff.reset();
         welcomed = true;
         state = "welcomed";
         greeted(frame);

@@ -2,7 +2,10 @@ package dev.causerie.bench.talk;
 
 /// Something that one side said: its id and words, and what became of it. Guarded by its [Diary].
 final class Saying {
-    final String id;
+    /// The id of the first try; each refusal makes a new one.
+    final String first;
+
+    String id;
     final Side side;
     final boolean note;
     final String text;
@@ -14,6 +17,7 @@ final class Saying {
     private int agentScreens;
 
     Saying(String id, Side side, boolean note, String text) {
+        this.first = id;
         this.id = id;
         this.side = side;
         this.note = note;

@@ -135,7 +135,7 @@ public final class VisitorClient extends ChatClient {
 
     private void refused(String id, String reason) {
         if (reader.diary().refused(id, reason)) {
-            tryAgain(id, again -> reader.diary().sayAgain(id, again));
+            tryAgain(id, reader.diary());
         } else {
             answered(id);
         }

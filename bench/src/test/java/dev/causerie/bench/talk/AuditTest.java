@@ -125,9 +125,10 @@ class AuditTest {
         say("id-6", "four");
         say("id-7", "five");
         assertTrue(diary.refused("id-6", "unavailable"));
-        diary.sayAgain("id-6", () -> {});
+        List<String> fresh = new ArrayList<>();
+        diary.sayAgain("id-6", fresh::add);
         diary.receipt("id-7", 6);
-        diary.receipt("id-6", 7);
+        diary.receipt(fresh.getFirst(), 7);
         assertEquals(0, compare().count(Count.OUT_OF_ORDER));
         assertEquals(1, compare().count(Count.REFUSED));
     }
