@@ -56,6 +56,15 @@ test("a refused text is kept with its reason and goes again only as a new comman
   expect(ids(outbox)).toEqual(["two"]);
 });
 
+test("what could not be stored goes again under its own id, after what was said meanwhile", () => {
+  const outbox = new Outbox("o.", shelf());
+  outbox.add(message("one"));
+  outbox.refuse("one", { reason: "unavailable" });
+  outbox.add(message("two"));
+  outbox.retry("one", "three");
+  expect(ids(outbox)).toEqual(["two", "one"]);
+});
+
 test("taking a chat means now: after a minute it is not asked any more", () => {
   const outbox = new Outbox("o.", shelf());
   outbox.add({ type: "serve", id: "take", chat: "c" }, 0);

@@ -31,8 +31,10 @@ export class Desk {
   readonly received: VisitorFrame[] = [];
   readonly seats = new Set<Seat>();
   private readonly tokens = new Map<string, string>();
-  /** A refusal is final for its id. */
+  /** A refusal is final for its id, but for "unavailable", which the server forgets. */
   private readonly refused = new Map<string, RefusalReason>();
+  /** Texts that were refused as "unavailable": where they end up depends on when they come again. */
+  readonly postponed = new Set<string>();
   private made = 0;
 
   accept(seat: Seat, frame: VisitorFrame) {
@@ -100,7 +102,8 @@ export class Desk {
     if (this.repeated(seat, visitor, id)) return;
     const reason = this.refused.get(id) ?? this.refusals.shift();
     if (reason) {
-      this.refused.set(id, reason);
+      if (reason === "unavailable") this.postponed.add(text);
+      else this.refused.set(id, reason);
       return seat.send({ type: "refused", id, reason });
     }
     let chat = this.open(visitor);

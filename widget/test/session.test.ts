@@ -77,6 +77,18 @@ describe("the outbox", () => {
     expect(box.entries[1]?.id).not.toBe(first?.id);
   });
 
+  test("sends what could not be stored again under its own id, at the end", () => {
+    const box = outbox();
+    box.add("message", "one");
+    const [first] = box.entries;
+    box.take();
+    box.refuse(first?.id ?? "", "unavailable");
+    box.add("message", "two");
+    box.retry(first?.id ?? "");
+    expect(box.take().map((frame) => "text" in frame && frame.text)).toEqual(["two", "one"]);
+    expect(box.entries[1]?.id).toBe(first?.id);
+  });
+
   test("forgets a refused end: the chat is over either way", () => {
     const box = outbox();
     box.add("end", "");

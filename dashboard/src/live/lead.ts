@@ -70,6 +70,7 @@ export class Lead {
     // Also an event that comes after a gap, and cannot be shown yet, is a receipt.
     if (frame.type === "event" && frame.event.id) outbox.acknowledged(frame.event.id, frame.event.number);
     if (frame.type === "refused") {
+      this.sent.delete(frame.id);
       const refusal = { reason: frame.reason, agent: frame.agent };
       const entry = outbox.refuse(frame.id, refusal);
       if (entry) report({ type: "refused", command: entry.frame, refusal });

@@ -81,12 +81,15 @@ export class Outbox {
     return entry;
   }
 
-  /** Refused was final for the old id, so a retry is a new command. */
+  /**
+   * Refused was final for the old id, so a retry is a new command; but "unavailable" is no verdict: perhaps it was stored
+   * after all, and only the same id cannot become a second message.
+   */
   retry(id: string, fresh: string): void {
     const entry = this.entries.get(id);
     if (!entry?.refused) return;
     this.settle(id);
-    this.add({ ...entry.frame, id: fresh });
+    this.add({ ...entry.frame, id: entry.refused.reason === "unavailable" ? id : fresh });
   }
 
   unsent(now = Date.now()): readonly Entry[] {

@@ -23,7 +23,10 @@ export interface Outbox {
   unsend(): void;
   settle(id: string): void;
   refuse(id: string, reason: RefusalReason): void;
-  /** A refusal is final for its id, so a retry is a new entry at the end. */
+  /**
+   * Puts it at the end. A refusal is final for its id, so a retry has a new one; but "unavailable" is no verdict: perhaps it
+   * was stored after all, and only the same id cannot become a second message.
+   */
   retry(id: string): void;
   /** Another tab wrote, changed or settled an entry. */
   heard(id: string, value: string | undefined): void;
@@ -54,9 +57,9 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     session.drop(id);
     set(id, undefined);
   };
-  const add = (kind: Entry["kind"], text: string) => {
+  const add = (kind: Entry["kind"], text: string, id = newId()) => {
     const newest = entries.length ? (entries[entries.length - 1] as Entry).at + 1 : 0;
-    keep({ id: newId(), kind, text, at: Math.max(Date.now(), newest) });
+    keep({ id, kind, text, at: Math.max(Date.now(), newest) });
   };
   const heard = (id: string, value: string | undefined) => set(id, value === undefined ? undefined : parse(value));
   for (const [id, value] of session.list()) heard(id, value);
@@ -65,7 +68,7 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     get entries() {
       return entries;
     },
-    add,
+    add: (kind, text) => add(kind, text),
     take: () => {
       const open = entries.filter((entry) => !entry.refused && !sent.has(entry.id));
       for (const entry of open) sent.add(entry.id);
@@ -84,7 +87,8 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
       const entry = find(id);
       if (!entry) return;
       settle(id);
-      add(entry.kind, entry.text);
+      sent.delete(id);
+      add(entry.kind, entry.text, entry.refused === "unavailable" ? id : undefined);
     },
     heard,
   };
