@@ -122,15 +122,18 @@ public final class FaultBench {
         tally.findings.addBetween(before, after);
         before = after;
         boolean clean = after.clean();
-        System.out.printf("%s %d: sent %d in all%s%n", kind.word, tally.rounds, sent(after), clean ? "" : " – FAULTS");
+        System.out.printf(
+                "%s %d: lasted %.1f s, whole after %.2f s, sent %d in all%s%n",
+                kind.word,
+                tally.rounds,
+                tally.lastLasted,
+                tally.lastWhole,
+                after.count(Findings.Count.SENT),
+                clean ? "" : " – FAULTS");
         if (!clean) {
             after.details().forEach(System.out::println);
             leave(false);
         }
-    }
-
-    private static int sent(Findings findings) {
-        return findings.count(Findings.Count.SENT);
     }
 
     private void suffer(Kind kind, Tally tally) {
@@ -138,7 +141,7 @@ public final class FaultBench {
         long machine = Proc.othersMicros(pid);
         long began = System.nanoTime();
         long over = kind.fault.strike(stage);
-        tally.lasted.add((over - began) / NANOS_PER_SECOND);
+        tally.lasted((over - began) / NANOS_PER_SECOND);
         stage.await(stage.party()::connected, "connected");
         double connected = (System.nanoTime() - over) / NANOS_PER_SECOND;
         stage.await(() -> stage.party().wholeSince(over), "whole");

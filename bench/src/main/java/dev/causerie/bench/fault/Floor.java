@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 /// What a server has to stand on for a fault to be possible.
 enum Floor {
     PLAIN(Ground.Plain::new, Optional::empty),
+    FAILING_SYNC(
+            Ground.FailingSync::new, () -> lacking(Command.exists("fiu-ctrl"), "needs the Debian package fiu-utils")),
     SMALL_DISK(Ground.SmallDisk::new, () -> lacking(Command.root(), "only root may mount a small disk")),
     FALSE_CLOCK(
             Ground.FalseClock::new,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What one server stands on: prepared before it starts, taken away after it has stopped.
@@ -28,9 +29,9 @@ sealed interface Ground extends AutoCloseable {
         }
     }
 
-    /// The data folder is a file system of its own, and small.
+    /// The data folder is a file system of its own, and small: some times the write-ahead log at its longest.
     final class SmallDisk implements Ground {
-        private static final String SIZE = "size=96m";
+        private static final String SIZE = "size=512m";
         private Path folder;
 
         @Override
@@ -51,7 +52,32 @@ sealed interface Ground extends AutoCloseable {
 
         @Override
         public void close() {
-            Command.run("umount", folder.toString());
+            Command.run("umount", "--lazy", folder.toString()); // whoever is about to die may still look into it
+        }
+    }
+
+    /// The server calls the system through a library that fails what it is told to fail.
+    final class FailingSync implements Ground {
+        private static final String LIBRARIES = "/usr/lib/fiu/fiu_run_preload.so /usr/lib/fiu/fiu_posix_preload.so";
+        private static final String CALLS = "name=posix/io/sync/*";
+        private String pipes;
+
+        @Override
+        public Launch under(Launch launch) {
+            pipes = launch.data()
+                    .resolveSibling(launch.data().getFileName() + ".fiu")
+                    .toString();
+            return launch.with("LD_PRELOAD", LIBRARIES).with("FIU_CTRL_FIFO", pipes);
+        }
+
+        /// From now on each sync fails with this probability.
+        void fail(long pid, double probability) {
+            String order = String.format(Locale.ROOT, "enable_random %s,probability=%.2f", CALLS, probability);
+            Command.run("fiu-ctrl", "-f", pipes, "-c", order, Long.toString(pid));
+        }
+
+        void mend(long pid) {
+            Command.run("fiu-ctrl", "-f", pipes, "-c", "disable " + CALLS, Long.toString(pid));
         }
     }
 
@@ -66,7 +92,7 @@ sealed interface Ground extends AutoCloseable {
             set("+0");
             return launch.with("LD_PRELOAD", LIBRARY)
                     .with("FAKETIME_TIMESTAMP_FILE", file.toString())
-                    .with("FAKETIME_NO_CACHE", "1")
+                    .with("FAKETIME_CACHE_DURATION", "1")
                     .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
                     .with("DONT_FAKE_MONOTONIC", "1");
         }

@@ -17,6 +17,7 @@ enum Kind {
     SLOW("slow", "somebody does not read while much is said", Floor.PLAIN, ClientFaults::slow),
     FILES("files", "out of file descriptors", Floor.PLAIN, ServerFaults::outOfFiles),
     WRITE("write", "every write to a file fails", Floor.PLAIN, ServerFaults::writeError),
+    SYNC("sync", "writing works, but not its sync", Floor.FAILING_SYNC, ServerFaults::syncError),
     DISK("disk", "the disk is full", Floor.SMALL_DISK, ServerFaults::diskFull),
     CLOCK("clock", "the clock jumps by an hour, and back", Floor.FALSE_CLOCK, ServerFaults::clockJump),
     PG_RESTART("pg-restart", "PostgreSQL is restarted", Floor.POSTGRES, DatabaseFaults::restart),

@@ -10,6 +10,7 @@ import java.util.Random;
 /// @param database of all servers but those that bring their own, or empty for SQLite
 record Scene(int visitors, int agents, int rate, boolean quick, Optional<String> database, Random random) {
     private static final int VISITORS = 60;
+    private static final int VISITORS_QUICK = 30;
     private static final int AGENTS = 3;
     private static final int RATE = 400;
     private static final double SHORTEST_SECONDS = 0.5;
@@ -20,7 +21,7 @@ record Scene(int visitors, int agents, int rate, boolean quick, Optional<String>
 
     static Scene of(Options options, long seed) {
         return new Scene(
-                options.number("visitors", VISITORS),
+                options.number("visitors", options.quick() ? VISITORS_QUICK : VISITORS),
                 options.number("agents", AGENTS),
                 options.number("rate", RATE),
                 options.quick(),

@@ -13,8 +13,10 @@ import java.util.List;
 /// What happens to the server's process and to what it stands on.
 final class ServerFaults {
     private static final int AGAIN_IN_HUNDRED = 20;
+    private static final int DIES_IN_HUNDRED = 25;
     private static final int SHORT_LIFE_MILLIS = 500;
     private static final int FEW_FILES = 16;
+    private static final int NOTICED_MILLIS = 1_000;
     private static final int GLANCE_MILLIS = 50;
     private static final int BALLAST_BYTES = 64 * 1024;
     private static final List<String> JUMPS = List.of("+1h", "-1h");
@@ -53,6 +55,20 @@ final class ServerFaults {
         prlimit(stage, "--fsize=" + bytes + ":");
         stage.last();
         prlimit(stage, "--fsize=unlimited:");
+        return System.nanoTime();
+    }
+
+    /// All of them or some. Now and then the machine gives up altogether.
+    static long syncError(Stage stage) {
+        Ground.FailingSync library = (Ground.FailingSync) stage.ground();
+        library.fail(
+                stage.server().pid(),
+                stage.random().nextBoolean() ? 1 : stage.random().nextDouble());
+        stage.last();
+        if (stage.random().nextInt(100) < DIES_IN_HUNDRED) {
+            return kill(stage);
+        }
+        library.mend(stage.server().pid());
         return System.nanoTime();
     }
 
@@ -102,6 +118,7 @@ final class ServerFaults {
         Ground.FalseClock clock = (Ground.FalseClock) stage.ground();
         clock.set(JUMPS.get(stage.random().nextInt(JUMPS.size())));
         stage.proxy().each(pipe -> sometimes(stage, pipe));
+        stage.pause(NOTICED_MILLIS);
         stage.last();
         clock.set("+0");
         stage.proxy().each(pipe -> sometimes(stage, pipe));

@@ -26,6 +26,7 @@ final class Stage implements AutoCloseable {
     private final Scene scene;
     private final String database;
     private final List<String> complaints = new ArrayList<>();
+    private final Thread reaper;
     private ServerProcess server;
     private Proxy proxy;
     private Party party;
@@ -36,6 +37,7 @@ final class Stage implements AutoCloseable {
     Stage(Ground ground, Launch plain, Scene scene) {
         this.ground = ground;
         this.scene = scene;
+        this.reaper = new Thread(ground::close);
         this.launch = ground.under(scene.database()
                 .map(url -> plain.with("CAUSERIE_DATABASE", url))
                 .orElse(plain));
@@ -43,6 +45,7 @@ final class Stage implements AutoCloseable {
                 .or(scene::database)
                 .map(Database::postgres)
                 .orElseGet(() -> Database.sqlite(launch.data()));
+        Runtime.getRuntime().addShutdownHook(reaper);
         try {
             server = ServerProcess.start(launch);
             proxy = new Proxy(launch.port() + PROXY_ABOVE, launch.port());
@@ -141,8 +144,9 @@ final class Stage implements AutoCloseable {
             proxy.close();
         }
         if (server != null) {
-            server.close();
+            server.kill();
         }
+        Runtime.getRuntime().removeShutdownHook(reaper);
         ground.close();
     }
 }

@@ -14,10 +14,18 @@ final class Tally {
     final Figure others = new Figure();
     int rounds;
     int late;
+    double lastLasted;
+    double lastWhole;
+
+    void lasted(double seconds) {
+        lasted.add(seconds);
+        lastLasted = seconds;
+    }
 
     void recovered(double connectedSeconds, double wholeSeconds) {
         connected.add(connectedSeconds);
         whole.add(wholeSeconds);
+        lastWhole = wholeSeconds;
         late += wholeSeconds > GOAL_SECONDS ? 1 : 0;
     }
 }

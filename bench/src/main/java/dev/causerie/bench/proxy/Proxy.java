@@ -19,8 +19,10 @@ import java.util.function.Consumer;
 
 /// The network between the clients and the server, on one thread: it passes bytes on, until somebody makes it bad.
 public final class Proxy implements AutoCloseable {
-    /// Small, so that who does not read is noticed at the other end before megabytes have gone into kernels.
-    private static final int BUFFER = 64 * 1024;
+    /// Small, so that who does not read is noticed at the other end before megabytes have gone into kernels; and
+    /// several
+    /// segments of the loopback, so that the window opens as soon as somebody reads again.
+    private static final int BUFFER = 256 * 1024;
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoop loop = group.next();

@@ -157,11 +157,6 @@ public final class AgentClient extends ChatClient {
         answered(id);
     }
 
-    @Override
-    void retried(String id, String fresh) {
-        sentIn.put(fresh, sentIn.remove(id));
-    }
-
     private void joined(String id) {
         CompletableFuture<Void> served = serving.remove(id);
         if (served != null) {

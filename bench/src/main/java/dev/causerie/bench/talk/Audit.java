@@ -84,14 +84,16 @@ final class Audit {
         }
     }
 
-    /// Each side's words are numbered in the order in which it said them.
+    /// Each side's words are numbered in the order in which it said them; what could not be stored at first stands
+    /// where
+    /// it was said first or where it was said again.
     private void order() {
         if (diary.shuffled()) {
             return;
         }
         Map<Side, Long> last = new HashMap<>();
         for (Saying saying : diary.sayings()) {
-            if (saying.acknowledged()) {
+            if (saying.acknowledged() && saying.refusals == 0) {
                 if (saying.number <= last.getOrDefault(saying.side, 0L)) {
                     findings.outOfOrder(saying.id + " has number " + saying.number + " after " + last.get(saying.side));
                 }

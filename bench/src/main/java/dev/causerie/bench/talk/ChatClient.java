@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// A client that follows the protocol as our browsers do: an outbox in order, an event as the receipt, resume by
 /// number, giving up what is silent, coming back by itself. Everything happens on its event loop.
@@ -132,21 +131,16 @@ public abstract class ChatClient {
         return frame;
     }
 
-    /// It could not be stored now: whoever wrote it thinks again and tries again. The refusal was final for the old id.
+    /// It could not be stored now: whoever wrote it thinks again and tries again. With the same
+    /// id, since perhaps it was stored after all.
     final void tryAgain(String id, Diary diary) {
         String frame = answered(id);
         if (frame != null) {
             int millis = SECOND_THOUGHT_MILLIS + ThreadLocalRandom.current().nextInt(SECOND_THOUGHT_MILLIS);
-            Consumer<String> sending = fresh -> loop.execute(() -> {
-                retried(id, fresh);
-                post(fresh, frame.replace("\"id\":\"" + id + '"', "\"id\":\"" + fresh + '"'));
-            });
+            Runnable sending = () -> loop.execute(() -> post(id, frame));
             loop.schedule(() -> diary.sayAgain(id, sending), millis, TimeUnit.MILLISECONDS);
         }
     }
-
-    /// What was sent under one id is about to be sent under another.
-    void retried(String id, String fresh) {}
 
     final void send(String frame) {
         if (welcomed) {

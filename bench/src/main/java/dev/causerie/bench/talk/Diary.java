@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// Everything that both sides of one chat said, in the order of saying, and which receipts they got. Every text is said
 /// once, so that a reader who hears it can be matched without trusting the server's ids.
@@ -66,15 +65,11 @@ public final class Diary {
     }
 
     /// The same words once more, after a refusal: now they come after what was said meanwhile.
-    ///
-    /// @param sending is given the new id
-    synchronized void sayAgain(String id, Consumer<String> sending) {
+    synchronized void sayAgain(String id, Runnable sending) {
         Saying saying = byId.get(id);
         sayings.remove(saying);
         sayings.add(saying);
-        saying.id = saying.first + "-" + saying.refusals;
-        byId.put(saying.id, saying);
-        sending.accept(saying.id);
+        sending.run();
     }
 
     synchronized void receipt(String id, long number) {

@@ -15,7 +15,7 @@ public final class Party implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     /// Small, so that who does not read is noticed before megabytes have gone into kernels.
-    private static final int RECEIVE_BUFFER = 64 * 1024;
+    private static final int RECEIVE_BUFFER = 256 * 1024;
 
     /// One chat and both who speak in it.
     public record Pair(VisitorClient visitor, AgentClient agent, String chat, Diary diary) {}

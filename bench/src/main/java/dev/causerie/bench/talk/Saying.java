@@ -2,10 +2,7 @@ package dev.causerie.bench.talk;
 
 /// Something that one side said: its id and words, and what became of it. Guarded by its [Diary].
 final class Saying {
-    /// The id of the first try; each refusal makes a new one.
-    final String first;
-
-    String id;
+    final String id;
     final Side side;
     final boolean note;
     final String text;
@@ -17,7 +14,6 @@ final class Saying {
     private int agentScreens;
 
     Saying(String id, Side side, boolean note, String text) {
-        this.first = id;
         this.id = id;
         this.side = side;
         this.note = note;

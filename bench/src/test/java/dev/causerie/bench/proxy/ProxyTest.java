@@ -138,10 +138,25 @@ class ProxyTest {
         }
     }
 
+    /// The kernel forgets a closed listener when the selector has run once more.
+    private boolean refusedInTheEnd() throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (System.nanoTime() < end) {
+            try {
+                new Socket("127.0.0.1", proxy.port()).close();
+            } catch (ConnectException refused) {
+                return true;
+            } catch (SocketException halfway) {
+                continue;
+            }
+        }
+        return false;
+    }
+
     @Test
     void nobody_listens_and_then_somebody_does() throws IOException {
         proxy.refuse();
-        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", proxy.port()));
+        assertTrue(refusedInTheEnd());
         proxy.listen();
         new Socket("127.0.0.1", proxy.port()).close();
         say(client);
