@@ -44,6 +44,24 @@ describe("for everyone", () => {
       .toBe(true);
   });
 
+  test("the panel that was closed in a hurry leaves the focus at the launcher", async () => {
+    here = await visit(browser, { path: "/head" });
+    await here.box.fill("Hello");
+    await here.box.press("Enter");
+    await shows("Sent");
+    await here.panel.getByRole("button", { name: "Menu" }).click();
+    await here.panel.getByRole("menuitem", { name: "End" }).click();
+    await here.panel.getByRole("dialog").waitFor();
+    // The dialog says a moment after it is gone that it is.
+    await here.panel.locator("dialog").evaluate((dialog: HTMLDialogElement) => {
+      dialog.close();
+      dialog.ownerDocument.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    });
+    await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
+    await here.panel.locator("dialog").waitFor({ state: "detached" });
+    expect(await here.launcher.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+  });
+
   test.each(["light", "dark"] as const)("axe finds nothing in any state, %s", async (colorScheme) => {
     here = await visit(browser, { path: "/head", colorScheme, reducedMotion: "reduce", look: { color: "#0f766e" } });
     await here.box.waitFor();

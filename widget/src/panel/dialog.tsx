@@ -8,7 +8,8 @@ export function EndDialog({ onClose }: { onClose(): void }) {
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const done = () => {
     onClose();
-    document.querySelector<HTMLElement>("[data-focus]")?.focus();
+    // The browser tells of Escape a moment later; meanwhile the focus may have left the panel for good.
+    if (document.hasFocus()) document.querySelector<HTMLElement>("[data-focus]")?.focus();
   };
   return (
     <dialog
