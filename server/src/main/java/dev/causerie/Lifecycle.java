@@ -1,12 +1,15 @@
 package dev.causerie;
 
+import dev.causerie.agent.DeskMemory;
 import dev.causerie.agent.Desks;
 import dev.causerie.demo.Demo;
 import dev.causerie.feed.PresenceAnnouncer;
+import dev.causerie.http.OpenCalls;
 import dev.causerie.live.Hub;
 import dev.causerie.security.FirstStart;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.OutboxWorker;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -20,16 +23,20 @@ public class Lifecycle {
     private final Database database;
     private final OutboxWorker outbox;
     private final Hub hub;
+    private final OpenCalls calls;
     private final FirstStart firstStart;
 
-    public Lifecycle(Database database, OutboxWorker outbox, Hub hub, FirstStart firstStart) {
+    public Lifecycle(Database database, OutboxWorker outbox, Hub hub, OpenCalls calls, FirstStart firstStart) {
         this.database = database;
         this.outbox = outbox;
         this.hub = hub;
+        this.calls = calls;
         this.firstStart = firstStart;
     }
 
-    void start(@Observes StartupEvent event, Desks desks, PresenceAnnouncer presences, Demo demo) {
+    void start(@Observes StartupEvent event, Desks desks, DeskMemory memory, PresenceAnnouncer presences, Demo demo) {
+        memory.recall();
+        desks.listen(memory);
         desks.listen(presences);
         demo.seed();
     }
@@ -41,8 +48,13 @@ public class Lifecycle {
         System.out.println("ready " + address);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /// While connections are still open; on [ShutdownEvent] the framework has closed them all, without a word.
+    void takeLeave(@Observes ShutdownDelayInitiatedEvent event) {
         hub.close();
+        calls.close();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
         outbox.close();
         database.close();
     }

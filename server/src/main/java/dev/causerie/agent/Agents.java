@@ -21,6 +21,15 @@ public interface Agents {
 
     void setStatus(AccountId account, AgentId id, AgentStatus status);
 
+    /// These agents are at their desks at this time.
+    void seen(List<AgentId> ids, long now);
+
+    /// The agent has left the desk.
+    void gone(AgentId id);
+
+    /// The enabled agents of all accounts who were last seen at their desks then or later and have not left.
+    List<Agent> seenSince(long time);
+
     /// @param password the stored hash
     record SigningIn(Agent agent, String password) {}
 }

@@ -22,9 +22,14 @@ import org.slf4j.LoggerFactory;
 /// has gone, so that a reload is no absence; [#leaveNow] takes that time away. Listeners are told only what changed,
 /// one call at a time, in the
 /// order of the changes, with no lock held; a call may return while another thread is still telling its news. Nothing
-/// is stored.
+/// is stored here; [DeskMemory] lets a restart pass unnoticed.
 public final class Desks {
     public static final long LINGER_MILLIS = 15_000;
+
+    /// How long the program waits after its start for those who were there before it. A dashboard that lost us tries
+    /// again every four seconds at least.
+    public static final long EXPECT_MILLIS = 30_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
 
     /// Told of changes; must not block. A listener may call the desks again.
@@ -48,6 +53,11 @@ public final class Desks {
     /// Registers a listener. Only while the program is being put together.
     public void listen(Listener listener) {
         listeners.add(listener);
+    }
+
+    /// The agent was there when the program stopped, and counts as being there while it waits for them to come back.
+    public void expect(AccountId account, AgentId agent, AgentStatus status) {
+        change(account, agent, known -> known == null ? new Desk(status, 0, clock.now() + EXPECT_MILLIS, 0) : known);
     }
 
     /// A socket of the agent has come. Who is there already keeps the status chosen meanwhile, and `status` counts for
@@ -108,6 +118,11 @@ public final class Desks {
         List<Presence> there = new ArrayList<>();
         desks.getOrDefault(account, Map.of()).forEach((agent, desk) -> there.add(new Presence(agent, desk.status)));
         return there;
+    }
+
+    /// @return who is there, of all accounts
+    synchronized List<AgentId> everybody() {
+        return desks.values().stream().flatMap(here -> here.keySet().stream()).toList();
     }
 
     private void change(AccountId account, AgentId agent, Step step) {

@@ -73,6 +73,29 @@ public final class SqlAgents implements Agents {
                 .execute());
     }
 
+    @Override
+    public void seen(List<AgentId> ids, long now) {
+        List<Long> values = ids.stream().map(AgentId::value).toList();
+        database.write(sql -> sql.update(AGENT)
+                .set(AGENT.SEEN, now)
+                .where(AGENT.ID.in(values))
+                .execute());
+    }
+
+    @Override
+    public void gone(AgentId id) {
+        database.write(sql -> sql.update(AGENT)
+                .setNull(AGENT.SEEN)
+                .where(AGENT.ID.eq(id.value()))
+                .execute());
+    }
+
+    @Override
+    public List<Agent> seenSince(long time) {
+        return database.read(sql ->
+                sql.selectFrom(AGENT).where(AGENT.SEEN.ge(time)).and(enabled()).fetch(SqlAgents::agent));
+    }
+
     private static Condition is(AccountId account, AgentId id) {
         return AGENT.ID.eq(id.value()).and(AGENT.ACCOUNT_ID.eq(account.value()));
     }

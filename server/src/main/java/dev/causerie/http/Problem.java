@@ -19,6 +19,7 @@ public record Problem(String type, int status, String code, String title, Map<St
     public static final Problem CROSS_SITE = of(403, "cross_site", "This request came from another site.");
     public static final Problem NOT_FOUND = of(404, "not_found", "There is nothing here.");
     public static final Problem INTERNAL = of(500, "internal", "Something went wrong on our side.");
+    public static final Problem STOPPING = of(503, "stopping", "The server is restarting. Try again in a moment.");
 
     public static Problem of(int status, String code, String title) {
         return new Problem("about:blank", status, code, title, null);

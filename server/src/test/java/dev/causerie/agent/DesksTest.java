@@ -77,6 +77,41 @@ class DesksTest {
     }
 
     @Test
+    void whoIsExpectedCountsUntilTheyShouldHaveComeBack() {
+        desks.expect(ACME, NORA, AgentStatus.ONLINE);
+        pass(29_999);
+        assertThat(desks.status(ACME)).isEqualTo(AccountStatus.ONLINE);
+        pass(1);
+        assertThat(desks.status(ACME)).isEqualTo(AccountStatus.OFFLINE);
+        assertThat(told).containsExactly("11 ONLINE", "account 1 ONLINE", "11 ONLINE gone", "account 1 OFFLINE");
+    }
+
+    @Test
+    void whoIsExpectedAndComesHasNeverBeenAway() {
+        desks.expect(ACME, NORA, AgentStatus.ONLINE);
+        told.clear();
+        desks.arrive(ACME, NORA, AgentStatus.ONLINE);
+        pass(60_000);
+        assertThat(desks.presences(ACME)).containsExactly(new Presence(NORA, AgentStatus.ONLINE));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoIsExpectedAndSignsOutIsGone() {
+        desks.expect(ACME, NORA, AgentStatus.ONLINE);
+        desks.leaveNow(ACME, NORA);
+        assertThat(desks.status(ACME)).isEqualTo(AccountStatus.OFFLINE);
+    }
+
+    @Test
+    void expectingWhoHasComeChangesNothing() {
+        desks.arrive(ACME, NORA, AgentStatus.AWAY);
+        desks.expect(ACME, NORA, AgentStatus.ONLINE);
+        pass(60_000);
+        assertThat(desks.presences(ACME)).containsExactly(new Presence(NORA, AgentStatus.AWAY));
+    }
+
+    @Test
     void anAgentIsThereWhileAnyOfTheirSocketsIs() {
         desks.arrive(ACME, NORA, AgentStatus.ONLINE);
         desks.arrive(ACME, NORA, AgentStatus.ONLINE);
