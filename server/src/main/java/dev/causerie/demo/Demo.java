@@ -1,5 +1,8 @@
 package dev.causerie.demo;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.causerie.account.Account;
 import dev.causerie.account.Accounts;
 import dev.causerie.agent.Agent;
@@ -13,10 +16,11 @@ import dev.causerie.kernel.Ids;
 import dev.causerie.security.Passwords;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/// Makes the sample account, once: an administrator, two agents and the shop's widget. Their passwords are in the
-/// README,
-/// so this is never for a server that others can reach.
+/// Makes the sample account, once: an administrator, two agents, the shop's widget and a few past chats. The passwords
+/// are in the README, so this is never for a server that others can reach.
 public final class Demo {
     public static final String KEY = "demo0000000000000000000000000000";
 
@@ -28,7 +32,7 @@ public final class Demo {
     private final Maker maker;
 
     /// What it makes rows with.
-    public record Maker(Ids ids, Clock clock, Passwords passwords) {}
+    public record Maker(Ids ids, Clock clock, Passwords passwords, Supplier<PastChats> past) {}
 
     public Demo(boolean wanted, String key, Accounts accounts, Agents agents, Widgets widgets, Maker maker) {
         this.wanted = wanted;
@@ -60,6 +64,9 @@ public final class Demo {
         person(account, "anna@demo.example", "Anna Keller", "Customer care", Role.AGENT, "demo-anna-causerie");
         person(account, "louis@demo.example", "Louis Petit", "Orders and delivery", Role.AGENT, "demo-louis-causerie");
         widgets.add(new Widget(key, account, "Shop", "Maison Lumen", "#7a4b2b", "#ffffff"), now);
+        PastChats past = maker.past().get();
+        Map<String, Agent> team = agents.of(account).stream().collect(toMap(Agent::name, identity()));
+        Script.all().forEach(script -> past.play(script, team.get(script.agent())));
     }
 
     private void person(AccountId account, String email, String name, String title, Role role, String password) {

@@ -2,14 +2,20 @@ package dev.causerie.demo;
 
 import dev.causerie.account.Accounts;
 import dev.causerie.agent.Agents;
+import dev.causerie.chat.Chats;
+import dev.causerie.chat.SqlChats;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.security.Passwords;
+import dev.causerie.sql.Database;
+import dev.causerie.sql.Outbox;
+import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Widgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes this room's objects.
@@ -17,8 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DemoModule {
     @Produces
     @Singleton
-    Demo.Maker maker(Ids ids, Clock clock, Passwords passwords) {
-        return new Demo.Maker(ids, clock, passwords);
+    Demo.Maker maker(Ids ids, Clock clock, Passwords passwords, Database database, Outbox outbox, Visits visits) {
+        Chats.Committed nobody = changes -> {};
+        Supplier<PastChats> past =
+                () -> new PastChats(then -> new SqlChats(database, outbox, then, nobody), visits, clock);
+        return new Demo.Maker(ids, clock, passwords, past);
     }
 
     @Produces

@@ -37,7 +37,7 @@ record House(String root) {
         rooms.put("chat", plus(PEOPLE, "widget"));
         rooms.put("wire", plus(PEOPLE, "chat"));
         rooms.put("feed", plus(PEOPLE, "widget", "chat", "wire"));
-        rooms.put("demo", plus(PEOPLE, "widget"));
+        rooms.put("demo", plus(PEOPLE, "widget", "chat"));
         return rooms;
     }
 
