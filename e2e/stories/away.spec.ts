@@ -1,5 +1,6 @@
 import { expect, test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
+import { like } from "../fixture/words.ts";
 
 test("nobody is there: the widget says so, keeps the text, and sends it once somebody comes", async ({
   server,
@@ -44,4 +45,13 @@ test("an agent goes away, becomes invisible and comes back: visitors see it with
   await visitor.send("Written while you are away");
   await agent.serves("Written while you are away");
   await expect(visitor.panel.getByRole("status").filter({ hasText: visitor.words.awayLine })).toBeVisible();
+});
+
+test("on a phone all that opens at the foot of the desk is in sight", async ({ attend }) => {
+  const { page, words } = await attend("anna", { screen: "phone" });
+  await page.getByRole("button", { name: like(words.agent.status.label) }).click();
+  for (const item of await page.getByRole("menuitemradio").all()) await expect(item).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: like(words.app.menu) }).click();
+  await expect(page.getByRole("dialog")).toBeInViewport({ ratio: 1 });
 });

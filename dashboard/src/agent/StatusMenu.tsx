@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AgentStatus } from "../../../protocol/frames";
 import { useDesk } from "../live/hooks";
+import { useNarrow } from "../ui/useNarrow";
 import { StatusMark } from "./StatusMark";
 import classes from "./StatusMenu.module.css";
 import { STATUSES, useSetStatus } from "./status";
@@ -10,8 +11,14 @@ export function StatusMenu() {
   const { t } = useTranslation();
   const status = useDesk((desk) => desk.wanted ?? desk.status);
   const set = useSetStatus();
+  const narrow = useNarrow();
   return (
-    <Menu position="right-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu
+      position={narrow ? "top-end" : "right-end"}
+      width={280}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <UnstyledButton
           className={classes.button}

@@ -6,6 +6,7 @@ import { Face } from "../ui/Face";
 import { choose, LANGUAGES, type Language } from "../ui/i18n";
 import { askPermission, permission } from "../ui/notify";
 import { play, setSounds, useSounds } from "../ui/sound";
+import { useNarrow } from "../ui/useNarrow";
 import classes from "./AvatarMenu.module.css";
 import { showKeys } from "./commands";
 import { useSession } from "./session";
@@ -17,6 +18,7 @@ export function AvatarMenu() {
   const { agent, account } = useSession();
   const leave = useSignOut();
   const [opened, open] = useState(false);
+  const narrow = useNarrow();
   const label = t("app.menu", { name: agent.name });
   const keys = () => {
     open(false);
@@ -26,7 +28,7 @@ export function AvatarMenu() {
     <Popover
       opened={opened}
       onChange={open}
-      position="right-end"
+      position={narrow ? "top-end" : "right-end"}
       width={288}
       withinPortal={false}
       trapFocus

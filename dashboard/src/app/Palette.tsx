@@ -9,8 +9,9 @@ import { StatusMark } from "../agent/StatusMark";
 import { STATUSES, useSetStatus } from "../agent/status";
 import { groupChats } from "../chat/groups";
 import { useDesk } from "../live/hooks";
-import { Face } from "../ui/Face";
 import { choose, LANGUAGES, type Language } from "../ui/i18n";
+import { visitorName } from "../visitor/name";
+import { VisitorFace } from "../visitor/VisitorFace";
 import { showKeys } from "./commands";
 import { useSignOut } from "./useSignOut";
 
@@ -47,9 +48,9 @@ function useChatActions(): SpotlightActionGroupData {
   const actions = groupChats(desk).flatMap((group) =>
     group.chats.map((chat) => ({
       id: chat.id,
-      label: chat.summary.visitor.name || t("visitor.unnamed"),
+      label: visitorName(chat.summary.visitor, t),
       description: t(`chat.group.${group.name}`),
-      leftSection: <Face name={chat.summary.visitor.name} seed={chat.summary.visitor.id} size={28} />,
+      leftSection: <VisitorFace visitor={chat.summary.visitor} size={28} />,
       onClick: () => void navigate({ to: "/chats/$id", params: { id: chat.id } }),
     })),
   );

@@ -5,21 +5,22 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
-import { Face } from "../ui/Face";
+import { visitorName } from "../visitor/name";
+import { VisitorFace } from "../visitor/VisitorFace";
 import classes from "./ChatHeader.module.css";
 import { useAsked } from "./useServe";
 
 export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: () => void }) {
   const { t } = useTranslation();
   const { visitor, status } = chat.summary;
-  const name = visitor.name || t("visitor.unnamed");
+  const name = visitorName(visitor, t);
   const talking = chat.mine && status !== "ended";
   return (
     <header className={classes.header}>
       <Link to="/chats" className={classes.back} aria-label={t("chat.back")}>
         <IconArrowLeft size={20} aria-hidden="true" className={classes.arrow} />
       </Link>
-      <Face name={visitor.name} seed={visitor.id} size={36} />
+      <VisitorFace visitor={visitor} size={36} />
       <div className={classes.who}>
         <h2 className={classes.name}>{name}</h2>
         <Under chat={chat} />

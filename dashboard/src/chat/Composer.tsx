@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../app/session";
 import { useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
+import { visitorName } from "../visitor/name";
 import classes from "./Composer.module.css";
 import { useDraft } from "./drafts";
 import { useNames } from "./useNames";
@@ -46,7 +47,7 @@ export function Composer({ chat }: { chat: Chat }) {
   useEffect(() => {
     if (window.matchMedia("(pointer: fine)").matches) box.current?.focus();
   }, []);
-  const name = chat.summary.visitor.name || t("visitor.unnamed");
+  const name = visitorName(chat.summary.visitor, t);
   const over = draft.text.length > LIMIT;
   const sendable = draft.text.trim() !== "" && !over;
   const send = () => {

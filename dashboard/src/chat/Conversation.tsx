@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChat } from "../live/hooks";
+import { visitorName } from "../visitor/name";
 import { VisitorPane } from "../visitor/VisitorPane";
 import { ChatHeader } from "./ChatHeader";
 import { Composer } from "./Composer";
@@ -18,7 +19,7 @@ export function Conversation({ id }: { id: string }) {
   const narrow = useMediaQuery("(max-width: 1024px)", window.innerWidth <= 1024, { getInitialValueInEffect: false });
   const [drawer, setDrawer] = useState(false);
   if (!chat || chat.summary.started === 0) return <Missing />;
-  const name = chat.summary.visitor.name || t("visitor.unnamed");
+  const name = visitorName(chat.summary.visitor, t);
   const talking = chat.mine && chat.summary.status !== "ended";
   return (
     <div className={classes.panes} data-narrow={narrow}>

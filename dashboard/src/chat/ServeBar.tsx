@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
+import { visitorName } from "../visitor/name";
 import { Waiting } from "./list/Waiting";
 import classes from "./ServeBar.module.css";
 import { useAsked, useServe } from "./useServe";
@@ -17,7 +18,7 @@ export function ServeBar({ chat }: { chat: Chat }) {
   const asked = useAsked("serve", chat.id);
   const agents = useDesk((desk) => desk.agents);
   const { status, visitor } = chat.summary;
-  const name = visitor.name || t("visitor.unnamed");
+  const name = visitorName(visitor, t);
   const close = () => {
     live.local({ type: "here.forget", chat: chat.id });
     void navigate({ to: "/chats" });

@@ -5,6 +5,7 @@ import { useDesk, useLive } from "../live/hooks";
 import type { Chat, Desk } from "../live/state";
 import { holdWhileVisible, notify } from "../ui/notify";
 import { play } from "../ui/sound";
+import { visitorName } from "../visitor/name";
 import { waitingChats } from "./groups";
 
 const AGAIN = 5000;
@@ -60,8 +61,10 @@ function useTelling(): void {
       told.current = now;
       if (!before || !live.leading) return;
       for (const id of now.waiting) {
-        const name = desk.chats[id]?.summary.visitor.name || t("visitor.unnamed");
-        if (!before.waiting.has(id)) tell(t("chat.waitsTitle", { name }), desk.chats[id]?.summary.lastText ?? "", id);
+        const chat = desk.chats[id];
+        if (!chat || before.waiting.has(id)) continue;
+        const name = visitorName(chat.summary.visitor, t);
+        tell(t("chat.waitsTitle", { name }), chat.summary.lastText ?? "", id);
       }
       for (const [id, number] of now.last) {
         const chat = desk.chats[id];
@@ -69,7 +72,7 @@ function useTelling(): void {
         if (!chat || known === undefined || number <= known) continue;
         const message = newest(chat);
         if (desk.opens[live.tab] !== id || document.visibilityState === "hidden") play("message");
-        if (message?.kind === "message") tell(chat.summary.visitor.name || t("visitor.unnamed"), message.text, id);
+        if (message?.kind === "message") tell(visitorName(chat.summary.visitor, t), message.text, id);
       }
     };
     look();

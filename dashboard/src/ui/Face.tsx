@@ -1,3 +1,4 @@
+import { IconUser } from "@tabler/icons-react";
 import classes from "./Face.module.css";
 
 const TONES = 6;
@@ -16,22 +17,25 @@ function initials(name: string): string {
 }
 
 interface FaceProps {
-  name: string;
+  /** left out for somebody who has not said one: initials of a number say nothing */
+  name?: string | undefined;
   /** what the colour comes from: an id keeps it when the name changes */
   seed: string;
-  size?: number;
+  size?: number | undefined;
 }
 
-/** Initials on a quiet ground; the name always stands beside it, so it is hidden from screen readers. */
+/** Initials, or a figure, on a quiet ground; the name always stands beside it, so it is hidden from screen readers. */
 export function Face({ name, seed, size = 36 }: FaceProps) {
   const style = { width: size, height: size, fontSize: size <= 28 ? 11 : size >= 48 ? 18 : 13 };
   return (
     <span
       className={classes.face}
       data-tone={toneOf(seed)}
-      data-initials={initials(name)}
+      data-initials={name === undefined ? undefined : initials(name)}
       style={style}
       aria-hidden="true"
-    />
+    >
+      {name === undefined && <IconUser size={Math.round(size * 0.55)} stroke={1.8} />}
+    </span>
   );
 }

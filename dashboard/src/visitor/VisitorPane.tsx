@@ -2,21 +2,22 @@ import { IconWorld } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Visit } from "../../../protocol/frames";
 import type { Chat } from "../live/state";
-import { Face } from "../ui/Face";
 import { fullTime, languageName, regionName } from "../ui/format";
 import { Fold } from "./Fold";
+import { visitorName } from "./name";
 import { Pages } from "./Pages";
+import { VisitorFace } from "./VisitorFace";
 import classes from "./VisitorPane.module.css";
 
 export function VisitorPane({ chat }: { chat: Chat }) {
   const { t } = useTranslation();
   const { visitor } = chat.summary;
   const { visit } = chat;
-  const name = visitor.name || t("visitor.unnamed");
+  const name = visitorName(visitor, t);
   return (
     <div className={classes.pane}>
       <div className={classes.identity}>
-        <Face name={visitor.name} seed={visitor.id} size={48} />
+        <VisitorFace visitor={visitor} size={48} />
         <div className={classes.who}>
           <h3 className={classes.name}>{name}</h3>
           {visitor.email && (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useDesk } from "../../live/hooks";
 import type { Desk } from "../../live/state";
 import { Late } from "../../ui/Late";
+import { visitorName } from "../../visitor/name";
 import { groupChats, groupOf } from "../groups";
 import { useServe } from "../useServe";
 import classes from "./ChatList.module.css";
@@ -64,7 +65,7 @@ function LateArrivals({ desk, ids }: { desk: Desk; ids: string[] }) {
   const waiting = ids.map((id) => desk.chats[id]).filter((chat) => chat && groupOf(chat) === "incoming");
   const first = waiting[0];
   if (!first) return null;
-  const name = first.summary.visitor.name || t("visitor.unnamed");
+  const name = visitorName(first.summary.visitor, t);
   return (
     <div className={classes.late} role="status">
       <span>{t("chat.arrived", { name, count: waiting.length - 1 })}</span>

@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { useDesk, useLive } from "../../live/hooks";
 import { type Chat, unreadOf } from "../../live/state";
-import { Face } from "../../ui/Face";
 import { clockTime } from "../../ui/format";
+import { visitorName } from "../../visitor/name";
+import { VisitorFace } from "../../visitor/VisitorFace";
 import { useDraft } from "../drafts";
 import type { GroupName } from "../groups";
 import { useAsked, useServe } from "../useServe";
@@ -24,7 +25,7 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
   const { t, i18n } = useTranslation();
   const unread = useDesk((desk) => (chat.mine ? unreadOf(desk, chat) : 0));
   const { visitor } = chat.summary;
-  const name = visitor.name || t("visitor.unnamed");
+  const name = visitorName(visitor, t);
   return (
     <div className={classes.row} data-chat={chat.id} data-group={group} data-gone={gone} data-unread={unread > 0}>
       <Link
@@ -34,7 +35,7 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
         activeProps={{ className: classes.active, "aria-current": "true" }}
         disabled={gone}
       >
-        <Face name={visitor.name} seed={visitor.id} />
+        <VisitorFace visitor={visitor} />
         <span className={classes.body}>
           <span className={classes.top}>
             <span className={classes.name}>{name}</span>

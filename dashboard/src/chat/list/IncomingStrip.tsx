@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../../live/hooks";
+import { visitorName } from "../../visitor/name";
 import { waitingChats } from "../groups";
 import { useServe } from "../useServe";
 import classes from "./IncomingStrip.module.css";
@@ -16,7 +17,7 @@ export function IncomingStrip() {
   const waiting = waitingChats(desk).filter((chat) => chat.id !== id);
   const first = waiting[0];
   if (!id || !first) return null;
-  const name = first.summary.visitor.name || t("visitor.unnamed");
+  const name = visitorName(first.summary.visitor, t);
   return (
     <section className={classes.strip} aria-label={t("chat.group.incoming")}>
       <span className={classes.who}>

@@ -6,6 +6,7 @@ import type { Chat } from "../../live/state";
 import { Face } from "../../ui/Face";
 import { clockTime, fullTime } from "../../ui/format";
 import { Linked } from "../../ui/Linked";
+import { VisitorFace } from "../../visitor/VisitorFace";
 import { useNames } from "../useNames";
 import classes from "./Bubble.module.css";
 import type { Bubble } from "./timeline";
@@ -44,7 +45,8 @@ export const BubbleView = memo(function BubbleView({ bubble, chat, lastOwn }: Bu
     >
       {side !== "own" && (
         <span className={classes.face}>
-          {bubble.last && <Face name={name} seed={bubble.author.id ?? chat.summary.visitor.id} size={28} />}
+          {bubble.last && side === "theirs" && <VisitorFace visitor={chat.summary.visitor} size={28} />}
+          {bubble.last && side === "colleague" && <Face name={name} seed={bubble.author.id ?? ""} size={28} />}
         </span>
       )}
       <div className={classes.column}>

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chat } from "../../live/state";
+import { visitorName } from "../../visitor/name";
 import { useTypists } from "../useTypists";
 import classes from "./SneakPeek.module.css";
 
@@ -8,7 +9,7 @@ import classes from "./SneakPeek.module.css";
 export function SneakPeek({ chat, grown }: { chat: Chat; grown: () => void }) {
   const { t } = useTranslation();
   const { visitor, unsent } = useTypists(chat);
-  const name = chat.summary.visitor.name || t("visitor.unnamed");
+  const name = visitorName(chat.summary.visitor, t);
   // biome-ignore lint/correctness/useExhaustiveDependencies: more text is the reason to look
   useLayoutEffect(grown, [visitor, unsent, grown]);
   if (!visitor && !unsent) return null;

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk, useLive, useOutbox } from "../../live/hooks";
 import { type Chat, readMark, unreadOf } from "../../live/state";
+import { visitorName } from "../../visitor/name";
 import { BubbleView } from "./BubbleView";
 import { LineView } from "./LineView";
 import { MarkView } from "./MarkView";
@@ -26,7 +27,7 @@ export function Thread({ chat }: { chat: Chat }) {
   const stick = useStick(scroller, items.length, own);
   useReading(chat, stick.atEnd);
   const last = items.findLast((item) => item.item === "bubble" && item.author.id === me && item.kind === "message");
-  const label = t("chat.with", { name: chat.summary.visitor.name || t("visitor.unnamed") });
+  const label = t("chat.with", { name: visitorName(chat.summary.visitor, t) });
   return (
     <div className={classes.frame}>
       <div
