@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { type WebSocket as ServerSocket, WebSocket, WebSocketServer } from "ws";
 import type { AgentFrame, ServerFrame } from "../../protocol/frames";
-import { backoff, ending } from "../src/live/backoff";
+import { asked, backoff, ending } from "../src/live/backoff";
 import { Connection } from "../src/live/connection";
 import type { Link } from "../src/live/state";
 import { socketWire, streamWire } from "../src/live/transport";
@@ -148,6 +148,25 @@ test("where WebSockets are blocked it takes the stream by itself, and sends thro
   connection.send({ type: "status", status: "away" });
   connection.send({ type: "watch", chat: "c9" });
   await until(() => expect(server.heard.map((frame) => frame.type)).toEqual(["hello", "status", "watch"]));
+});
+
+test("a house that is full says when to come back, and that is when it comes", async () => {
+  const full = createServer((_request, response) => response.writeHead(503, { "retry-after": "2" }).end());
+  full.listen(0, "127.0.0.1");
+  await once(full, "listening");
+  toClose.push({
+    close: () => {
+      full.closeAllConnections();
+      full.close();
+    },
+  });
+  const { links } = connect((full.address() as AddressInfo).port);
+  const waits = () => links.flatMap((link) => (link.next === undefined ? [] : [link.next - Date.now()]));
+  await until(() => expect(Math.max(...waits())).toBeGreaterThan(1_000));
+  expect(Math.max(...waits())).toBeLessThanOrEqual(2_600);
+  expect([asked("5", () => 0), asked("5", () => 1), asked(null), asked("86400", () => 0)]).toEqual([
+    5_000, 6_500, 0, 60_000,
+  ]);
 });
 
 test("where the very making of a WebSocket is forbidden it takes the stream too", async () => {

@@ -15,6 +15,8 @@ export interface Served {
   /** While true nothing connects: the server is down, or sockets alone are blocked. */
   down: boolean;
   socketless: boolean;
+  /** Seconds after which to come back, while there is no room. */
+  full: number;
   close(): Promise<void>;
 }
 
@@ -31,11 +33,12 @@ type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?:
 export async function serve(desk: Desk, pages: Pages = {}, look: Look = {}, port = 0): Promise<Served> {
   const sockets = new Set<WebSocket>();
   const streams = new Map<string, { seat: Seat; response: ServerResponse }>();
-  const served = { down: false, socketless: false };
+  const served = { down: false, socketless: false, full: 0 };
   const http = createServer((request, response) => {
     if (served.down) return request.destroy();
     const url = new URL(request.url ?? "/", "http://localhost");
     response.setHeader("access-control-allow-origin", "*");
+    if (served.full) return response.writeHead(503, { "retry-after": String(served.full) }).end();
     const page = pages[url.pathname];
     if (request.method === "POST") return stream(desk, streams, url.pathname, request, response);
     if (page) return sendPage(page("0815"), response);
@@ -46,7 +49,7 @@ export async function serve(desk: Desk, pages: Pages = {}, look: Look = {}, port
   });
   const live = new WebSocketServer({ noServer: true });
   http.on("upgrade", (request, socket, head) => {
-    if (served.down || served.socketless) return socket.destroy();
+    if (served.down || served.socketless || served.full) return socket.destroy();
     live.handleUpgrade(request, socket, head, (connection) => {
       sockets.add(connection);
       const seat: Seat = { send: (frame) => connection.send(JSON.stringify(frame)) };

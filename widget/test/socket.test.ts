@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
+import { asked } from "../src/client/backoff";
 import { type Client, createClient } from "../src/client/client";
 import { createLink } from "../src/client/socket";
 import { Desk } from "./desk";
@@ -92,6 +93,22 @@ test("a browser without WebSocket uses the stream", async () => {
   await up();
   client.post("Hello");
   await expect.poll(said).toEqual(["Hello"]);
+});
+
+test("a house that is full says when to come back, and that is when it comes", async () => {
+  served.full = 5;
+  client = connect();
+  const wait = () => (client.view.link.retry ?? 0) - Date.now();
+  await expect.poll(wait, { timeout: 10_000 }).toBeGreaterThan(4_000); // more than the back-off ever takes
+  expect(wait()).toBeLessThanOrEqual(6_500);
+  served.full = 0;
+  client.nudge();
+  await up();
+});
+
+test("what is asked by Retry-After is kept within reason and spread", () => {
+  expect([asked("5", () => 0), asked("5", () => 1)]).toEqual([5_000, 6_500]);
+  expect([asked(null), asked("soon"), asked("86400", () => 0)]).toEqual([0, 0, 60_000]);
 });
 
 test("told to stay away it stays away; told to sign in again it comes back as someone new", async () => {

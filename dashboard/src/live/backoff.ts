@@ -5,6 +5,12 @@ export function backoff(attempt: number, random: () => number = Math.random): nu
   return Math.round(base * (0.7 + 0.6 * random()));
 }
 
+/** What the server asks for by `Retry-After`, in milliseconds, and up to 30 % more, so that not all come at once. */
+export function asked(seconds: string | null, random: () => number = Math.random): number {
+  const least = Math.min(60, Number(seconds) || 0) * 1_000;
+  return Math.round(least * (1 + 0.3 * random()));
+}
+
 export type Ending = "come_back" | "sign_in" | "stop";
 
 export function ending(code: number): Ending {

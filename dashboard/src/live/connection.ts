@@ -72,7 +72,7 @@ export class Connection {
     const transport = this.via === "socket" ? this.options.socket : this.options.stream;
     const wire = transport(this.options.hello(), {
       frame: (frame) => this.received(frame),
-      closed: (code) => this.closed(code),
+      closed: (code, pause) => this.closed(code, pause),
     });
     if (this.over) return;
     this.wire = wire;
@@ -109,7 +109,7 @@ export class Connection {
     this.watch = setTimeout(() => this.wire?.close(), this.options.silence ?? SILENCE);
   }
 
-  private closed(code: number): void {
+  private closed(code: number, pause = 0): void {
     clearTimeout(this.watch);
     if (this.over) return;
     this.wire = undefined;
@@ -119,15 +119,15 @@ export class Connection {
     } else this.since = Date.now();
     this.welcomed = false;
     const end = ending(code);
-    if (end === "come_back") this.comeBack();
+    if (end === "come_back") this.comeBack(pause);
     else {
       this.over = true;
       this.options.link({ phase: end === "sign_in" ? "signed_out" : "stopped", since: Date.now() });
     }
   }
 
-  private comeBack(): void {
-    const delay = (this.options.wait ?? backoff)(this.attempt);
+  private comeBack(pause: number): void {
+    const delay = Math.max(pause, (this.options.wait ?? backoff)(this.attempt));
     this.attempt += 1;
     this.options.link({ phase: "down", since: this.since, next: Date.now() + delay });
     this.timer = setTimeout(() => this.open(), delay);

@@ -1,4 +1,5 @@
 import type { AgentFrame, ServerFrame } from "../../../protocol/frames";
+import { asked } from "./backoff";
 
 /** One way to the server. `closed` is called exactly once, also when it could never be opened. */
 export interface Wire {
@@ -8,7 +9,8 @@ export interface Wire {
 
 export interface WireEvents {
   frame(frame: ServerFrame): void;
-  closed(code: number): void;
+  /** `pause`: how many milliseconds the server asks us to stay away, when it does. */
+  closed(code: number, pause?: number): void;
 }
 
 export type OpenWire = (hello: AgentFrame, events: WireEvents) => Wire;
@@ -67,11 +69,11 @@ export function streamWire(url: string, ask: typeof fetch = (input, init) => fet
     let stream = "";
     let posting = false;
     let over = false;
-    const closed = (code: number) => {
+    const closed = (code: number, pause?: number) => {
       if (over) return;
       over = true;
       abort.abort();
-      events.closed(code);
+      events.closed(code, pause);
     };
     const post = async () => {
       if (posting || over || !stream) return;
@@ -93,8 +95,9 @@ export function streamWire(url: string, ask: typeof fetch = (input, init) => fet
         void post();
       } else if (frame) events.frame(frame);
     };
-    void readEvents(ask, url, { body: JSON.stringify(hello), signal: abort.signal, block }).then(closed, () =>
-      closed(LOST),
+    void readEvents(ask, url, { body: JSON.stringify(hello), signal: abort.signal, block }).then(
+      (end) => closed(end.code, end.pause),
+      () => closed(LOST),
     );
     return {
       send: (frame) => {
@@ -125,16 +128,21 @@ interface Reading {
   block(name: string, data: string): void;
 }
 
-async function readEvents(ask: typeof fetch, url: string, reading: Reading): Promise<number> {
+interface End {
+  code: number;
+  pause?: number;
+}
+
+async function readEvents(ask: typeof fetch, url: string, reading: Reading): Promise<End> {
   const { body, signal, block } = reading;
   const answer = await ask(url, { method: "POST", body, signal });
-  if (answer.status === 401) return 4100;
-  if (!answer.ok || !answer.body) return LOST;
+  if (answer.status === 401) return { code: 4100 };
+  if (!answer.ok || !answer.body) return { code: LOST, pause: asked(answer.headers.get("retry-after")) };
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return LOST;
+    if (done) return { code: LOST };
     rest += value;
     const blocks = rest.split(/\r?\n\r?\n/);
     rest = blocks.pop() ?? "";

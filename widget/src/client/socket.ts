@@ -85,13 +85,13 @@ export function createLink(origin: string, ends: Ends): Link {
     }
     if (welcomed || frame.type === "error") ends.frame(frame);
   };
-  const lost = (code: number) => {
+  const lost = (code: number, pause = 0) => {
     drop();
     const down = state.down ?? Date.now();
     const answer = verdict(code);
     if (answer === "stay away") return change({ up: false, down, barred: code });
     if (answer === "sign in again") ends.signedOut();
-    const delay = backoff(tries++);
+    const delay = Math.max(pause, backoff(tries++));
     retryTimer = setTimeout(connect, delay);
     change({ up: false, down, retry: Date.now() + delay });
   };

@@ -1,4 +1,5 @@
 import type { ServerFrame } from "../../../protocol/frames";
+import { asked } from "./backoff";
 
 /** One connection to the server. `closed` is called exactly once, never after `close()`. */
 export interface Transport {
@@ -8,7 +9,8 @@ export interface Transport {
 
 export interface Listener {
   frame(frame: ServerFrame): void;
-  closed(code: number): void;
+  /** `pause`: how many milliseconds the server asks us to stay away, when it does. */
+  closed(code: number, pause?: number): void;
 }
 
 export type Open = (origin: string, hello: string, listener: Listener) => Transport;
@@ -51,11 +53,11 @@ export const openStream: Open = (origin, hello, listener) => {
   let posting = false;
   let over = false;
 
-  const finish = (code: number) => {
+  const finish = (code: number, pause?: number) => {
     if (over) return;
     over = true;
     abort.abort();
-    listener.closed(code);
+    listener.closed(code, pause);
   };
   const post = (to: string, body: string) =>
     fetch(to, {
@@ -88,9 +90,10 @@ export const openStream: Open = (origin, hello, listener) => {
   };
 
   post(url, hello)
-    .then((answer) =>
-      answer.ok && answer.body ? read(answer.body, (event, data) => over || line(event, data)) : undefined,
-    )
+    .then((answer) => {
+      if (answer.ok && answer.body) return read(answer.body, (event, data) => over || line(event, data));
+      finish(1006, asked(answer.headers.get("retry-after")));
+    })
     .catch(() => undefined)
     .then(() => finish(1006));
   return {

@@ -6,6 +6,7 @@ import dev.causerie.kernel.Ids;
 import dev.causerie.live.Broker;
 import dev.causerie.live.Hub;
 import dev.causerie.live.LocalBroker;
+import dev.causerie.live.Room;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.OutboxWorker;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes what all rooms stand on: time, ids, the database, the hub. [Lifecycle] opens and closes it.
@@ -59,8 +61,8 @@ public class App {
 
     @Produces
     @Singleton
-    Hub hub(Vertx vertx) {
-        return new Hub(vertx);
+    Hub hub(Vertx vertx, @ConfigProperty(name = "causerie.connections") Optional<Integer> connections) {
+        return new Hub(vertx, connections.orElseGet(Room::ofThisProcess));
     }
 
     @Produces

@@ -38,6 +38,7 @@ public class Lifecycle {
         memory.recall();
         desks.listen(memory);
         desks.listen(presences);
+        database.writer().afterGroup(hub::catchUp);
         demo.seed();
     }
 

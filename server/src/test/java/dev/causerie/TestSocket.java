@@ -6,9 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -56,6 +61,32 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         socket.send(hello(""));
         socket.await("welcome");
         return socket;
+    }
+
+    /// @return the status with which a socket is refused; fails when it is let in
+    public static int refusal(URI address) {
+        try (TestSocket open = open(address)) {
+            throw new AssertionError("It was let in: " + open.isOpen());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return refused.getResponse().statusCode();
+            }
+            throw e;
+        }
+    }
+
+    /// A visitor who knocks until there is room.
+    public static TestSocket visitorOnceLetIn(TestServer server) {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (true) {
+            try {
+                return visitor(server);
+            } catch (CompletionException full) {
+                if (System.currentTimeMillis() > end) {
+                    throw full;
+                }
+            }
+        }
     }
 
     /// @param more members of the frame, each with a leading comma
@@ -142,6 +173,24 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
                 }
             }
         }
+    }
+
+    /// Waits until each of these ids is answered.
+    ///
+    /// @return the answers by id
+    public Map<String, JsonNode> answers(Set<String> ids) {
+        Map<String, JsonNode> answers = new HashMap<>();
+        await(
+                frame -> {
+                    JsonNode said = frame.has("event") ? frame.path("event") : frame;
+                    String id = said.path("id").asText();
+                    if (ids.contains(id)) {
+                        answers.put(id, frame);
+                    }
+                    return answers.size() == ids.size();
+                },
+                ids.size() + " answers");
+        return answers;
     }
 
     public List<JsonNode> received() {

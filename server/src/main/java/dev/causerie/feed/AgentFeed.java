@@ -123,9 +123,9 @@ final class AgentFeed implements Feed {
 
     private void choose(AgentStatus status) {
         door.presences().desks().choose(actor.account(), actor.id(), status);
-        door.reading()
-                .blocking()
-                .execute(() -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
+        answers.read(
+                door.reading().blocking(),
+                () -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
     }
 
     private void durable(AgentFrame.Durable frame) {
@@ -155,7 +155,7 @@ final class AgentFeed implements Feed {
     private Consumer<Result> served(AgentFrame.Serve serve) {
         Consumer<Result> answer = answers.to(serve.id(), refused -> {
             if (refused.reason() == Refusal.TAKEN) {
-                door.reading().blocking().execute(() -> taken(serve.id(), refused.chat()));
+                answers.read(door.reading().blocking(), () -> taken(serve.id(), refused.chat()));
             } else {
                 answers.refuse(serve.id(), refused.reason());
             }
@@ -182,9 +182,9 @@ final class AgentFeed implements Feed {
 
     /// Does something for a chat that this agent serves; nothing otherwise.
     private void serving(String chat, Consumer<Chat> action) {
-        door.reading()
-                .blocking()
-                .execute(() -> door.reading()
+        answers.read(
+                door.reading().blocking(),
+                () -> door.reading()
                         .chats()
                         .find(actor, new ChatId(Id.parse(chat)))
                         .filter(found -> found.agents().contains(actor.id()))
@@ -192,25 +192,24 @@ final class AgentFeed implements Feed {
     }
 
     private void watch(String chat) {
-        door.reading()
-                .blocking()
-                .execute(() -> door.reading()
+        answers.read(
+                door.reading().blocking(),
+                () -> door.reading()
                         .chats()
                         .find(actor, new ChatId(Id.parse(chat)))
                         .ifPresent(found -> connection.run(() -> {
                             connection.subscribe(Topic.chat(found.id()));
                             sendVisit(found);
-                            door.reading()
-                                    .blocking()
-                                    .execute(() ->
-                                            answers.send(door.reading().past().after(actor, found, 0)));
+                            answers.read(
+                                    door.reading().blocking(),
+                                    () -> answers.send(door.reading().past().after(actor, found, 0)));
                         })));
     }
 
     private void unwatch(String chat) {
-        door.reading()
-                .blocking()
-                .execute(() -> door.reading()
+        answers.read(
+                door.reading().blocking(),
+                () -> door.reading()
                         .chats()
                         .find(actor, new ChatId(Id.parse(chat)))
                         .filter(found -> !found.agents().contains(actor.id()))
@@ -233,9 +232,9 @@ final class AgentFeed implements Feed {
             answers.send(
                     new ServerFrame.VisitFrame(id, Wire.Visit.of(present.get().visit(), true)));
         } else {
-            door.reading()
-                    .blocking()
-                    .execute(() -> door.reading()
+            answers.read(
+                    door.reading().blocking(),
+                    () -> door.reading()
                             .chats()
                             .visit(actor, chat.id())
                             .ifPresent(

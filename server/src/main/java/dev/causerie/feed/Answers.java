@@ -8,6 +8,7 @@ import dev.causerie.live.Connection;
 import dev.causerie.wire.Frames;
 import dev.causerie.wire.ServerFrame;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -77,16 +78,25 @@ final class Answers {
         send(new ServerFrame.RefusedFrame(clientId, reason, null));
     }
 
-    /// Reads away from the event loop. When that fails, nobody is left waiting: the client is sent away to come back.
+    /// Reads away from the event loop. When that fails, or too much is being read already, nobody is left waiting: the
+    /// client is sent away to come back.
     void read(Executor blocking, Runnable reading) {
-        blocking.execute(() -> {
-            try {
-                reading.run();
-            } catch (RuntimeException e) {
-                LOG.warn("A client is sent away, since it cannot be answered: {}", e.toString());
-                connection.run(() -> connection.close(CloseCode.OVERLOADED));
-            }
-        });
+        try {
+            blocking.execute(() -> {
+                try {
+                    reading.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("A client is sent away, since it cannot be answered: {}", e.toString());
+                    sendAway();
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            sendAway();
+        }
+    }
+
+    private void sendAway() {
+        connection.run(() -> connection.close(CloseCode.OVERLOADED));
     }
 
     /// Sends from any thread.

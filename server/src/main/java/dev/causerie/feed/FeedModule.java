@@ -21,13 +21,17 @@ import dev.causerie.wire.Frames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Makes this room's objects.
 @ApplicationScoped
 public class FeedModule {
-    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    /// Everybody may come back at the same moment.
+    private static final int MOST_READING = 40_000;
+
+    private final Executor blocking = new Readers(Executors.newVirtualThreadPerTaskExecutor(), MOST_READING);
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("presence").factory());
 

@@ -42,8 +42,12 @@ public class FeedRoutes {
     void routes(@Observes Router router, VisitorDoor visitors, AgentDoor agents) {
         Feed.Opener visitor = (connection, shake) -> new VisitorFeed(connection, shake, visitors);
         Feed.Opener agent = (connection, shake) -> new AgentFeed(connection, shake, agents);
-        mount(router, "/live/visitor", new Doors(visitor, limited ? Limits.VISITOR : Limits.NONE), any -> true);
-        mount(router, "/live/agent", new Doors(agent, limited ? Limits.STAFF : Limits.NONE), this::ours);
+        mount(
+                router,
+                "/live/visitor",
+                new Doors(visitor, limited ? Limits.VISITOR : Limits.VISITOR.unhurried()),
+                any -> true);
+        mount(router, "/live/agent", new Doors(agent, limited ? Limits.STAFF : Limits.STAFF.unhurried()), this::ours);
     }
 
     /// The two ways into one feed.

@@ -7,7 +7,6 @@ import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.live.Broker;
 import dev.causerie.live.Frame;
-import dev.causerie.live.Publication;
 import dev.causerie.live.Publication.Send;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visits;
@@ -57,10 +56,10 @@ public final class Whisper {
 
     private void everyone(ChatId chat, VisitorId visitor, ServerFrame frame) {
         Frame once = Frame.lazily(() -> frames.write(frame));
-        broker.publish(List.<Publication>of(new Send(Topic.visitor(visitor), once), new Send(Topic.chat(chat), once)));
+        broker.whisper(List.of(new Send(Topic.visitor(visitor), once), new Send(Topic.chat(chat), once)));
     }
 
     private void say(String topic, ServerFrame frame) {
-        broker.publish(new Send(topic, Frame.lazily(() -> frames.write(frame))));
+        broker.whisper(List.of(new Send(topic, Frame.lazily(() -> frames.write(frame)))));
     }
 }

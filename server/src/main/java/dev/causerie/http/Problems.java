@@ -6,12 +6,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What went wrong on the way, as a [Problem]. The log has the exception, the answer never.
 public class Problems {
+    private static final int RETRY_SECONDS = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ServerExceptionMapper
@@ -39,6 +41,12 @@ public class Problems {
             LOG.error("A request failed", e);
         }
         return problem(status).response();
+    }
+
+    /// Too much waits already. It is not logged: there would be too much of it.
+    @ServerExceptionMapper
+    public Response overloaded(RejectedExecutionException e) {
+        return problem(503).builder().header("Retry-After", RETRY_SECONDS).build();
     }
 
     @ServerExceptionMapper

@@ -12,4 +12,9 @@ public interface Broker {
     default void publish(Publication publication) {
         publish(List.of(publication));
     }
+
+    /// The same for what is worth nothing later: it may be dropped where nobody has the time for it now.
+    default void whisper(List<Publication> batch) {
+        publish(batch);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 public abstract class Connection {
     public static final int LONGEST_FRAME = 16 * 1024;
     private static final int MOST_EXCESS = 1_000;
+    private static final int MOST_HELD = 10_000;
     static final String PONG = "{\"type\":\"pong\"}";
 
     private final Shard shard;
@@ -72,9 +73,17 @@ public abstract class Connection {
             return;
         }
         if (held != null) {
-            held.add(frame);
+            keepBack(frame);
         } else {
             sendNow(frame);
+        }
+    }
+
+    private void keepBack(String frame) {
+        if (held.size() < MOST_HELD) {
+            held.add(frame);
+        } else {
+            close(CloseCode.SLOW);
         }
     }
 
@@ -144,12 +153,19 @@ public abstract class Connection {
     }
 
     /// Runs something on this connection's event loop, from any thread; not at all once the connection has ended.
+    /// At once when it is there already: what a loop leaves itself for later has no bound.
     public final void run(Runnable action) {
-        shard.run(() -> {
-            if (!closed) {
-                action.run();
-            }
-        });
+        if (shard.isHere()) {
+            runOpen(action);
+        } else {
+            shard.run(() -> runOpen(action));
+        }
+    }
+
+    private void runOpen(Runnable action) {
+        if (!closed) {
+            action.run();
+        }
     }
 
     /// Where its shard keeps it.

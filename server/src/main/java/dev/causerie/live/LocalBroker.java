@@ -14,4 +14,11 @@ public final class LocalBroker implements Broker {
     public void publish(List<Publication> batch) {
         hub.deliver(batch);
     }
+
+    @Override
+    public void whisper(List<Publication> batch) {
+        if (!hub.behind()) {
+            hub.deliver(batch);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// The connections of one event loop and what they listen to. Touched on that loop only: no locks.
@@ -13,16 +14,20 @@ final class Shard {
     static final int PING_SECONDS = 6;
     private static final long SILENT_NANOS = 13_000_000_000L;
     private static final long GREETING_NANOS = 10_000_000_000L;
+    private static final int MOST_WAITING = 20_000;
     private static final String PING = "{\"type\":\"ping\"}";
 
     private final Context context;
+    private final Thread loop;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Map<String, List<Connection>> listeners = new HashMap<>();
     private final List<List<Connection>> beats = new ArrayList<>();
     private int beat;
     private int next;
 
-    Shard(Context context) {
+    Shard(Context context, Thread loop) {
         this.context = context;
+        this.loop = loop;
         for (int i = 0; i < PING_SECONDS; i++) {
             beats.add(new ArrayList<>());
         }
@@ -30,7 +35,28 @@ final class Shard {
     }
 
     void run(Runnable action) {
-        context.runOnContext(nothing -> action.run());
+        run(1, action);
+    }
+
+    /// @param weight how much there is to do; it counts as waiting until it is done
+    void run(int weight, Runnable action) {
+        waiting.addAndGet(weight);
+        context.runOnContext(nothing -> {
+            try {
+                action.run();
+            } finally {
+                waiting.addAndGet(-weight);
+            }
+        });
+    }
+
+    boolean isHere() {
+        return Thread.currentThread() == loop;
+    }
+
+    /// @return whether more waits for this loop than it can do in a moment; may be asked from any thread
+    boolean behind() {
+        return waiting.get() > MOST_WAITING;
     }
 
     void add(Connection connection) {

@@ -18,8 +18,7 @@ public final class SocketRoute {
     }
 
     public void upgrade(HttpServerRequest request, Handshake handshake) {
-        if (hub.isClosing()) {
-            request.response().setStatusCode(503).putHeader("Retry-After", "1").end();
+        if (hub.turnAway(request.response(), limits.room())) {
             return;
         }
         request.toWebSocket().onSuccess(socket -> {

@@ -26,8 +26,7 @@ public final class StreamRoute {
 
     /// Opens a stream; `hello` is its first frame.
     public void open(HttpServerRequest request, Handshake handshake, String hello) {
-        if (hub.isClosing()) {
-            request.response().setStatusCode(503).putHeader("Retry-After", "1").end();
+        if (hub.turnAway(request.response(), limits.room())) {
             return;
         }
         byte[] bytes = new byte[ID_BYTES];

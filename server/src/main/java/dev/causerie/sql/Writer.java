@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -125,7 +126,7 @@ public final class Writer implements AutoCloseable {
             }
         };
         if (!offer(job)) {
-            throw new DatabaseException("Too many writes are waiting", null);
+            throw new RejectedExecutionException("Too many writes are waiting");
         }
         try {
             return result.join();
