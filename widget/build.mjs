@@ -1,6 +1,6 @@
-// Builds dist/: the loader, the panel and one file a language, each a classic script of its own.
+// Builds dist/: the loader, the panel and the words of each language, each a classic script of its own.
 import { createHash } from "node:crypto";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
@@ -8,11 +8,12 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const dist = `${root}dist`;
 const placeholder = "__CAUSERIE_SETTINGS__";
 
-async function script(entry, name) {
+async function script(entry, name, define = {}) {
   const [output] = await build({
     root,
     configFile: false,
     logLevel: "warn",
+    define,
     build: {
       target: "es2020",
       cssTarget: ["chrome111", "firefox113", "safari16.4"],
@@ -31,23 +32,44 @@ function withPlaceholder(code) {
   return code.replace(placeholder, JSON.stringify(placeholder));
 }
 
-const hashed = (name, code) => `${name}-${createHash("sha256").update(code).digest("hex").slice(0, 10)}.js`;
+const digest = (code) => createHash("sha256").update(code).digest("hex").slice(0, 10);
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 
-const manifest = { loader: "loader.js", panel: "", locales: {} };
-await writeFile(`${dist}/loader.js`, withPlaceholder(await script("loader/main.ts", "CauserieLoader")));
-
-const panel = await script("panel/main.tsx", "CauseriePanel");
-manifest.panel = hashed("panel", panel);
-await writeFile(`${dist}/${manifest.panel}`, panel);
-
+// One file a language for the panel, and a small one for the launcher, with the few texts that are needed on every page.
+// All bear the same mark, so that the loader needs no list of names.
+const catalogues = {};
 for (const file of (await readdir(`${root}src/locales`)).sort()) {
-  const language = /^([a-z]{2}(?:-[A-Za-z]+)?)\.ts$/.exec(file)?.[1];
-  if (!language) continue;
-  const words = await script(`locales/${file}`, "CauserieWords");
-  manifest.locales[language] = hashed(language, words);
-  await writeFile(`${dist}/${manifest.locales[language]}`, words);
+  if (!file.endsWith(".json")) continue;
+  catalogues[file.slice(0, -5)] = JSON.parse(await readFile(`${root}src/locales/${file}`, "utf8"));
 }
+const mark = digest(JSON.stringify(catalogues));
+const texts = (words) => `var CauserieWords=${JSON.stringify(words)};`;
+for (const [language, words] of Object.entries(catalogues)) {
+  const few = Object.entries(words).filter(([key]) => key.startsWith("launcher"));
+  await writeFile(`${dist}/${language}-${mark}.js`, texts(words));
+  await writeFile(`${dist}/launcher-${language}-${mark}.js`, texts(Object.fromEntries(few)));
+}
+const languages = Object.keys(catalogues);
+
+const stream = await script("client/stream.ts", "CauserieStream");
+const streamFile = `stream-${digest(stream)}.js`;
+await writeFile(`${dist}/${streamFile}`, stream);
+
+await writeFile(
+  `${dist}/loader.js`,
+  withPlaceholder(
+    await script("loader/main.ts", "CauserieLoader", {
+      __CAUSERIE_LANGUAGES__: JSON.stringify(languages.join(" ")),
+      __CAUSERIE_WORDS__: JSON.stringify(mark),
+      __CAUSERIE_STREAM__: JSON.stringify(streamFile),
+    }),
+  ),
+);
+const code = await script("panel/main.tsx", "CauseriePanel");
+const panel = `panel-${digest(code)}.js`;
+await writeFile(`${dist}/${panel}`, code);
+
+const manifest = { loader: "loader.js", panel, words: mark, languages };
 await writeFile(`${dist}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -34,7 +34,7 @@ class World {
     const client = createClient({
       origin: "",
       key: "k",
-      language: "en",
+      language: () => "en",
       shelf: () => shelf,
       connect: (_, ends) => {
         made.wire = new Wire(this.desk, ends);

@@ -83,9 +83,8 @@ export async function serve(desk: Desk, pages: Pages = {}, look: Look = {}, port
 
 function snippet(key: string, look: Look): string {
   const manifest = JSON.parse(readFileSync(`${dist}manifest.json`, "utf8"));
-  const locales = Object.fromEntries(Object.entries(manifest.locales).map(([tag, file]) => [tag, `/widget/${file}`]));
   const usual = { title: "Talk to our team", color: "#3b4cca", textColor: "#ffffff" };
-  const settings = { key, version: "0", panel: `/widget/${manifest.panel}`, locales, ...usual, ...look };
+  const settings = { key, version: "0", panel: `/widget/${manifest.panel}`, ...usual, ...look };
   return readFileSync(`${dist}loader.js`, "utf8").replace('"__CAUSERIE_SETTINGS__"', () => JSON.stringify(settings));
 }
 

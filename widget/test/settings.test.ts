@@ -1,19 +1,6 @@
 import { expect, test } from "vitest";
 import { backoff, verdict } from "../src/client/backoff";
 import { newId } from "../src/client/outbox";
-import { isRtl, pickLanguage } from "../src/loader/settings";
-
-test("the language is the administrator's, else the page's, else the browser's, else English", () => {
-  const known = ["en", "fr", "pt-BR"];
-  expect(pickLanguage(["fr", "en"], known)).toBe("fr");
-  expect(pickLanguage([undefined, "fr-CA"], known)).toBe("fr");
-  expect(pickLanguage(["", "de", "pt-br"], known)).toBe("pt-BR");
-  expect(pickLanguage(["de", "nl-BE"], known)).toBe("en");
-});
-
-test("right to left is known", () => {
-  expect(["ar", "he", "fa-IR", "en", "fr", "fake"].map(isRtl)).toEqual([true, true, true, false, false, false]);
-});
 
 test("coming back: at once, then doubling from half a second to fifteen, never more than 30 % off", () => {
   expect([0, 1, 2, 3, 5, 6, 9].map((n) => backoff(n, () => 0.5))).toEqual([0, 500, 1000, 2000, 3000, 3000, 3000]);

@@ -3,6 +3,7 @@ import { WebSocket } from "ws";
 import { asked } from "../src/client/backoff";
 import { type Client, createClient } from "../src/client/client";
 import { createLink } from "../src/client/socket";
+import openStream from "../src/client/stream";
 import { Desk } from "./desk";
 import { type Served, serve } from "./serve";
 
@@ -23,11 +24,11 @@ function connect(): Client {
   return createClient({
     origin: served.origin,
     key: "k",
-    language: "en",
+    language: () => "en",
     shelf: () => {
       throw new Error("no storage");
     },
-    connect: createLink,
+    connect: (origin, ends) => createLink(origin, ends, async () => openStream),
     page: () => ({ url: "https://shop.example/", title: "Shop" }),
     referrer: "",
   });

@@ -14,7 +14,7 @@ export interface View {
 export interface Surroundings {
   origin: string;
   key: string;
-  language: string;
+  language(): string;
   shelf: Shelf;
   connect(origin: string, ends: Ends): Link;
   page(): Page;
@@ -75,7 +75,7 @@ export function createClient(around: Surroundings): Client {
       ...(session.data.token ? { token: session.data.token } : {}),
       page: around.page(),
       ...(around.referrer ? { referrer: around.referrer } : {}),
-      language: around.language,
+      language: around.language(),
       ...(state.chat ? { chat: state.chat, after: state.last } : {}),
     }),
     frame: (frame) => receive(frame),

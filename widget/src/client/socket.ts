@@ -1,6 +1,6 @@
 import type { ServerFrame, VisitorFrame } from "../../../protocol/frames";
 import { backoff, verdict } from "./backoff";
-import { openSocket, openStream, type Transport } from "./transport";
+import { type Open, openLater, openSocket, type Transport } from "./transport";
 
 export type Hello = Extract<VisitorFrame, { type: "hello" }>;
 
@@ -34,7 +34,7 @@ export interface Link {
 const silence = 13_000;
 
 /** Keeps one connection to the server alive: hello, heartbeat, back-off, and the fallback where sockets are blocked. */
-export function createLink(origin: string, ends: Ends): Link {
+export function createLink(origin: string, ends: Ends, fetchStream: () => Promise<Open>): Link {
   let state: LinkState = { up: false, down: Date.now() };
   let transport: Transport | undefined;
   let welcomed = false;
@@ -68,7 +68,8 @@ export function createLink(origin: string, ends: Ends): Link {
     heard();
     try {
       const hello = JSON.stringify(ends.hello());
-      transport = (stream ? openStream : openSocket)(origin, hello, { frame: (f) => receive(f, stream), closed: lost });
+      const start = (open: Open) => open(origin, hello, { frame: (f) => receive(f, stream), closed: lost });
+      transport = stream ? openLater(fetchStream(), start) : start(openSocket);
     } catch {
       lost(1006);
     }

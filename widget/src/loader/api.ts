@@ -19,6 +19,8 @@ export interface CauserieApi {
   show(): void;
   /** Takes launcher and panel from the page; the chat goes on. */
   hide(): void;
+  /** Speaks this language; without one, the page's or the browser's again. */
+  setLocale(locale?: string): void;
   on<N extends EventName>(name: N, listener: Listener<N>): void;
   off<N extends EventName>(name: N, listener: Listener<N>): void;
   /** Before we are there a page collects calls here, each `[name, ...arguments]`; afterwards `push` does them at once. */
@@ -33,7 +35,7 @@ declare global {
   }
 }
 
-type Actions = Pick<CauserieApi, "open" | "close" | "toggle" | "show" | "hide">;
+type Actions = Pick<CauserieApi, "open" | "close" | "toggle" | "show" | "hide" | "setLocale">;
 
 /** Offers the actions to the page, does what it asked for meanwhile, and gives back how to tell it what happens. */
 export function offer(actions: Actions): <N extends EventName>(name: N, detail: CauserieEvents[N]) => void {

@@ -1,25 +1,28 @@
-import type { Words } from "../locales/words";
+import type { Open } from "../client/transport";
+import type { Speech, Words } from "../locales/words";
 import type { Host, Panel } from "../panel/host";
 
-/** The frame's window once the two scripts have run in it. */
-type PanelWindow = Window &
-  typeof globalThis & { CauseriePanel?: (host: Host, words: Words) => Panel; CauserieWords?: Words };
+/** A frame's window once our scripts have run in it. */
+export type Realm = Window &
+  typeof globalThis & {
+    CauseriePanel?: (host: Host, speech: Speech) => Panel;
+    CauserieWords?: Words;
+    CauserieStream?: Open;
+  };
 
 const longestWait = 15_000;
 
-/** Fetches panel and words into the frame's own realm, and tries until it has them: a click is never lost. */
-export async function fetchPanel(page: PanelWindow, urls: readonly string[], host: Host): Promise<Panel> {
+/** Fetches our scripts into the frame's own realm, and tries until it has them: a click is never lost. */
+export function createDoor(page: Realm): (url: string) => Promise<void> {
   const address = addressing(page);
-  for (let wait = 1000; ; wait = Math.min(wait * 2, longestWait)) {
-    const arrived = await Promise.all(urls.map((url) => run(page, address(url)).catch(() => false)));
-    if (arrived.every(Boolean) && page.CauseriePanel && page.CauserieWords) {
-      return page.CauseriePanel(host, page.CauserieWords);
+  return async (url) => {
+    for (let wait = 1000; !(await run(page, address(url))); wait = Math.min(wait * 2, longestWait)) {
+      await new Promise((done) => setTimeout(done, wait));
     }
-    await new Promise((done) => setTimeout(done, wait));
-  }
+  };
 }
 
-function run(page: Window & typeof globalThis, url: unknown): Promise<boolean> {
+function run(page: Realm, url: unknown): Promise<boolean> {
   return new Promise((done) => {
     const script = page.document.createElement("script");
     script.onload = () => done(true);

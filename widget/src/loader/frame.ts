@@ -1,3 +1,5 @@
+import type { Speech } from "../locales/words";
+
 type Declarations = Readonly<Record<string, string>>;
 
 /** Set from script, each as important: neither the page's policy nor its style sheets have a say in them. */
@@ -17,14 +19,9 @@ const bare: Declarations = {
  * A same-origin frame in which the page's style sheets and patched prototypes do not reach us. `ready` is called when its
  * document stands, and again should the page move the frame, which empties it.
  */
-export function createFrame(
-  id: string,
-  title: string,
-  ready: (page: Window & typeof globalThis) => void,
-): HTMLIFrameElement {
+export function createFrame(id: string, ready: (page: Window & typeof globalThis) => void): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.id = id;
-  frame.title = title;
   dress(frame, bare);
   // Margin alone is left to the page, which may shift us with `#launcher { margin-bottom: … !important }`.
   frame.style.setProperty("margin", "0");
@@ -40,4 +37,11 @@ export function addStyles(page: Window & typeof globalThis, css: string): void {
   const sheet = new page.CSSStyleSheet();
   sheet.replaceSync(css);
   page.document.adoptedStyleSheets = [sheet];
+}
+
+/** The document of a frame says in which language and direction it is. */
+export function say(doc: Document, speech: Speech<unknown>, title: string): void {
+  doc.documentElement.lang = speech.locale;
+  doc.documentElement.dir = speech.rtl ? "rtl" : "ltr";
+  doc.title = title;
 }

@@ -1,8 +1,9 @@
 import type { AccountStatus } from "../../../protocol/frames";
-import { addStyles, createFrame, dress } from "./frame";
+import { number, type Speech, type Words } from "../locales/words";
+import type { Realm } from "./door";
+import { addStyles, createFrame, dress, say } from "./frame";
 import css from "./launcher.css?inline";
-import { isRtl, type WidgetSettings } from "./settings";
-import { launcherLabel, launcherWords } from "./words";
+import type { WidgetSettings } from "./settings";
 
 export interface LauncherLook {
   readonly open: boolean;
@@ -10,11 +11,14 @@ export interface LauncherLook {
   readonly hidden: boolean;
   readonly status?: AccountStatus | undefined;
   readonly unread: number;
+  /** The same in words. */
+  readonly news?: string | undefined;
 }
 
 export interface Launcher {
   readonly frame: HTMLIFrameElement;
   show(look: LauncherLook): void;
+  speak(speech: Speech<Partial<Words>>): void;
   focus(): void;
 }
 
@@ -24,23 +28,27 @@ const shapes = {
   busy: "M14 4.5a9.5 9.5 0 1 0 9.5 9.5",
 };
 
-/** The round button at the corner of the page. `intent` is called when a visitor is about to press it. */
+/** Understood nearly everywhere, for the moment until the words are there. */
+const unnamed: Speech<Partial<Words>> = { language: "en", locale: "en", rtl: false, words: { launcher: "Chat" } };
+
+/**
+ * The round button at the corner of the page. `intent` is called when a visitor is about to press it, `ready` when the
+ * frame can bring words.
+ */
 export function createLauncher(
   settings: WidgetSettings,
-  language: string,
-  on: { press(): void; intent(): void },
+  on: { press(): void; intent(): void; ready(page: Realm): void },
 ): Launcher {
+  let speech = unnamed;
   let look: LauncherLook = { open: false, busy: false, hidden: false, unread: 0 };
   let button: HTMLButtonElement | undefined;
+  let main: HTMLElement;
   let dot: HTMLElement;
   let count: HTMLElement;
 
   const build = (page: Window & typeof globalThis) => {
     const { document: doc } = page;
     const root = doc.documentElement;
-    root.lang = language;
-    root.dir = isRtl(language) ? "rtl" : "ltr";
-    doc.title = frame.title;
     root.style.setProperty("--color", settings.color);
     root.style.setProperty("--text", settings.textColor);
     addStyles(page, css);
@@ -53,32 +61,44 @@ export function createLauncher(
     button.addEventListener("click", on.press);
     for (const sign of ["pointerenter", "focus", "touchstart"])
       button.addEventListener(sign, on.intent, { passive: true });
-    const main = doc.createElement("main");
-    main.setAttribute("aria-label", frame.title);
+    main = doc.createElement("main");
     main.append(button);
     doc.body.replaceChildren(main);
     paint();
+    on.ready(page);
   };
-  const frame = createFrame("launcher", (launcherWords[language] ?? launcherWords.en)?.launcher ?? "", build);
+  const frame = createFrame("launcher", build);
   frame.setAttribute("data-product", "launcher");
   dress(frame, { width: "80px", height: "80px", right: "8px", bottom: "8px", "border-radius": "50%" });
 
   const paint = () => {
     dress(frame, { display: look.hidden ? "none" : "block" });
+    const { words } = speech;
+    const name = words.launcher ?? "";
+    frame.title = name;
     if (!button) return;
+    say(button.ownerDocument, speech, name);
+    main.setAttribute("aria-label", name);
     button.className = look.busy ? "wait" : look.open ? "open" : "";
     button.setAttribute("aria-expanded", String(look.open));
     button.setAttribute("aria-busy", String(look.busy));
-    button.setAttribute("aria-label", launcherLabel(language, look.status, look.open ? 0 : look.unread));
+    button.setAttribute(
+      "aria-label",
+      [name, look.status && words[`launcher.${look.status}`], !look.open && look.news].filter(Boolean).join(", "),
+    );
     dot.hidden = look.open || !look.status || look.status === "offline";
     dot.className = `dot ${look.status}`;
     count.hidden = look.open || look.unread === 0;
-    count.textContent = look.unread > 99 ? "99+" : String(look.unread);
+    count.textContent = number(speech.locale, Math.min(look.unread, 99)) + (look.unread > 99 ? "+" : "");
   };
   return {
     frame,
     show: (next) => {
       look = next;
+      paint();
+    },
+    speak: (next) => {
+      speech = next;
       paint();
     },
     focus: () => {

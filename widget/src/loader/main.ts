@@ -1,23 +1,19 @@
-import { findOrigin, pickLanguage, type WidgetSettings } from "./settings";
+import { findSnippet, type WidgetSettings } from "./settings";
 import { startWidget } from "./widget";
 
 /** The server puts the settings here; see build.mjs. */
 declare const __CAUSERIE_SETTINGS__: WidgetSettings;
 
 const settings = __CAUSERIE_SETTINGS__;
-const origin = findOrigin();
-
-const start = () => {
-  const wishes = [settings.language, document.documentElement.lang, ...navigator.languages];
-  startWidget(settings, origin ?? "", pickLanguage(wishes, Object.keys(settings.locales)));
-};
+const snippet = findSnippet();
 
 if (window.Causerie?.open) console.info("Causerie is on this page already.");
-else if (origin === undefined) console.info("Causerie: load /snippet.js?key=… as a script.");
+else if (!snippet) console.info("Causerie: load /snippet.js?key=… as a script.");
 else {
   // Marks the place, so that a second snippet knows, also while we wait for the page's body.
   const { q = [] } = window.Causerie ?? {};
   window.Causerie = { q, open: () => void q.push(["open"]) };
+  const start = () => startWidget(settings, new URL(snippet.src).origin, snippet.dataset.locale);
   if (document.body) start();
   else addEventListener("DOMContentLoaded", start);
 }

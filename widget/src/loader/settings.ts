@@ -4,31 +4,17 @@ export interface WidgetSettings {
   readonly version: string;
   /** Paths on our origin. */
   readonly panel: string;
-  readonly locales: Readonly<Record<string, string>>;
   readonly title: string;
   readonly color: string;
   readonly textColor: string;
   /** Fixed by the administrator; otherwise the page and the browser decide. */
   readonly language?: string;
+  /** The site's own texts, by language and key, instead of ours. */
+  readonly texts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Our own address: the script's, however it came into the page. */
-export function findOrigin(): string | undefined {
+/** The script that brought us, however it came into the page. */
+export function findSnippet(): HTMLScriptElement | null {
   const own = document.currentScript as HTMLScriptElement | null;
-  const script = own?.src ? own : document.querySelector<HTMLScriptElement>('script[src*="/snippet.js?key="]');
-  return script ? new URL(script.src).origin : undefined;
+  return own?.src ? own : document.querySelector<HTMLScriptElement>('script[src*="/snippet.js?key="]');
 }
-
-/** The first wish we have a catalogue for: "fr-CA" is served by "fr"; English is always there. */
-export function pickLanguage(wishes: readonly (string | undefined)[], known: readonly string[]): string {
-  for (const wish of wishes) {
-    const tag = (wish ?? "").toLowerCase();
-    for (const language of [tag, tag.split("-")[0] as string]) {
-      const found = known.find((one) => one.toLowerCase() === language);
-      if (found) return found;
-    }
-  }
-  return "en";
-}
-
-export const isRtl = (language: string): boolean => /^(ar|fa|he|ur|ps|ckb|yi|dv)\b/.test(language);

@@ -1,24 +1,43 @@
 import { createClient } from "../client/client";
 import { createLink } from "../client/socket";
 import { unread } from "../client/state";
+import type { Open } from "../client/transport";
+import type { Speech, Words } from "../locales/words";
 import type { Host, Panel } from "../panel/host";
 import { type CauserieEvents, offer } from "./api";
-import { fetchPanel } from "./door";
+import { createDoor, type Realm } from "./door";
 import { createFrame, dress } from "./frame";
 import { createLauncher } from "./launcher";
 import { currentPage, titleCount, watchPage } from "./page";
-import { isRtl, type WidgetSettings } from "./settings";
-import { panelTitle } from "./words";
+import type { WidgetSettings } from "./settings";
+import { createVoice } from "./voice";
+
+/** The file of the way round blocked sockets; see build.mjs. */
+declare const __CAUSERIE_STREAM__: string;
 
 /** Puts launcher and panel on the page and keeps both true to what the client knows. */
-export function startWidget(settings: WidgetSettings, origin: string, language: string): void {
+export function startWidget(settings: WidgetSettings, origin: string, fixed: string | undefined): void {
   const tabOpen = `causerie:${settings.key}:open`;
+  const voice = createVoice(settings, askedFor() ?? fixed, (speech, whole) => {
+    launcher.speak(speech);
+    if (!whole) return;
+    spoken = speech as Speech;
+    if (panelFrame) panelFrame.title = spoken.words.panel;
+    panel?.speak(spoken);
+    begin();
+  });
+  let bring: ReturnType<typeof createDoor>;
+  let home: Realm;
+  const fetchStream = async () => {
+    if (!home.CauserieStream) await bring(`${origin}/widget/${__CAUSERIE_STREAM__}`);
+    return home.CauserieStream as Open;
+  };
   const client = createClient({
     origin,
     key: settings.key,
-    language,
+    language: () => voice.language,
     shelf: () => localStorage,
-    connect: createLink,
+    connect: (origin, ends) => createLink(origin, ends, fetchStream),
     page: currentPage,
     referrer: document.referrer.slice(0, 2000),
   });
@@ -27,6 +46,8 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
   let hidden = false;
   let panel: Panel | undefined;
   let panelFrame: HTMLIFrameElement | undefined;
+  let realm: Realm | undefined;
+  let spoken: Speech | undefined;
 
   const host: Host = {
     client,
@@ -34,8 +55,6 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
     title: settings.title,
     color: settings.color,
     textColor: settings.textColor,
-    language,
-    rtl: isRtl(language),
     minimise: () => close(true),
     isSeen: () => open && !hidden && !document.hidden,
     isOpen: () => open && !hidden,
@@ -43,17 +62,24 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
   };
   const prepare = () => {
     if (panelFrame) return;
-    panelFrame = createFrame("webWidget", panelTitle(language), (page) => {
-      panel = undefined;
-      const path = settings.locales[language] ?? settings.locales.en ?? "";
-      void fetchPanel(page, [origin + settings.panel, origin + path], host).then((arrived) => {
-        panel = arrived;
-        if (wanted) reveal(true);
+    panelFrame = createFrame("webWidget", (page: Realm) => {
+      panel = realm = undefined;
+      void createDoor(page)(origin + settings.panel).then(() => {
+        realm = page;
+        begin();
       });
+      voice.whole();
     });
     panelFrame.setAttribute("data-product", "web_widget");
     dress(panelFrame, { visibility: "hidden" });
     launcher.frame.before(panelFrame);
+  };
+  /** Panel and words come each by themselves. */
+  const begin = () => {
+    if (panel || !spoken) return;
+    panel = realm?.CauseriePanel?.(host, spoken);
+    if (panel && wanted) reveal(true);
+    paint();
   };
   const reveal = (focus: boolean) => {
     const news = !open;
@@ -102,20 +128,32 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
     }
   };
 
-  const launcher = createLauncher(settings, language, { press: () => (wanted ? press() : show()), intent: prepare });
+  const launcher = createLauncher(settings, {
+    press: () => (wanted ? press() : show()),
+    intent: prepare,
+    ready: (page) => {
+      home = page;
+      bring = createDoor(page);
+      const fetch = bring;
+      // Read in the same task in which the script ran: another language's words may come right after.
+      voice.use((path) => fetch(origin + path).then(() => page.CauserieWords as Words));
+    },
+  });
   // A second press while the panel is on its way means the same as the first.
   const press = () => open && close();
   const paint = () => {
     const { state, link } = client.view;
+    const count = unread(state);
     const barred = link.barred === 4202 || link.barred === 4203;
     launcher.show({
       open,
       busy: wanted && !open,
       hidden: hidden || barred || (open && panel?.phone === true),
       status: link.up ? state.status : undefined,
-      unread: unread(state),
+      unread: count,
+      news: count ? panel?.news(count) : undefined,
     });
-    titleCount(unread(state));
+    titleCount(count);
   };
 
   document.body.append(launcher.frame);
@@ -125,6 +163,7 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
     toggle: () => (wanted ? close() : show()),
     show: () => veil(false),
     hide: () => veil(true),
+    setLocale: (locale) => voice.prefer(locale ?? fixed),
   });
   client.subscribe(paint);
   client.subscribe(announce(client, tell));
@@ -140,6 +179,12 @@ export function startWidget(settings: WidgetSettings, origin: string, language: 
   );
   tell("ready", undefined);
   if (wasOpen() && !matchMedia("(max-width: 480px)").matches) show(false);
+}
+
+/** What the page asked for before we came: with it we need not begin in another language. */
+function askedFor(): unknown {
+  const { q } = window.Causerie ?? {};
+  return Array.isArray(q) ? q.filter(([name]) => name === "setLocale").pop()?.[1] : undefined;
 }
 
 type Client = ReturnType<typeof createClient>;

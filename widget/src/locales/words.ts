@@ -1,69 +1,37 @@
-import type { RefusalReason } from "../../../protocol/frames";
+import type en from "./en.json";
 
-export interface Plural {
-  one: string;
-  other: string;
+export type Key = keyof typeof en;
+
+/** Every text of the widget in one language. A dot stands before a variant: `newMessages.few`, `refused.ended`. */
+export type Words = Readonly<Record<Key, string>>;
+
+/** The texts with a number in them, one variant for each plural category of the language. */
+export type Counted = "fresh" | "newMessages" | "retryIn" | "charactersLeft" | "charactersOver";
+
+/** In which language something is said. `locale` is how the visitor or the page asked for it, with its region. */
+export interface Speech<W = Words> {
+  readonly language: string;
+  readonly locale: string;
+  readonly rtl: boolean;
+  readonly words: W;
 }
 
-/** Every text of the panel. `{name}` and `{n}` are filled in; `locales.test.ts` keeps the catalogues complete. */
-export interface Words {
-  hello: string;
-  welcomeOnline: string;
-  welcomeAway: string;
-  welcomeOffline: string;
-  online: string;
-  away: string;
-  offline: string;
-  connecting: string;
+/** Lays a site's own texts over ours. What is no text, or has nothing in it, leaves ours alone. */
+export function lay<W extends object>(words: W, own: Readonly<Record<string, unknown>> = {}): W {
+  const texts = Object.entries(own).filter(([, text]) => typeof text === "string" && text.trim());
+  return { ...words, ...Object.fromEntries(texts) };
+}
 
-  conversation: string;
-  writeHere: string;
-  send: string;
-  minimise: string;
-  menu: string;
-  sound: string;
-  on: string;
-  off: string;
+/** Fills `{name}` and the like. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
 
-  waiting: string;
-  awayLine: string;
-  offlineLine: string;
-  offlineTalking: string;
-  joined: string;
-  left: string;
-  endedByYou: string;
-  endedByAgent: string;
-  endedIdle: string;
-  typing: string;
-  today: string;
-  yesterday: string;
+export const number = (locale: string, n: number): string => new Intl.NumberFormat(locale).format(n);
 
-  sending: string;
-  sent: string;
-  seen: string;
-  you: string;
-  team: string;
-  tapToRetry: string;
-  discard: string;
-  refused: Record<RefusalReason, string>;
-
-  fresh: Plural;
-  newMessages: Plural;
-  toEnd: string;
-
-  lost: string;
-  lostTrying: string;
-  retryIn: Plural;
-  tryNow: string;
-  barred: string;
-
-  endChat: string;
-  endQuestion: string;
-  endExplained: string;
-  endYes: string;
-  endNo: string;
-  startNew: string;
-
-  charactersLeft: Plural;
-  charactersOver: Plural;
+/** The text in the plural that this number takes; empty where the words have not come yet. */
+export function count({ locale, words }: Speech<Partial<Words>>, key: Counted, n: number): string {
+  const forms: Readonly<Record<string, string>> = words;
+  const text = forms[`${key}.${new Intl.PluralRules(locale).select(n)}`] ?? forms[`${key}.other`] ?? "";
+  return fill(text, { n: number(locale, n) });
 }

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import type { RefusalReason } from "../../../protocol/frames";
+import type { Key, Words } from "../locales/words";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
 import { pieces } from "./links";
@@ -7,7 +9,7 @@ import type { BubbleItem } from "./timeline";
 
 /** One message. `tells`: this one says under it how far it got. */
 export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
-  const { host, words } = useRoom();
+  const { host, words, speech } = useRoom();
   const [timed, time] = useState(false);
   const { own, first, last, delivery } = item;
   const sides = `row ${own ? "own" : "theirs"} ${first ? "first" : ""} ${last ? "last" : ""}`;
@@ -18,10 +20,10 @@ export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tap only shows the time, which screen readers hear anyway */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div class="bubble" dir="auto" onClick={() => time(!timed)}>
-        {first && <span class="unseen">{author}: </span>}
+        {first && <bdi class="unseen">{author}: </bdi>}
         {pieces(item.text).map((piece) =>
           piece.href ? (
-            <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+            <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
               {piece.text}
             </a>
           ) : (
@@ -29,12 +31,12 @@ export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
           ),
         )}
       </div>
-      <time dateTime={new Date(item.time).toISOString()}>{clock(host.language, item.time)}</time>
+      <time dateTime={new Date(item.time).toISOString()}>{clock(speech.locale, item.time)}</time>
       {delivery === "refused" ? (
         <div class="failed">
           <span>
             <Icon name="warn" />
-            {words.refused[item.reason ?? "unavailable"]}
+            {whyRefused(words, item.reason)}
           </span>
           <button type="button" onClick={() => host.client.retry(item.key)}>
             {words.tapToRetry}
@@ -48,4 +50,10 @@ export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
       )}
     </div>
   );
+}
+
+/** Some reasons are an agent's alone; for them, and for those of a newer server, the plain words do. */
+function whyRefused(words: Words, reason: RefusalReason = "unavailable"): string {
+  const key = `refused.${reason}`;
+  return words[key in words ? (key as Key) : "refused.other"];
 }

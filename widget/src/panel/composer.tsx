@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { longestMessage } from "../client/limits";
 import { type ChatState, isOpen } from "../client/state";
+import { count } from "../locales/words";
 import { Icon } from "./icons";
 import { Notice } from "./notice";
-import { count, useRoom } from "./room";
+import { useRoom } from "./room";
 
 const warnAt = longestMessage - 200;
 
@@ -14,8 +15,8 @@ interface Props {
 }
 
 export function Composer({ open, state, onPost }: Props) {
-  const { host, words } = useRoom();
-  const { client, language } = host;
+  const { host, words, speech } = useRoom();
+  const { client } = host;
   const [text, setText] = useState(client.session.data.draft ?? "");
   const box = useRef<HTMLTextAreaElement>(null);
   // Nobody is there to start a chat with: the text stays here.
@@ -64,7 +65,7 @@ export function Composer({ open, state, onPost }: Props) {
           ref={box}
           data-focus
           rows={1}
-          dir="auto"
+          dir={text ? "auto" : undefined}
           value={text}
           placeholder={words.writeHere}
           aria-label={words.writeHere}
@@ -86,7 +87,9 @@ export function Composer({ open, state, onPost }: Props) {
         </button>
         <p id="limit" class="limit" role="status" data-over={room < 0} hidden={text.length < warnAt}>
           {text.length >= warnAt &&
-            count(language, room < 0 ? words.charactersOver : words.charactersLeft, Math.abs(room))}
+            (room < 0
+              ? `${count(speech, "charactersOver", -room)} ${words.shorten}`
+              : count(speech, "charactersLeft", room))}
         </p>
       </div>
     </form>

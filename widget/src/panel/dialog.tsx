@@ -33,7 +33,7 @@ export function EndDialog({ onClose }: { onClose(): void }) {
             done();
           }}
         >
-          {words.endYes}
+          {words.endChat}
         </button>
       </div>
     </dialog>

@@ -27,10 +27,12 @@ export function Header({ view, canEnd, onEnd }: Props) {
         </span>
       )}
       <div class="who">
-        <h1>{agent?.name ?? host.title}</h1>
+        <h1>
+          <bdi>{agent?.name ?? host.title}</bdi>
+        </h1>
         <p>
           {status && <i class="presence" data-status={status} />}
-          <span>{agent?.title ?? (status ? words[status] : words.connecting)}</span>
+          <bdi>{agent?.title ?? (status ? words[status] : words.connecting)}</bdi>
         </p>
       </div>
       <Menu canEnd={canEnd} onEnd={onEnd} />

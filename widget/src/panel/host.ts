@@ -1,4 +1,5 @@
 import type { Client } from "../client/client";
+import type { Speech } from "../locales/words";
 
 /** What the loader hands to the panel. */
 export interface Host {
@@ -7,8 +8,6 @@ export interface Host {
   readonly title: string;
   readonly color: string;
   readonly textColor: string;
-  readonly language: string;
-  readonly rtl: boolean;
   minimise(): void;
   /** On the screen, on a page that is looked at. */
   isSeen(): boolean;
@@ -23,5 +22,9 @@ export interface Panel {
   readonly phone: boolean;
   /** The widget was opened or closed, or the page was shown or hidden. */
   refresh(): void;
+  /** Goes on in another language; what the visitor has typed stays. */
+  speak(speech: Speech): void;
   focus(): void;
+  /** So many new messages, in words. */
+  news(unread: number): string;
 }

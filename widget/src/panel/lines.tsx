@@ -1,8 +1,9 @@
 import type { AccountStatus, Event } from "../../../protocol/frames";
 import { agentsIn } from "../client/state";
+import { count } from "../locales/words";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
-import { count, dayName, fill, useRoom } from "./room";
+import { dayName, useRoom } from "./room";
 import type { LineItem } from "./timeline";
 
 export function Welcome({ status }: { status: AccountStatus | undefined }) {
@@ -25,10 +26,10 @@ export function Day({ time }: { time: number }) {
 }
 
 export function Fresh({ count: n }: { count: number }) {
-  const { host, words } = useRoom();
+  const { speech } = useRoom();
   return (
     <p class="fresh">
-      <span>{count(host.language, words.fresh, n)}</span>
+      <span>{count(speech, "fresh", n)}</span>
     </p>
   );
 }
@@ -44,7 +45,11 @@ export function Line({ item }: { item: LineItem }) {
     waiting: words.waiting,
   };
   const name = ("agent" in item && item.agent?.name) || words.team;
-  return <p class={`line ${item.kind}`}>{fill(texts[item.kind], { name })}</p>;
+  return (
+    <p class={`line ${item.kind}`}>
+      <Named text={texts[item.kind]} name={name} />
+    </p>
+  );
 }
 
 export function Typing({ events, id }: { events: readonly Event[]; id: string }) {
@@ -54,11 +59,25 @@ export function Typing({ events, id }: { events: readonly Event[]; id: string })
     <div class="row theirs first last typing">
       <Avatar agent={agent} />
       <div class="bubble">
-        <span class="unseen">{fill(words.typing, { name: agent?.name ?? words.team })}</span>
+        <span class="unseen">
+          <Named text={words.typing} name={agent?.name ?? words.team} />
+        </span>
         <i />
         <i />
         <i />
       </div>
     </div>
+  );
+}
+
+/** A text with a name in it, which keeps its own direction and does not disturb the text's. */
+function Named({ text, name }: { text: string; name: string }) {
+  const [before, after] = text.split("{name}");
+  return (
+    <>
+      {before}
+      {after !== undefined && <bdi>{name}</bdi>}
+      {after}
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import type { View } from "../client/client";
+import { count } from "../locales/words";
 import { Bubble } from "./bubble";
 import { Icon } from "./icons";
 import { Day, Fresh, Line, Typing, Welcome } from "./lines";
-import { count, useRoom } from "./room";
+import { useRoom } from "./room";
 import { useScroll } from "./scroll";
 import type { Item } from "./timeline";
 
@@ -15,7 +16,7 @@ interface Props {
 }
 
 export function Log({ view, items, open, posted }: Props) {
-  const { host, words } = useRoom();
+  const { host, words, speech } = useRoom();
   const { state } = view;
   const { ground, left, toEnd, scrolled } = useScroll(view, open, posted);
 
@@ -42,7 +43,7 @@ export function Log({ view, items, open, posted }: Props) {
       </div>
       {left !== undefined && (
         <button type="button" class="jump" onClick={toEnd} aria-label={news ? undefined : words.toEnd}>
-          {news > 0 && count(host.language, words.newMessages, news)}
+          {news > 0 && count(speech, "newMessages", news)}
           <Icon name="down" />
         </button>
       )}

@@ -1,5 +1,6 @@
 import { render } from "preact";
-import type { Words } from "../locales/words";
+import { say } from "../loader/frame";
+import { count, type Speech } from "../locales/words";
 import { App } from "./app";
 import type { Host, Panel } from "./host";
 import { createPlace } from "./place";
@@ -8,14 +9,11 @@ import { css } from "./styles";
 import { readable } from "./styles/color";
 
 /** Called by the loader in the realm of the panel's frame. */
-export default function start(host: Host, words: Words): Panel {
+export default function start(host: Host, speech: Speech): Panel {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
   const root = document.documentElement;
-  root.lang = host.language;
-  root.dir = host.rtl ? "rtl" : "ltr";
-  document.title = host.title;
   const night = parent.matchMedia("(prefers-color-scheme: dark)");
   const paint = () => {
     root.dataset.theme = night.matches ? "dark" : "light";
@@ -26,7 +24,7 @@ export default function start(host: Host, words: Words): Panel {
   night.addEventListener("change", paint);
   paint();
 
-  const room = { host, words };
+  let room = { host, speech, words: speech.words };
   const place = createPlace(parent, frameElement as HTMLElement, host.moved);
   const draw = () => {
     place.set(host.isOpen());
@@ -37,7 +35,12 @@ export default function start(host: Host, words: Words): Panel {
       document.body,
     );
   };
-  draw();
+  const speak = (next: Speech) => {
+    room = { host, speech: next, words: next.words };
+    say(document, next, host.title);
+    draw();
+  };
+  speak(speech);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) host.minimise();
   });
@@ -46,6 +49,8 @@ export default function start(host: Host, words: Words): Panel {
       return place.phone;
     },
     refresh: draw,
+    speak,
+    news: (unread) => count(room.speech, "newMessages", unread),
     focus: () => {
       window.focus();
       document.querySelector<HTMLElement>("[data-focus]")?.focus();

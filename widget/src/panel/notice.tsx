@@ -8,7 +8,7 @@ export function Notice({ state, written }: { state: ChatState; written: boolean 
   const talking = isOpen(state);
   const text = {
     online: "",
-    away: talking ? words.awayLine : "",
+    away: talking ? words.welcomeAway : "",
     offline: talking ? words.offlineTalking : written ? words.offlineLine : "",
   };
   const now = text[state.status ?? "online"];

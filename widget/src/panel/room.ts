@@ -1,11 +1,12 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Plural, Words } from "../locales/words";
+import type { Speech, Words } from "../locales/words";
 import type { Host } from "./host";
 
 /** What every part of the panel may need: who started it and in which words it speaks. */
 export interface Room {
   readonly host: Host;
+  readonly speech: Speech;
   readonly words: Words;
 }
 
@@ -17,23 +18,13 @@ export function useRoom(): Room {
   return useContext(RoomContext) as Room;
 }
 
-/** Fills `{name}` and the like. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export function clock(locale: string, time: number): string {
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(time);
 }
 
-export function count(language: string, texts: Plural, n: number): string {
-  const form = new Intl.PluralRules(language).select(n) === "one" ? texts.one : texts.other;
-  return fill(form, { n: new Intl.NumberFormat(language).format(n) });
-}
-
-export function clock(language: string, time: number): string {
-  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(time);
-}
-
-export function dayName({ host, words }: Room, time: number, now: number): string {
+export function dayName({ speech, words }: Room, time: number, now: number): string {
   const day = (at: number) => new Date(at).toDateString();
   if (day(time) === day(now)) return words.today;
   if (day(time) === day(now - 86_400_000)) return words.yesterday;
-  return new Intl.DateTimeFormat(host.language, { weekday: "long", day: "numeric", month: "long" }).format(time);
+  return new Intl.DateTimeFormat(speech.locale, { weekday: "long", day: "numeric", month: "long" }).format(time);
 }

@@ -1,15 +1,13 @@
 package dev.causerie.widget;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.http.Representation;
 import dev.causerie.http.StaticFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Composes the script that a page loads: the loader as it was built, with the settings of one widget written into it.
 public final class Snippet {
@@ -17,13 +15,12 @@ public final class Snippet {
     private static final String TYPE = "application/javascript; charset=utf-8";
     private static final String FOLDER = "/widget/";
 
-    private record Manifest(String loader, String panel, Map<String, String> locales) {}
+    private record Manifest(String loader, String panel) {}
 
     private record Settings(
             String key,
             String version,
             String panel,
-            Map<String, String> locales,
             String title,
             String color,
             String textColor) {}
@@ -52,11 +49,9 @@ public final class Snippet {
 
     private Manifest manifest(byte[] text) {
         try {
-            Map<String, Object> read = json.readValue(text, new TypeReference<>() {});
-            Map<String, String> locales = new TreeMap<>();
-            ((Map<?, ?>) read.get("locales"))
-                    .forEach((language, file) -> locales.put((String) language, FOLDER + file));
-            return new Manifest((String) read.get("loader"), FOLDER + read.get("panel"), locales);
+            JsonNode read = json.readTree(text);
+            return new Manifest(
+                    read.required("loader").asText(), FOLDER + read.required("panel").asText());
         } catch (IOException e) {
             throw new UncheckedIOException("The widget's manifest cannot be read", e);
         }
@@ -70,7 +65,6 @@ public final class Snippet {
                 widget.key(),
                 version,
                 manifest.panel,
-                manifest.locales,
                 widget.title(),
                 widget.color(),
                 widget.textColor());

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnippetTest {
     private static final Account ACME = new Account(new AccountId(1), "Acme");
     private static final String MANIFEST = """
-            {"loader":"loader.js","panel":"panel-1234567890.js","locales":{"en":"en-1.js","fr":"fr-2.js"}}""";
+            {"loader":"loader.js","panel":"panel-1234567890.js"}""";
 
     @TempDir
     Path folder;
@@ -79,7 +79,6 @@ class SnippetTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(text(answer))
                 .isEqualTo("start({\"key\":\"shop\",\"version\":\"1.2.3\",\"panel\":\"/widget/panel-1234567890.js\","
-                        + "\"locales\":{\"en\":\"/widget/en-1.js\",\"fr\":\"/widget/fr-2.js\"},"
                         + "\"title\":\"Ask us\",\"color\":\"#1f6f5c\",\"textColor\":\"#ffffff\"});");
         assertThat(answer.headers().map())
                 .containsEntry("content-type", List.of("application/javascript; charset=utf-8"))
