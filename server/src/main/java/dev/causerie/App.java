@@ -37,8 +37,10 @@ public class App {
 
     @Produces
     @Singleton
-    Database database(@ConfigProperty(name = "causerie.data") String folder) {
-        return Database.open(Path.of(folder));
+    Database database(
+            @ConfigProperty(name = "causerie.database") Optional<String> setting,
+            @ConfigProperty(name = "causerie.data") String folder) {
+        return Database.open(setting.orElse(""), Path.of(folder));
     }
 
     @Produces

@@ -12,7 +12,7 @@ public final class Email {
 
     /// @return how an address is kept and compared; of what is too long to be one, only so much that it can be none
     public static String normal(String typed) {
-        String email = typed.strip().toLowerCase(Locale.ROOT);
+        String email = typed.replace("\0", "").strip().toLowerCase(Locale.ROOT);
         return email.length() <= LONGEST ? email : email.substring(0, LONGEST + 1);
     }
 

@@ -105,7 +105,9 @@ public record Chat(
         List<Draft> drafts(String text);
     }
 
-    private static Outcome<List<Draft>, Refusal> text(String text, Said said) {
+    /// A letter that nobody sees, and that not every database can keep, is left out.
+    private static Outcome<List<Draft>, Refusal> text(String typed, Said said) {
+        String text = typed.replace("\0", "");
         if (text.isBlank()) {
             return Outcome.refused(Refusal.EMPTY);
         }

@@ -12,6 +12,9 @@ import dev.causerie.visitor.Visitor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /// The statements of the hot path, prepared once: an append costs one insert and, once a group, one update.
@@ -28,10 +31,15 @@ final class ChatTable {
     private static final String SAVE = """
             update chat set status = ?, agents = ?, waiting = ?, touched = ?, last_number = ?, last_public = ?, last_text = ?
             where id = ? and last_number = ?""";
-    private static final String FIND = """
+    private static final String CHATS = """
             select c.account_id, c.visitor_id, v.name, v.email, c.status, c.agents, c.started, c.waiting, c.touched, c.last_number,
-              c.last_public, c.last_text
-            from chat c join visitor v on v.id = c.visitor_id where c.id = ?""";
+              c.last_public, c.last_text, c.id
+            from chat c join visitor v on v.id = c.visitor_id""";
+    private static final String FIND = CHATS + " where c.id = ?";
+    // In one order everywhere, so that two who lock at once do not wait for each other.
+    private static final String LOCK = CHATS + """
+             where c.id = any (?) or (c.visitor_id = any (?) and c.status <> 'ended')
+            order by c.id for no key update of c""";
     private static final String OPEN_OF =
             "select id from chat where visitor_id = ? and account_id = ? and status <> 'ended'";
     private static final String REPEATED = "select number from chat_event where chat_id = ? and client_id = ?";
@@ -40,6 +48,8 @@ final class ChatTable {
             where c.visitor_id = ? and e.client_id = ?""";
 
     private static final String EARLIER = "select 1 from chat where visitor_id = ? and id < ? limit 1";
+
+    private static final String OTHER_WAS_FASTER = "40001"; // standard SQL's serialization failure: try again
 
     private final ChatRows rows;
     private final Outbox outbox;
@@ -100,7 +110,7 @@ final class ChatTable {
         save.setLong(8, chat.id().value());
         save.setInt(9, before);
         if (save.executeUpdate() != 1) {
-            throw new SQLException("Somebody else wrote chat " + chat.id());
+            throw new SQLException("Somebody else wrote chat " + chat.id(), OTHER_WAS_FASTER);
         }
     }
 
@@ -108,24 +118,39 @@ final class ChatTable {
         PreparedStatement find = writer.statement(FIND);
         find.setLong(1, id.value());
         try (ResultSet row = find.executeQuery()) {
-            if (!row.next()) {
-                return null;
-            }
-            AccountId account = new AccountId(row.getLong(1));
-            Visitor visitor = new Visitor(new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4));
-            return new Chat(
-                    id,
-                    account,
-                    visitor,
-                    Chat.Status.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                    rows.agents(row.getString(6)),
-                    row.getLong(7),
-                    row.getLong(8),
-                    row.getLong(9),
-                    row.getInt(10),
-                    row.getInt(11),
-                    row.getString(12));
+            return row.next() ? chat(row) : null;
         }
+    }
+
+    /// Reads chats, and the open ones of visitors. Until the end of the transaction no other process changes them.
+    List<Chat> lock(Writer writer, Collection<Long> chats, Collection<Long> visitors) throws SQLException {
+        PreparedStatement lock = writer.statement(LOCK);
+        lock.setArray(1, writer.array(chats));
+        lock.setArray(2, writer.array(visitors));
+        List<Chat> locked = new ArrayList<>();
+        try (ResultSet row = lock.executeQuery()) {
+            while (row.next()) {
+                locked.add(chat(row));
+            }
+        }
+        return locked;
+    }
+
+    private Chat chat(ResultSet row) throws SQLException {
+        AccountId account = new AccountId(row.getLong(1));
+        Visitor visitor = new Visitor(new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4));
+        return new Chat(
+                new ChatId(row.getLong(13)),
+                account,
+                visitor,
+                Chat.Status.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                rows.agents(row.getString(6)),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getInt(10),
+                row.getInt(11),
+                row.getString(12));
     }
 
     ChatId openOf(Writer writer, Actor.Visitor visitor) throws SQLException {

@@ -13,7 +13,9 @@ import dev.causerie.kernel.Outcome;
 import dev.causerie.sql.Writer;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Appends to chats inside the writer's groups. Runs on the writer's thread, but for [#change].
@@ -24,6 +26,8 @@ final class ChatWriter {
     private final Committed listener;
     private final OpenChats open;
     private final List<Result.Changed> committed = new ArrayList<>();
+    /// Answered as not stored, after a commit of which nobody knew what became.
+    private final List<Append> doubtful = new ArrayList<>();
 
     ChatWriter(Writer writer, Clock clock, ChatTable table, Committed listener) {
         this.writer = writer;
@@ -31,6 +35,9 @@ final class ChatWriter {
         this.table = table;
         this.listener = listener;
         this.open = new OpenChats(table);
+        if (writer.shared()) {
+            writer.beforeGroup(this::prepare);
+        }
         writer.beforeCommit(open::save);
         writer.onRollback(open::forget);
         writer.afterGroup(this::announce);
@@ -39,6 +46,35 @@ final class ChatWriter {
     void change(Change change, Consumer<Result> answer) {
         if (!writer.offer(new Append(change, answer))) {
             answer.accept(new Result.Refused(Refusal.UNAVAILABLE, null));
+        }
+    }
+
+    private void prepare(Writer writer, List<Writer.Job> jobs) throws SQLException {
+        Set<Long> chats = new HashSet<>();
+        Set<Long> visitors = new HashSet<>();
+        for (Writer.Job job : jobs) {
+            if (job instanceof Append append) {
+                switch (append.change.target()) {
+                    case Target.Existing existing -> chats.add(existing.chat().value());
+                    case Target.OpenOrNew open ->
+                        visitors.add(open.visitor().id().value());
+                }
+            }
+        }
+        open.refresh(writer, chats, visitors);
+        settle(writer);
+    }
+
+    /// Whoever was told that it is not stored may be gone. If it is after all, everybody else still has to hear of it.
+    private void settle(Writer writer) throws SQLException {
+        while (!doubtful.isEmpty()) {
+            Append append = doubtful.getFirst();
+            Result.Repeated stored =
+                    table.repeated(writer, append.attempted.after().id(), append.change.clientId());
+            if (stored != null && append.isWhat(stored)) {
+                committed.add(append.attempted);
+            }
+            doubtful.removeFirst();
         }
     }
 
@@ -54,6 +90,8 @@ final class ChatWriter {
         private final Change change;
         private final Consumer<Result> answer;
         private Result result;
+        /// What was in a commit of which nobody knows what became, or null.
+        private Result.Changed attempted;
 
         Append(Change change, Consumer<Result> answer) {
             this.change = change;
@@ -62,10 +100,11 @@ final class ChatWriter {
 
         @Override
         public void write(Writer writer) throws SQLException {
-            result = switch (change.target()) {
+            Result now = switch (change.target()) {
                 case Target.Existing existing -> existing(existing);
                 case Target.OpenOrNew visitor -> openOrNew(visitor);
             };
+            result = now instanceof Result.Repeated stored && isWhat(stored) ? attempted : now;
         }
 
         @Override
@@ -76,8 +115,27 @@ final class ChatWriter {
             answer.accept(result);
         }
 
+        /// What has a client id is recognised when it is written again.
+        @Override
+        public boolean doubtful() {
+            if (result instanceof Result.Changed changed && !changed.events().isEmpty()) {
+                attempted = changed;
+            }
+            return change.clientId() != null;
+        }
+
+        private boolean isWhat(Result.Repeated stored) {
+            return attempted != null
+                    && attempted.after().id().equals(stored.chat())
+                    && attempted.before().last() < stored.number()
+                    && stored.number() <= attempted.after().last();
+        }
+
         @Override
         public void failed(Exception cause) {
+            if (attempted != null) {
+                doubtful.add(this);
+            }
             answer.accept(new Result.Refused(Refusal.UNAVAILABLE, null));
         }
 

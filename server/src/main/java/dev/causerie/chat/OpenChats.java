@@ -4,6 +4,7 @@ import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.sql.Writer;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,14 @@ final class OpenChats {
 
     OpenChats(ChatTable table) {
         this.table = table;
+    }
+
+    /// For a database that others write to as well: what was remembered is read anew, and stays true until the commit.
+    void refresh(Writer writer, Collection<Long> ids, Collection<Long> visitors) throws SQLException {
+        forget();
+        if (!ids.isEmpty() || !visitors.isEmpty()) {
+            table.lock(writer, ids, visitors).forEach(this::keep);
+        }
     }
 
     /// @return the chat, or null

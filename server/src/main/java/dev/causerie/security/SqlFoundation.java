@@ -11,7 +11,7 @@ import dev.causerie.sql.Database;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// [Foundation] in SQL. The database's one writer makes the question "is anybody there" and its answer one step.
+/// [Foundation] in SQL. The question "is anybody there" and its answer are one step, which nobody else does meanwhile.
 public final class SqlFoundation implements Foundation {
     /// What another room adds to a new account, in the same transaction.
     @FunctionalInterface
@@ -51,7 +51,7 @@ public final class SqlFoundation implements Foundation {
 
     @Override
     public boolean lay(Account account, Agent owner, String password, String tokenHash, long now) {
-        return database.write(sql -> {
+        return database.writeAlone(sql -> {
             if (laid(sql) || tokenHash != null && !open(sql, tokenHash, now)) {
                 return false;
             }

@@ -1,94 +1,53 @@
 package dev.causerie.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One SQLite file with many readers and exactly one writer.
+/// The database with several readers and exactly one writer in this process.
 ///
-/// Promises: what [#write] or the [Writer] has reported done is on disk, also after loss of power (WAL,
-/// `synchronous=FULL`).
+/// Promises: what [#write] or the [Writer] has reported done is on disk, also after loss of power.
 /// A reader sees every transaction that was reported done before it began.
 public final class Database implements AutoCloseable {
-    private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 5_000;
-    private static final Settings SETTINGS =
-            new Settings().withRenderSchema(false).withExecuteLogging(false);
+    static final Settings SETTINGS = new Settings().withRenderSchema(false).withExecuteLogging(false);
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+    private final Engine engine;
+    private final Readers readers;
     private final Writer writer;
-    private final Checkpointer checkpointer;
 
-    private Database(SQLiteDataSource files, Path file) throws SQLException {
-        for (int i = 0; i < READERS; i++) {
-            readers.add(files.getConnection());
+    private Database(Engine engine) {
+        this.engine = engine;
+        engine.open();
+        try {
+            this.readers = new Readers(engine);
+            this.writer = new Writer(engine);
+        } catch (SQLException e) {
+            throw new DatabaseException("The database cannot be opened", e);
         }
-        this.writer = new Writer(files::getConnection);
-        this.checkpointer = new Checkpointer(files.getConnection(), file);
+    }
+
+    /// Opens or creates the database that the setting names, and brings its tables up to date.
+    ///
+    /// @param setting like `postgresql://user:password@host:port/name`, or blank for SQLite in the folder
+    public static Database open(String setting, Path folder) {
+        return setting.isBlank() ? open(folder) : new Database(new Postgres(PostgresAddress.parse(setting)));
     }
 
     /// Opens or creates `causerie.db` in the folder and brings its tables up to date.
     public static Database open(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Path file = folder.resolve("causerie.db");
-            SQLiteDataSource files = source(file);
-            migrate(files);
-            return new Database(files, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
-        } catch (SQLException e) {
-            throw new DatabaseException("The database in " + folder + " cannot be opened", e);
-        }
+        return new Database(new Sqlite(folder));
     }
 
-    private static SQLiteDataSource source(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS); // first, so that the other settings wait for a lock too
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setCacheSize(-16_000);
-        config.setGetGeneratedKeys(false);
-        config.setJournalSizeLimit(Checkpointer.WORTH_IT);
-        config.setPragma(
-                SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // the Checkpointer does it, away from the commits
-        SQLiteDataSource files = new SQLiteDataSource(config);
-        files.setUrl("jdbc:sqlite:" + file);
-        return files;
-    }
-
-    private static void migrate(SQLiteDataSource files) {
-        Flyway.configure()
-                .dataSource(files)
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
-    }
-
-    /// Runs a query on one of the readers; waits while all are in use. Blocks: never on an event loop.
+    /// Runs a query on one of the readers; waits while all are in use. It may run twice. Blocks: never on an event
+    /// loop.
     public <T> T read(Function<DSLContext, T> query) {
-        Connection connection = take();
-        try {
-            return query.apply(context(connection));
-        } finally {
-            readers.add(connection);
-        }
+        return readers.read(query);
     }
 
     /// Runs a change in a transaction of the one writer, together with what others write at the same moment; returns
@@ -98,34 +57,31 @@ public final class Database implements AutoCloseable {
         return writer.run(change);
     }
 
+    /// As [#write], and no other process does the same meanwhile: for what first looks and then decides.
+    public <T> T writeAlone(Function<DSLContext, T> change) {
+        return writer.run(sql -> {
+            engine.oneAtATime(sql);
+            return change.apply(sql);
+        });
+    }
+
     /// The one writer, for work that must not block.
     public Writer writer() {
         return writer;
     }
 
-    private Connection take() {
+    static void closeQuietly(Connection connection) {
         try {
-            return readers.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseException("Interrupted while waiting for the database", e);
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection cannot be closed: {}", e.toString());
         }
-    }
-
-    static DSLContext context(Connection connection) {
-        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
     }
 
     @Override
     public void close() {
         writer.close();
-        checkpointer.close();
-        for (int i = 0; i < READERS; i++) {
-            try {
-                take().close();
-            } catch (SQLException e) {
-                throw new DatabaseException("A reader cannot be closed", e);
-            }
-        }
+        readers.close();
+        engine.close();
     }
 }

@@ -22,7 +22,7 @@ public class DatabaseReady implements HealthCheck {
             return HealthCheckResponse.named("database")
                     .status(database.read(sql -> sql.selectOne().fetchOne()) != null)
                     .build();
-        } catch (DataAccessException unreachable) {
+        } catch (DataAccessException | DatabaseException unreachable) {
             return HealthCheckResponse.down("database");
         }
     }

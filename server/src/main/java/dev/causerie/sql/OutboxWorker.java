@@ -6,19 +6,22 @@ import dev.causerie.kernel.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Does what is due in the [Outbox], one effect at a time, oldest first. What fails is tried again after 1 s, 2 s, 4 s
 /// … up to an hour,
-/// and stays in the table with its error until it succeeds.
+/// and stays in the table with its error until it succeeds. Of several processes one does it: the one that moves its
+/// time first. That also brings it back when this one dies meanwhile.
 public final class OutboxWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
     private static final int AT_ONCE = 100;
     private static final long PAUSE_NANOS = 500_000_000L;
     private static final long LONGEST_PAUSE_MILLIS = 3_600_000;
     private static final int LONGEST_ERROR = 500;
+    private static final long CLAIM_MILLIS = 60_000;
 
     /// Does effects of one kind.
     @FunctionalInterface
@@ -63,7 +66,10 @@ public final class OutboxWorker implements AutoCloseable {
     }
 
     private void attempt(Record row) {
-        long id = row.get(OUTBOX.ID);
+        long claim = clock.now() + CLAIM_MILLIS;
+        if (!move(row, row.get(OUTBOX.DUE), claim)) {
+            return;
+        }
         Effect effect = effects.get(row.get(OUTBOX.KIND));
         try {
             if (effect == null) {
@@ -72,25 +78,38 @@ public final class OutboxWorker implements AutoCloseable {
             long again = effect.run(row.get(OUTBOX.BODY));
             if (again == DONE) {
                 database.write(
-                        sql -> sql.deleteFrom(OUTBOX).where(OUTBOX.ID.eq(id)).execute());
+                        sql -> sql.deleteFrom(OUTBOX).where(mine(row, claim)).execute());
             } else {
-                later(id, again, 0, null);
+                later(row, claim, again, 0, null);
             }
         } catch (Exception e) {
             int attempts = row.get(OUTBOX.ATTEMPTS) + 1;
             long pause = Math.min(LONGEST_PAUSE_MILLIS, 1_000L << Math.min(attempts, 12) >> 1);
             LOG.warn("An effect of kind {} failed, attempt {}: {}", row.get(OUTBOX.KIND), attempts, e.toString());
-            later(id, clock.now() + pause, attempts, e.toString());
+            later(row, claim, clock.now() + pause, attempts, e.toString());
         }
     }
 
-    private void later(long id, long due, int attempts, String error) {
+    /// @return false when somebody else was faster
+    private boolean move(Record row, long from, long to) {
+        return database.write(sql -> sql.update(OUTBOX)
+                        .set(OUTBOX.DUE, to)
+                        .where(mine(row, from))
+                        .execute())
+                == 1;
+    }
+
+    private static Condition mine(Record row, long due) {
+        return OUTBOX.ID.eq(row.get(OUTBOX.ID)).and(OUTBOX.DUE.eq(due));
+    }
+
+    private void later(Record row, long claim, long due, int attempts, String error) {
         String shown = error == null || error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
         database.write(sql -> sql.update(OUTBOX)
                 .set(OUTBOX.DUE, due)
                 .set(OUTBOX.ATTEMPTS, attempts)
                 .set(OUTBOX.ERROR, shown)
-                .where(OUTBOX.ID.eq(id))
+                .where(mine(row, claim))
                 .execute());
     }
 

@@ -11,15 +11,24 @@ import dev.causerie.agent.Agents.SigningIn;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class SqlAgentsTest {
     private static final AccountId ACME = new AccountId(1);
     private static final AccountId OTHER = new AccountId(2);
+
+    @Parameter
+    TestDatabase kind;
 
     @TempDir
     Path folder;
@@ -29,7 +38,7 @@ class SqlAgentsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = kind.open(folder);
         SqlAccounts accounts = new SqlAccounts(database);
         accounts.add(new Account(ACME, "Acme"), 1);
         accounts.add(new Account(OTHER, "Other"), 1);

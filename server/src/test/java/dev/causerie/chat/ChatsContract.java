@@ -210,6 +210,18 @@ abstract class ChatsContract {
     }
 
     @Test
+    void whatNobodySeesIsLeftOut() {
+        ChatId chat = started();
+        assertThat(say(visitor, "client-1", "a\0b")).isInstanceOf(Result.Changed.class);
+
+        assertThat(say(visitor, "client-2", "\0"))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.EMPTY));
+        assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "ab");
+    }
+
+    @Test
     void whatHundredsSendAtOnceIsNumberedWithoutGapsAndAnnouncedInOrder() {
         ChatId chat = started();
         serve(anna, chat, "serve-001");

@@ -21,6 +21,7 @@ import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
+import dev.causerie.sql.TestDatabase;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
@@ -55,6 +56,7 @@ final class LogModel implements AutoCloseable {
     private static final Visit VISIT =
             new Visit(null, null, "en", null, "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
 
+    private final TestDatabase kind;
     private final Path folder;
     private final Ids ids = new Ids(Clock.system());
     private final List<Result.Changed> announced = Collections.synchronizedList(new ArrayList<>());
@@ -65,14 +67,15 @@ final class LogModel implements AutoCloseable {
     private Chats chats;
     private int unique;
 
-    LogModel(Path folder) {
+    LogModel(TestDatabase kind, Path folder) {
+        this.kind = kind;
         this.folder = folder;
         open();
         TestAccounts.add(database, ACCOUNT);
     }
 
     private void open() {
-        database = Database.open(folder);
+        database = kind.open(folder);
         chats = new SqlChats(database, new Outbox(ids), Clock.system(), announced::addAll);
     }
 

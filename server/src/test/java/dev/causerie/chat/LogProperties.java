@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.LogModel.Step;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,17 @@ import net.jqwik.api.Provide;
 class LogProperties {
     @Property(tries = 60)
     void theLogHoldsWhatWasAnsweredAndNothingElse(@ForAll("histories") List<Step> history) throws Exception {
+        holds(TestDatabase.SQLITE, history);
+    }
+
+    @Property(tries = 15)
+    void soItDoesInPostgres(@ForAll("histories") List<Step> history) throws Exception {
+        holds(TestDatabase.POSTGRES, history);
+    }
+
+    private static void holds(TestDatabase kind, List<Step> history) throws Exception {
         Path folder = Files.createTempDirectory("causerie-log");
-        try (LogModel model = new LogModel(folder)) {
+        try (LogModel model = new LogModel(kind, folder)) {
             history.forEach(model::run);
             model.settle();
 

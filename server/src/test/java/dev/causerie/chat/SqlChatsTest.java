@@ -4,12 +4,21 @@ import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class SqlChatsTest extends ChatsContract {
+    @Parameter
+    TestDatabase kind;
+
     @TempDir
     Path folder;
 
@@ -18,7 +27,7 @@ class SqlChatsTest extends ChatsContract {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = kind.open(folder);
         TestAccounts.add(database, ACCOUNT, OTHER_ACCOUNT);
         chats = new SqlChats(database, new Outbox(new Ids(Clock.system())), Clock.system(), announced::addAll);
     }

@@ -8,15 +8,24 @@ import dev.causerie.account.Account;
 import dev.causerie.account.SqlAccounts;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class SqlWidgetsTest {
     private static final Account ACME = new Account(new AccountId(1), "Acme");
     private static final Widget SHOP = new Widget("shop", ACME.id(), "Shop", "Ask us", "#1f6f5c", "#FFFFFF");
+
+    @Parameter
+    TestDatabase kind;
 
     @TempDir
     Path folder;
@@ -26,7 +35,7 @@ class SqlWidgetsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = kind.open(folder);
         new SqlAccounts(database).add(ACME, 1);
         widgets = new SqlWidgets(database);
     }

@@ -1,0 +1,43 @@
+package dev.causerie.sql;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Both databases that the server may use: what is promised holds on each.
+public enum TestDatabase {
+    SQLITE {
+        @Override
+        public String setting(Path folder) {
+            return "";
+        }
+    },
+    POSTGRES {
+        private static final String TEMPLATE = "migrated";
+        private final AtomicInteger number = new AtomicInteger();
+        private Path current;
+
+        /// A copy of one that is migrated already; that of the folder before is dropped, for the sake of the disk.
+        @Override
+        public synchronized String setting(Path folder) {
+            TestPostgres server = TestPostgres.shared();
+            if (number.get() == 0) {
+                server.execute("postgres", "create database " + TEMPLATE);
+                Database.open(server.setting(TEMPLATE), folder).close();
+            }
+            if (!folder.equals(current)) {
+                server.execute("postgres", "drop database if exists test_" + number.get() + " with (force)");
+                server.execute(
+                        "postgres", "create database test_" + number.incrementAndGet() + " template " + TEMPLATE);
+                current = folder;
+            }
+            return server.setting("test_" + number.get());
+        }
+    };
+
+    /// @return how the server is told of the database that belongs to the folder
+    public abstract String setting(Path folder);
+
+    public Database open(Path folder) {
+        return Database.open(setting(folder), folder);
+    }
+}
