@@ -17,7 +17,7 @@ final class OpenChats {
     private final ChatTable table;
     private final Map<Long, Chat> chats = new LinkedHashMap<>(1024, 0.75f, true);
     private final Map<Long, ChatId> byVisitor = new HashMap<>();
-    private final Map<Long, Integer> saved = new HashMap<>();
+    private final Map<Long, Chat> saved = new HashMap<>();
     private final Map<Long, Boolean> earlier = new HashMap<>();
 
     OpenChats(ChatTable table) {
@@ -68,12 +68,12 @@ final class OpenChats {
     /// A chat that has its row but no event yet.
     void begun(Chat chat) {
         keep(chat);
-        saved.put(chat.id().value(), 0);
+        saved.put(chat.id().value(), chat);
     }
 
     void changed(Chat after) {
         Chat before = chats.put(after.id().value(), after);
-        saved.putIfAbsent(after.id().value(), before == null ? 0 : before.last());
+        saved.putIfAbsent(after.id().value(), before);
         if (after.status() == Chat.Status.ENDED) {
             byVisitor.remove(after.visitor().id().value());
         }
@@ -88,8 +88,8 @@ final class OpenChats {
 
     /// Saves the rows of the chats that this group changed, then drops the ones not used for longest.
     void save(Writer writer) throws SQLException {
-        for (Map.Entry<Long, Integer> before : saved.entrySet()) {
-            table.save(writer, chats.get(before.getKey()), before.getValue());
+        for (Map.Entry<Long, Chat> row : saved.entrySet()) {
+            table.save(writer, row.getValue(), chats.get(row.getKey()));
         }
         saved.clear();
         var eldest = chats.values().iterator();
