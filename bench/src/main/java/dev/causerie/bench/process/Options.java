@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Options {
     private static final int FIRST_PORT = 4300;
     private static final int PORTS = 100;
-    private static final Set<String> SWITCHES = Set.of("quick", "reference-only");
+    private static final Set<String> SWITCHES = Set.of("quick", "product-only", "reference-only");
     private static final Set<String> VALUES = Set.of(
             "server",
             "root",
@@ -22,6 +22,7 @@ public final class Options {
             "agents",
             "window",
             "rate",
+            "warm-up",
             "times",
             "database",
             "visitors",

@@ -48,7 +48,9 @@ final class MessageRows {
             paced(load, server.pid());
         }
         launch.deleteData();
-        System.out.printf("  %s: %s/s, p99 %s us%n", target.name(), perSecond.text(), deliverP99.text());
+        System.out.printf(
+                "  %s: %s/s, %s us CPU a message, p99 %s us; others used %s %% of the machine%n",
+                target.name(), perSecond.text(), cpuSaturated.text(), deliverP99.text(), others.text());
     }
 
     private void saturated(Load load, long pid) {

@@ -16,6 +16,7 @@ public final class TableBench {
     private final Scale scale;
     private final Launches launches;
     private final boolean withProduct;
+    private final boolean withReference;
     private final Table table;
     private boolean broken;
     private final List<String> notes = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class TableBench {
         this.table = new Table(!options.quick());
         this.launches = new Launches(options);
         this.withProduct = !options.has("reference-only");
+        this.withReference = !options.has("product-only");
     }
 
     /// @return false when a round broke off; a figure that is not met is printed, not punished
@@ -89,10 +91,12 @@ public final class TableBench {
         MessageRows reference = new MessageRows(reference("durable reference", DurableReference.class), scale);
         MessageRows product = new MessageRows(product(), scale);
         rounds("P1", n -> () -> {
-            if (n == 1) {
+            if (withReference && n == 1) {
                 attempt("P1 of raw Netty", raw::round);
             }
-            attempt("P1 to P3 of the reference", reference::round);
+            if (withReference) {
+                attempt("P1 to P3 of the reference", reference::round);
+            }
             if (withProduct) {
                 attempt("P1 to P3 of the product", product::round);
             }
@@ -125,7 +129,9 @@ public final class TableBench {
         IdleRows reference = new IdleRows(reference("raw", RawEcho.class), scale);
         IdleRows product = new IdleRows(product(), scale);
         rounds("P4", _ -> () -> {
-            attempt("P4 of raw Netty", reference::round);
+            if (withReference) {
+                attempt("P4 of raw Netty", reference::round);
+            }
             if (withProduct) {
                 attempt("P4 of the product", product::round);
             }
