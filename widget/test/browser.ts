@@ -36,11 +36,11 @@ export interface Visit {
 /** Two origins, as in life: the customer's page on one port, the chat on another. */
 export async function visit(
   browser: Browser,
-  options: BrowserContextOptions & { look?: Look; path?: string; desk?: Desk } = {},
+  options: BrowserContextOptions & { look?: Look; path?: string; desk?: Desk; shop?: Shop } = {},
 ): Promise<Visit> {
-  const { look = {}, path = "/strict", desk = new Desk(), ...context } = options;
+  const { look = {}, path = "/strict", desk = new Desk(), shop: its = {}, ...context } = options;
   const served = await serve(desk, {}, look);
-  const shop = await serve(new Desk(), pages(served.origin));
+  const shop = await serve(new Desk(), pages(served.origin, its));
   const opened = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context });
   opened.setDefaultTimeout(45_000);
   const page = await opened.newPage();
@@ -76,7 +76,14 @@ export async function visit(
   };
 }
 
-function pages(chat: string) {
+/** The customer's page: the attributes of its root and of our script, and what it does before that. */
+export interface Shop {
+  root?: string;
+  tag?: string;
+  before?: string;
+}
+
+function pages(chat: string, { root = 'lang="en"', tag = "", before = "" }: Shop) {
   const snippet = `${chat}/snippet.js?key=k`;
   const socket = chat.replace("http", "ws");
   const policy = [
@@ -91,12 +98,14 @@ function pages(chat: string) {
     "require-trusted-types-for 'script'",
   ].join("; ");
   const html = (body: string, head = "") =>
-    `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Shop</title>${head}</head><body>${body}</body></html>`;
+    `<!doctype html><html ${root}><head><meta name="viewport" content="width=device-width"><title>Shop</title>${head}</head><body>${body}</body></html>`;
   const tall = Array.from({ length: 60 }, (_, i) => `<p>Line ${i}</p>`).join("");
   return {
     "/strict": (nonce: string) => ({
       policy,
-      body: html(`<main>${tall}</main><script nonce="${nonce}" async src="${snippet}"></script>`),
+      body: html(
+        `<main>${tall}</main><script nonce="${nonce}">${before}</script><script nonce="${nonce}" async ${tag} src="${snippet}"></script>`,
+      ),
     }),
     "/twice": () => ({ body: html(`<script src="${snippet}"></script><script src="${snippet}"></script>`) }),
     "/head": () => ({

@@ -25,6 +25,7 @@ export interface Look {
   color?: string;
   textColor?: string;
   language?: string;
+  texts?: Record<string, Record<string, string>>;
 }
 
 type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?: string }>>;

@@ -19,17 +19,19 @@ export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
       {!own && last && <Avatar agent={item.agent} />}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tap only shows the time, which screen readers hear anyway */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-      <div class="bubble" dir="auto" onClick={() => time(!timed)}>
-        {first && <bdi class="unseen">{author}: </bdi>}
-        {pieces(item.text).map((piece) =>
-          piece.href ? (
-            <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
-              {piece.text}
-            </a>
-          ) : (
-            piece.text
-          ),
-        )}
+      <div class="bubble" onClick={() => time(!timed)}>
+        {first && <span class="unseen">{author}: </span>}
+        <p dir="auto">
+          {pieces(item.text).map((piece) =>
+            piece.href ? (
+              <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
+                {piece.text}
+              </a>
+            ) : (
+              piece.text
+            ),
+          )}
+        </p>
       </div>
       <time dateTime={new Date(item.time).toISOString()}>{clock(speech.locale, item.time)}</time>
       {delivery === "refused" ? (
