@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import dev.causerie.sql.TestDatabase;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class TestServer implements AutoCloseable {
     public static final String KEY = "test0000000000000000000000000000";
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private static final Map<TestDatabase, TestServer> SHARED = new EnumMap<>(TestDatabase.class);
 
     private final Path folder;
     private final int port;
@@ -34,15 +38,15 @@ public final class TestServer implements AutoCloseable {
 
     /// One server with the demo account for all tests that leave it as they found it.
     public static TestServer shared() {
-        return Shared.SERVER;
+        return shared(TestDatabase.SQLITE);
     }
 
-    private static final class Shared {
-        private static final TestServer SERVER = demo(Map.of());
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-        }
+    public static synchronized TestServer shared(TestDatabase kind) {
+        return SHARED.computeIfAbsent(kind, any -> {
+            TestServer server = demo(Map.of("CAUSERIE_DATABASE", kind.fresh()));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        });
     }
 
     /// A fresh server with the demo account.

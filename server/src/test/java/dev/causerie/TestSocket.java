@@ -127,12 +127,20 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed.complete(code);
+        wake();
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
         closed.completeExceptionally(error);
+        wake();
+    }
+
+    private void wake() {
+        synchronized (received) {
+            received.notifyAll();
+        }
     }
 
     /// @return the code it was closed with, once it is
@@ -163,7 +171,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
                     }
                 }
                 long left = end - System.currentTimeMillis();
-                if (left <= 0) {
+                if (left <= 0 || closed.isDone()) {
                     throw new AssertionError("No " + what + " came, but " + received);
                 }
                 try {

@@ -7,15 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
+import dev.causerie.sql.TestDatabase;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The feeds of the running server, through their sockets.
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class LiveIT {
-    private final TestServer server = TestServer.shared();
+    private final TestServer server;
+
+    LiveIT(TestDatabase kind) {
+        server = TestServer.shared(kind);
+    }
 
     private String talking(TestSocket visitor, TestSocket desk) {
         visitor.send("{\"type\":\"message\",\"id\":\"hello-0001\",\"text\":\"Hello\"}");

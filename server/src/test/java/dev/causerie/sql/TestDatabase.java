@@ -10,17 +10,24 @@ public enum TestDatabase {
         public String setting(Path folder) {
             return "";
         }
+
+        @Override
+        public String fresh() {
+            return "";
+        }
     },
     POSTGRES {
         private static final String TEMPLATE = "migrated";
         private final AtomicInteger number = new AtomicInteger();
         private Path current;
+        private boolean prepared;
 
         /// A copy of one that is migrated already; that of the folder before is dropped, for the sake of the disk.
         @Override
         public synchronized String setting(Path folder) {
             TestPostgres server = TestPostgres.shared();
-            if (number.get() == 0) {
+            if (!prepared) {
+                prepared = true;
                 server.execute("postgres", "create database " + TEMPLATE);
                 Database.open(server.setting(TEMPLATE), folder).close();
             }
@@ -32,10 +39,20 @@ public enum TestDatabase {
             }
             return server.setting("test_" + number.get());
         }
+
+        @Override
+        public synchronized String fresh() {
+            String name = "fresh_" + number.incrementAndGet();
+            TestPostgres.shared().execute("postgres", "create database " + name);
+            return TestPostgres.shared().setting(name);
+        }
     };
 
     /// @return how the server is told of the database that belongs to the folder
     public abstract String setting(Path folder);
+
+    /// @return how a server is told of a database in which nothing is yet, not even tables
+    public abstract String fresh();
 
     public Database open(Path folder) {
         return Database.open(setting(folder), folder);
