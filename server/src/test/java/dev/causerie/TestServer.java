@@ -1,5 +1,6 @@
 package dev.causerie;
 
+import dev.causerie.sql.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import dev.causerie.sql.TestDatabase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

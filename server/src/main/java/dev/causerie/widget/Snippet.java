@@ -17,13 +17,7 @@ public final class Snippet {
 
     private record Manifest(String loader, String panel) {}
 
-    private record Settings(
-            String key,
-            String version,
-            String panel,
-            String title,
-            String color,
-            String textColor) {}
+    private record Settings(String key, String version, String panel, String title, String color, String textColor) {}
 
     private final ObjectMapper json;
     private final String version;
@@ -51,7 +45,8 @@ public final class Snippet {
         try {
             JsonNode read = json.readTree(text);
             return new Manifest(
-                    read.required("loader").asText(), FOLDER + read.required("panel").asText());
+                    read.required("loader").asText(),
+                    FOLDER + read.required("panel").asText());
         } catch (IOException e) {
             throw new UncheckedIOException("The widget's manifest cannot be read", e);
         }
@@ -61,13 +56,8 @@ public final class Snippet {
         if (manifest == null) {
             return warning("the widget is not built on this server.");
         }
-        Settings settings = new Settings(
-                widget.key(),
-                version,
-                manifest.panel,
-                widget.title(),
-                widget.color(),
-                widget.textColor());
+        Settings settings =
+                new Settings(widget.key(), version, manifest.panel, widget.title(), widget.color(), widget.textColor());
         return script(before + literal(settings) + after);
     }
 

@@ -82,8 +82,7 @@ class LostConnectionTest {
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
         });
         CompletableFuture<Result> answer = new CompletableFuture<>();
-        chats.change(
-                new Change(target, clientId, chat -> chat.message(author, clientId, "text")), answer::complete);
+        chats.change(new Change(target, clientId, chat -> chat.message(author, clientId, "text")), answer::complete);
         return answer;
     }
 
@@ -107,11 +106,12 @@ class LostConnectionTest {
         assertThat(say("first-0001").join()).isInstanceOf(Result.Changed.class);
         relay.cutNextCommit(cut);
         assertThat(say("other-0001").join())
-                .isInstanceOfSatisfying(Result.Changed.class, changed -> assertThat(
-                                changed.events())
-                        .singleElement()
-                        .extracting(ChatEvent::number)
-                        .isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        Result.Changed.class,
+                        changed -> assertThat(changed.events())
+                                .singleElement()
+                                .extracting(ChatEvent::number)
+                                .isEqualTo(3));
 
         assertThat(stored()).hasSize(3);
         announcedIsWhatIsStored();
@@ -126,13 +126,19 @@ class LostConnectionTest {
         assertThat(announced).isEmpty();
 
         relay.up();
-        assertThat(announced.poll(30, TimeUnit.SECONDS)).extracting(ChatEvent::number).isEqualTo(1);
-        assertThat(announced.poll(30, TimeUnit.SECONDS)).extracting(ChatEvent::number).isEqualTo(2);
+        assertThat(announced.poll(30, TimeUnit.SECONDS))
+                .extracting(ChatEvent::number)
+                .isEqualTo(1);
+        assertThat(announced.poll(30, TimeUnit.SECONDS))
+                .extracting(ChatEvent::number)
+                .isEqualTo(2);
         Chat chat = chats.openOf(visitor).orElseThrow();
         assertThat(say("first-0001").join()).isEqualTo(new Result.Repeated(chat.id(), 2));
         assertThat(say("other-0001").join()).isInstanceOf(Result.Changed.class);
         assertThat(stored()).hasSize(3);
-        assertThat(announced.poll(30, TimeUnit.SECONDS)).extracting(ChatEvent::number).isEqualTo(3);
+        assertThat(announced.poll(30, TimeUnit.SECONDS))
+                .extracting(ChatEvent::number)
+                .isEqualTo(3);
         assertThat(announced).isEmpty();
     }
 

@@ -70,8 +70,8 @@ class SeveralServersIT {
                 "CAUSERIE_ADMIN_PASSWORD", "a long enough password");
         List<CompletableFuture<TestServer>> starting = IntStream.range(0, PROCESSES)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> TestServer.started(settings), command -> Thread.ofVirtual()
-                                .start(command)))
+                        () -> TestServer.started(settings),
+                        command -> Thread.ofVirtual().start(command)))
                 .toList();
         try {
             List<String> made = starting.stream()
