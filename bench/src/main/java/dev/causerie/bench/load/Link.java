@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
@@ -71,6 +72,11 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
         }
     }
 
+    /// Whether the network takes more: who goes on sending when not only fills its own memory.
+    public boolean writable() {
+        return channel.isWritable();
+    }
+
     /// Whether what comes is read. Who does not read lets it pile up at the server.
     public void reading(boolean on) {
         channel.config().setAutoRead(on);
@@ -99,6 +105,12 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
     }
 
     private void finishHandshake(FullHttpResponse response) {
+        if (response.status().code() != HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            opened.completeExceptionally(
+                    new Refused(response.status().code(), response.headers().get("Retry-After")));
+            channel.close();
+            return;
+        }
         handshaker.finishHandshake(channel, response);
         opened.complete(this);
     }

@@ -26,14 +26,17 @@ public final class Options {
             "times",
             "database",
             "visitors",
-            "seed");
+            "seed",
+            "minutes",
+            "messages",
+            "per-minute");
 
     private final Map<String, String> given = new HashMap<>();
 
     public Options(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             String name = words.get(i).replaceFirst("^--", "");
-            if (words.get(i).matches("[PF]\\d")) {
+            if (words.get(i).matches("[PF]\\d+")) {
                 given.merge("rows", words.get(i), (rows, row) -> rows + "," + row);
             } else if (SWITCHES.contains(name)) {
                 given.put(name, "yes");
@@ -82,6 +85,11 @@ public final class Options {
 
     public boolean wants(String row) {
         return !has("rows") || Set.of(given.get("rows").split(",")).contains(row);
+    }
+
+    /// Whether this row was asked for by name: the long ones are not run otherwise.
+    public boolean names(String row) {
+        return has("rows") && wants(row);
     }
 
     /// Each start has a port of its own, so that sockets of the last one that linger in TIME_WAIT do no harm.

@@ -6,6 +6,7 @@ import dev.causerie.bench.process.Machine;
 import dev.causerie.bench.process.Options;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
+import dev.causerie.bench.strain.StormRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -44,6 +45,9 @@ public final class TableBench {
         if (withProduct) {
             starts(start);
             weight();
+        }
+        if (withProduct) {
+            strains();
         }
         System.out.println();
         System.out.println(facts());
@@ -149,6 +153,20 @@ public final class TableBench {
                     product.crowdOf100000,
                     reference.crowdOf100000,
                     Goal.atMost(1.6));
+        }
+    }
+
+    /// What takes minutes or much room is done only when it is named.
+    private void strains() {
+        strain("P11", "about 3 minutes", () -> new StormRows(launches, options).run(table));
+    }
+
+    private void strain(String row, String takes, Runnable rows) {
+        if (options.names(row)) {
+            System.out.println(row);
+            attempt(row, rows);
+        } else if (options.wants(row)) {
+            notes.add(row + ": not run unless named (./causerie bench " + row + "), since it takes " + takes);
         }
     }
 

@@ -203,7 +203,7 @@ public abstract class ChatClient {
         try {
             headers = headers();
         } catch (IllegalStateException failure) {
-            comeBack("cannot sign in: " + failure.getMessage());
+            comeBack("cannot sign in: " + failure.getMessage(), failure);
             return;
         }
         Attempt fresh = new Attempt();
@@ -219,7 +219,7 @@ public abstract class ChatClient {
                 link.send(hello());
             } else {
                 hangUp();
-                comeBack("cannot connect: " + failure.getMessage());
+                comeBack("cannot connect: " + failure.getMessage(), failure);
             }
         });
     }
@@ -252,13 +252,13 @@ public abstract class ChatClient {
         if (code >= SIGN_IN_AGAIN && code < DO_NOT_COME_BACK) {
             signInAgain();
         }
-        comeBack("closed with " + code);
+        comeBack("closed with " + code, null);
     }
 
-    private void comeBack(String why) {
+    private void comeBack(String why, Throwable failure) {
         state = why;
         if (!left) {
-            loop.schedule(this::connect, backoff.nextMillis(), TimeUnit.MILLISECONDS);
+            loop.schedule(this::connect, backoff.nextMillis(failure), TimeUnit.MILLISECONDS);
         }
     }
 

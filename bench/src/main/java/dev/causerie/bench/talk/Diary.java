@@ -116,6 +116,13 @@ public final class Diary {
         return unsettled.stream().filter(saying -> saying.saidAt - moment < 0).count();
     }
 
+    /// When the oldest of it was said, or `now` when there is none.
+    synchronized long oldestUnsettled(long now) {
+        int each = screens.get(Side.AGENT).size();
+        unsettled.removeIf(saying -> saying.settled(each));
+        return unsettled.isEmpty() ? now : unsettled.getFirst().saidAt;
+    }
+
     synchronized List<Saying> sayings() {
         return List.copyOf(sayings);
     }

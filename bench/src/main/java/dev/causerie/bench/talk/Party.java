@@ -119,6 +119,13 @@ public final class Party implements AutoCloseable {
                         .toList();
     }
 
+    /// When the oldest of what is not yet acknowledged and heard was said, or `now` when there is none.
+    public long oldestUnsettled(long now) {
+        return diaries.stream()
+                .mapToLong(diary -> diary.oldestUnsettled(now))
+                .reduce(now, (one, other) -> one - other < 0 ? one : other);
+    }
+
     private long unsettledBefore(long moment) {
         return diaries.stream()
                 .mapToLong(diary -> diary.unsettledBefore(moment))
