@@ -6,6 +6,7 @@ import dev.causerie.bench.process.Machine;
 import dev.causerie.bench.process.Options;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
+import dev.causerie.bench.strain.OverloadRows;
 import dev.causerie.bench.strain.StormRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,16 @@ public final class TableBench {
     /// What takes minutes or much room is done only when it is named.
     private void strains() {
         strain("P11", "about 3 minutes", () -> new StormRows(launches, options).run(table));
+    }
+
+    /// `bench overload`: its rows alone.
+    ///
+    /// @return whether nothing was lost
+    public boolean overload() {
+        System.out.println(Machine.facts());
+        boolean kept = new OverloadRows(launches, options).run(table);
+        System.out.println(table.text());
+        return kept;
     }
 
     private void strain(String row, String takes, Runnable rows) {

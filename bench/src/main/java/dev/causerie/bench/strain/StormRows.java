@@ -81,7 +81,7 @@ public final class StormRows {
                 Party party = new Party(launch.port());
                 Returners visitors = new Returners(sockets, launch.port(), Launches.WIDGET_KEY)) {
             party.gather(TALKERS, AGENTS);
-            visitors.gather(crowd - TALKERS);
+            visitors.gather(crowd - TALKERS - AGENTS);
             Chatter chatter = new Chatter(party.pairs(), RATE, new Random(1));
             Thread talking = Thread.ofPlatform().daemon().start(chatter);
             chatter.talk();

@@ -8,7 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The product's database, read while the product runs.
 public final class Database implements AutoCloseable {
@@ -53,6 +56,30 @@ public final class Database implements AutoCloseable {
             }
         }
         return entries;
+    }
+
+    /// Which messages of the load rows are stored, by chat.
+    ///
+    /// @param doubled is told of each that stands there twice
+    public static Map<Integer, BitSet> places(String address, List<String> doubled) {
+        Map<Integer, BitSet> places = new HashMap<>();
+        try (Connection database = DriverManager.getConnection(address);
+                PreparedStatement query =
+                        database.prepareStatement("select client_id from chat_event where client_id like 'Q-%'");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String[] parts = rows.getString(1).split("-");
+                int place = Integer.parseUnsignedInt(parts[2].substring(0, 8), 16);
+                BitSet chat = places.computeIfAbsent(Integer.parseInt(parts[1], 16), _ -> new BitSet());
+                if (chat.get(place)) {
+                    doubled.add("stored twice: " + rows.getString(1));
+                }
+                chat.set(place);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the database cannot be read", failure);
+        }
+        return places;
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
