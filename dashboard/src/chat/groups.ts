@@ -49,3 +49,7 @@ export function nextToServe(desk: Desk, id: string | undefined): string | undefi
   const waiting = waitingChats(desk);
   return (waiting.find((chat) => chat.id === id) ?? waiting[0])?.id;
 }
+
+/** Whether the desk rings: somebody waits, and this agent takes chats. */
+export const rings = (desk: Desk): boolean =>
+  (desk.wanted ?? desk.status) === "online" && waitingChats(desk).length > 0;

@@ -6,23 +6,23 @@ import type { Chat, Desk } from "../live/state";
 import { holdWhileVisible, notify } from "../ui/notify";
 import { play } from "../ui/sound";
 import { visitorName } from "../visitor/name";
-import { waitingChats } from "./groups";
+import { rings, waitingChats } from "./groups";
 
 const AGAIN = 5000;
 
 /** One soft ring, repeated until nobody waits. Only the tab that holds the connection rings. */
 export function useRinging(): void {
   const live = useLive();
-  const rings = useDesk((desk) => (desk.wanted ?? desk.status) === "online" && waitingChats(desk).length > 0);
+  const ringing = useDesk(rings);
   useEffect(() => {
-    if (!rings) return;
+    if (!ringing) return;
     const ring = () => {
       if (live.leading) play("ring");
     };
     ring();
     const timer = setInterval(ring, AGAIN);
     return () => clearInterval(timer);
-  }, [rings, live]);
+  }, [ringing, live]);
   useEffect(holdWhileVisible, []);
   useTelling();
 }

@@ -33,6 +33,21 @@ export function useSounds(): boolean {
   );
 }
 
+const silenced = () => on && navigator.userActivation?.hasBeenActive === false;
+
+/** Whether the browser still keeps us from ringing: until the first click or key on a freshly loaded page. */
+export function useSilenced(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    const acts = ["pointerup", "keyup"] as const;
+    for (const act of acts) window.addEventListener(act, listener);
+    return () => {
+      listeners.delete(listener);
+      for (const act of acts) window.removeEventListener(act, listener);
+    };
+  }, silenced);
+}
+
 function tone(audio: AudioContext, pitch: number, start: number, volume: number): void {
   const oscillator = audio.createOscillator();
   const gain = audio.createGain();
@@ -50,8 +65,7 @@ const TUNES = { ring: [659.3, 880], message: [784] } as const;
 
 /** Silent when switched off, or before the first click: browsers allow no sound until then. */
 export function play(tune: keyof typeof TUNES, always = false): void {
-  if (!on && !always) return;
-  if (navigator.userActivation?.hasBeenActive === false) return;
+  if ((!on && !always) || silenced()) return;
   try {
     context ??= new AudioContext();
     void context.resume();

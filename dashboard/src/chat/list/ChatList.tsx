@@ -1,11 +1,13 @@
 import { Button, Skeleton } from "@mantine/core";
+import { IconVolumeOff } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../../live/hooks";
 import type { Desk } from "../../live/state";
 import { Late } from "../../ui/Late";
+import { useSilenced } from "../../ui/sound";
 import { visitorName } from "../../visitor/name";
-import { groupChats, groupOf } from "../groups";
+import { groupChats, groupOf, rings } from "../groups";
 import { useServe } from "../useServe";
 import classes from "./ChatList.module.css";
 import { ChatRow } from "./ChatRow";
@@ -39,6 +41,7 @@ export function ChatList() {
         ))}
       </div>
       <LateArrivals desk={desk} ids={list.late} />
+      <Silenced desk={desk} />
     </section>
   );
 }
@@ -56,6 +59,19 @@ function useSteadyRows(desk: Desk) {
     onClick: () => hold(null),
   };
   return held ? { ...steady(held, rows), pointer } : { rows, late: [], pointer };
+}
+
+/** Somebody waits and no ring is heard: the agent should know why. */
+function Silenced({ desk }: { desk: Desk }) {
+  const { t } = useTranslation();
+  const silenced = useSilenced();
+  if (!silenced || !rings(desk)) return null;
+  return (
+    <p className={classes.silenced} role="status">
+      <IconVolumeOff size={16} aria-hidden="true" />
+      {t("chat.silenced")}
+    </p>
+  );
 }
 
 /** Who came meanwhile must not be missed: shown below the list, takeable there. */

@@ -1,0 +1,68 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "../fixture/test.ts";
+import { like } from "../fixture/words.ts";
+
+interface Heard {
+  tones: number;
+  told: string[];
+  away: boolean;
+  touched: boolean;
+}
+
+/** A browser whose loudspeaker and notifications can be listened to, and whose window can be turned away from. */
+async function listened(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const heard: Heard = { tones: 0, told: [], away: false, touched: false };
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when) {
+      heard.tones += 1;
+      start.call(this, when);
+    };
+    class Told {
+      static permission = "granted";
+      onclick: (() => void) | null = null;
+      constructor(title: string, { body = "" }: NotificationOptions = {}) {
+        heard.told.push(`${title}: ${body}`);
+      }
+      close(): void {}
+    }
+    Object.defineProperty(document, "visibilityState", { get: () => (heard.away ? "hidden" : "visible") });
+    // Whoever drives a browser counts as a person who has touched the page.
+    addEventListener("keydown", () => (heard.touched = true), true);
+    Object.defineProperty(navigator, "userActivation", { get: () => ({ hasBeenActive: heard.touched }) });
+    Object.assign(window, { Notification: Told, heard });
+  });
+}
+
+const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: Heard }).heard);
+
+const turnsAway = (page: Page) =>
+  page.evaluate(() => {
+    (window as unknown as { heard: Heard }).heard.away = true;
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+
+test("a visitor who waits rings and is told to an agent who looks away, until somebody serves", async ({
+  visit,
+  attend,
+}) => {
+  const agent = await attend("anna", { prepare: listened });
+  const visitor = await visit();
+  await visitor.startsTalking("Does anybody hear me?");
+  await expect(agent.page.getByText(agent.words.chat.silenced)).toBeVisible();
+  await agent.page.getByRole("heading", { name: agent.words.app.chats }).first().press("Shift");
+  await expect(agent.page.getByText(agent.words.chat.silenced)).toBeHidden();
+  // Two tones are one ring; it comes again as long as somebody waits.
+  await expect.poll(async () => (await heard(agent.page)).tones).toBeGreaterThanOrEqual(4);
+  expect((await heard(agent.page)).told, "told to somebody who looks").toEqual([]);
+
+  await turnsAway(agent.page);
+  const second = await visit();
+  await second.startsTalking("And me?");
+  const told = async () => (await heard(agent.page)).told.join("\n");
+  await expect.poll(told).toMatch(new RegExp(`${like(agent.words.chat.waitsTitle).source}: And me\\?`));
+  expect(await told()).not.toContain("Does anybody");
+  await agent.serves("Does anybody hear me?");
+  await visitor.send("Good that you are there");
+  await expect.poll(told).toContain("Good that you are there");
+});
