@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import type { Event } from "../../protocol/frames";
 import { groupChats, nextToServe, step } from "../src/chat/groups";
 import { rowsOf, steady } from "../src/chat/list/steady";
+import { tail } from "../src/chat/thread/tail";
 import { type Bubble, timeline } from "../src/chat/thread/timeline";
 import { type Chat, type Desk, emptyChat, emptyDesk } from "../src/live/state";
 import { safeTarget } from "../src/security/target";
-import { dayName, duration } from "../src/ui/format";
+import { dayName, duration, regional } from "../src/ui/format";
 import { pieces } from "../src/ui/links";
 import { ANNA, TOM } from "./model";
 
@@ -135,4 +136,15 @@ test("times are short and in the reader's language", () => {
   const noon = new Date(2026, 4, 14, 12).getTime();
   expect(dayName(noon, noon, "en")).toBe("Today");
   expect(dayName(noon - 24 * 60 * MINUTE, noon, "fr")).toBe("Hier");
+});
+
+test("times are written as where the reader lives", () => {
+  expect(regional("en", ["fr-FR", "en-GB", "en-US"])).toBe("en-GB");
+  expect(regional("fr", ["en-GB"])).toBe("fr");
+});
+
+test("of a long unsent text the end is shown", () => {
+  expect(tail("short")).toBe("short");
+  expect(tail(`${"x".repeat(5000)} the end`)).toMatch(/^…x{592} the end$/);
+  expect(tail(`${"😀".repeat(400)}`)).toBe(`…${"😀".repeat(300)}`);
 });

@@ -105,7 +105,7 @@ export function Composer({ chat }: { chat: Chat }) {
 function Count({ length }: { length: number }) {
   const { t } = useTranslation();
   return (
-    <span className={classes.count} role="status">
+    <span className={classes.count} role="status" data-over={length > LIMIT}>
       {length > LIMIT && t("chat.tooLong", { count: length - LIMIT })}
       {length <= LIMIT && length > NEAR && t("chat.left", { count: LIMIT - length })}
     </span>

@@ -1,8 +1,13 @@
+/** The reader's own kind of this language: "en" alone would write times as in the United States. */
+export function regional(language: string, wishes: readonly string[] = globalThis.navigator?.languages ?? []): string {
+  return wishes.find((wish) => wish.split("-")[0] === language) ?? language;
+}
+
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
-  const found = made.get(key) ?? new Intl.DateTimeFormat(language, options);
+  const found = made.get(key) ?? new Intl.DateTimeFormat(regional(language), options);
   made.set(key, found);
   return found;
 }

@@ -54,8 +54,10 @@ export const BubbleView = memo(function BubbleView({ bubble, chat, lastOwn }: Bu
           {bubble.kind === "note" && <IconLock size={12} aria-hidden="true" />}
           {bubble.kind === "note" ? (own ? t("chat.noteYours") : t("chat.noteBy", { name })) : name}
         </span>
-        <div className={classes.bubble} dir="auto">
-          <Linked text={bubble.text} />
+        <div className={classes.bubble}>
+          <div dir="auto">
+            <Linked text={bubble.text} />
+          </div>
         </div>
         {bubble.state === "refused" && <Refused bubble={bubble} />}
         {bubble.state !== "refused" && (bubble.last || lastOwn || bubble.state === "pending") && (

@@ -4,6 +4,7 @@ import type { Chat } from "../../live/state";
 import { visitorName } from "../../visitor/name";
 import { useTypists } from "../useTypists";
 import classes from "./SneakPeek.module.css";
+import { tail } from "./tail";
 
 /** What the visitor is writing, before it is sent: outside of the log, so that it is not read out letter by letter. */
 export function SneakPeek({ chat, grown }: { chat: Chat; grown: () => void }) {
@@ -27,7 +28,7 @@ export function SneakPeek({ chat, grown }: { chat: Chat; grown: () => void }) {
       </span>
       {unsent && (
         <p className={classes.text} dir="auto" data-testid="sneak-peek">
-          {unsent}
+          {tail(unsent)}
         </p>
       )}
     </div>
