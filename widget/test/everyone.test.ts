@@ -115,6 +115,18 @@ describe("for everyone", () => {
     await expect.poll(() => here.page.evaluate(() => scrollY)).toBe(300);
   });
 
+  test("in a low window the launcher gives way to the panel, and is back when there is room", async () => {
+    here = await visit(browser, { viewport: { width: 800, height: 360 } });
+    await here.open();
+    await expect.poll(() => here.page.locator("#launcher").isVisible()).toBe(false);
+    await here.page.setViewportSize({ width: 800, height: 700 });
+    await expect.poll(() => here.page.locator("#launcher").isVisible()).toBe(true);
+    await here.page.setViewportSize({ width: 800, height: 360 });
+    await expect.poll(() => here.page.locator("#launcher").isVisible()).toBe(false);
+    await here.panel.getByRole("button", { name: "Minimise" }).click();
+    await expect.poll(() => here.page.locator("#launcher").isVisible()).toBe(true);
+  });
+
   test("a reader who scrolled up is not pulled down, but told", async () => {
     here = await visit(browser);
     await here.open();

@@ -148,7 +148,7 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
     launcher.show({
       open,
       busy: wanted && !open,
-      hidden: hidden || barred || (open && panel?.phone === true),
+      hidden: hidden || barred || (open && panel?.covers === true),
       status: link.up ? state.status : undefined,
       unread: count,
       news: count ? panel?.news(count) : undefined,

@@ -18,8 +18,8 @@ export interface Host {
 
 /** What the panel hands back. */
 export interface Panel {
-  /** Whether it takes the whole screen when open. */
-  readonly phone: boolean;
+  /** Whether it stands where the launcher does when open. */
+  readonly covers: boolean;
   /** The widget was opened or closed, or the page was shown or hidden. */
   refresh(): void;
   /** Goes on in another language; what the visitor has typed stays. */

@@ -45,8 +45,8 @@ export default function start(host: Host, speech: Speech): Panel {
     if (event.key === "Escape" && !event.defaultPrevented) host.minimise();
   });
   return {
-    get phone() {
-      return place.phone;
+    get covers() {
+      return place.covers;
     },
     refresh: draw,
     speak,

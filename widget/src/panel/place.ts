@@ -7,7 +7,8 @@ const phones = "(max-width: 480px), (max-height: 480px) and (pointer: coarse)";
 
 /** Where the panel's frame stands on the page: above the launcher on a desktop, the whole screen on a phone. */
 export interface Place {
-  readonly phone: boolean;
+  /** Whether the open panel stands where the launcher does. */
+  readonly covers: boolean;
   set(open: boolean): void;
 }
 
@@ -35,12 +36,17 @@ export function createPlace(page: Window, frame: HTMLElement, changed: () => voi
       unlock.page = undefined;
     }
   };
+  const covers = () => query.matches || isLow(page.innerHeight);
+  let covered = covers();
   const again = () => {
     if (open) put();
+    if (covered === covers()) return;
+    covered = covers();
+    changed();
   };
   query.addEventListener("change", () => {
     put();
-    changed();
+    again();
   });
   page.addEventListener("resize", again);
   // The keyboard of a phone shrinks and shifts only the visual viewport: the text box must stay above it.
@@ -48,8 +54,8 @@ export function createPlace(page: Window, frame: HTMLElement, changed: () => voi
   page.visualViewport?.addEventListener("scroll", again);
   put();
   return {
-    get phone() {
-      return query.matches;
+    get covers() {
+      return covered;
     },
     set: (next) => {
       open = next;
@@ -72,18 +78,20 @@ function wholeScreen(page: Window): Record<string, string> {
   };
 }
 
+const above = edge + launcher + gap;
+
+/** A very low window has no room above the launcher: the panel then stands in its place. */
+const isLow = (height: number): boolean => height - above - gap < 360;
+
 function aboveLauncher(height: number): Record<string, string> {
-  const above = edge + launcher + gap;
-  // A very low window has no room above the launcher: the panel then stands before it.
-  const room = height - above - gap;
-  const bottom = room >= 360 ? above : gap;
+  const bottom = isLow(height) ? gap : above;
   return {
     left: "auto",
     top: "auto",
     right: `${edge}px`,
     bottom: `${bottom}px`,
     width: `min(376px, calc(100vw - ${2 * edge}px))`,
-    height: `${Math.min(640, room >= 360 ? room : height - 2 * gap)}px`,
+    height: `${Math.min(640, height - bottom - gap)}px`,
     "border-radius": "16px",
     "box-shadow": "0 12px 40px rgb(0 0 0 / 18%), 0 2px 8px rgb(0 0 0 / 10%)",
   };
