@@ -6,7 +6,7 @@ import { tail } from "../src/chat/thread/tail";
 import { type Bubble, timeline } from "../src/chat/thread/timeline";
 import { type Chat, type Desk, emptyChat, emptyDesk } from "../src/live/state";
 import { safeTarget } from "../src/security/target";
-import { dayName, duration, regional } from "../src/ui/format";
+import { dayName, duration, regional, shortAddress } from "../src/ui/format";
 import { pieces } from "../src/ui/links";
 import { ANNA, TOM } from "./model";
 
@@ -141,6 +141,15 @@ test("times are short and in the reader's language", () => {
 test("times are written as where the reader lives", () => {
   expect(regional("en", ["fr-FR", "en-GB", "en-US"])).toBe("en-GB");
   expect(regional("fr", ["en-GB"])).toBe("fr");
+});
+
+test("an address is written as short as people write it", () => {
+  expect(shortAddress("0:0:0:0:0:0:0:1")).toBe("::1");
+  expect(shortAddress("0:0:0:0:0:0:0:0")).toBe("::");
+  expect(shortAddress("2001:db8:0:0:1:0:0:10")).toBe("2001:db8::1:0:0:10");
+  expect(shortAddress("2001:db8:10:0:0:0:0:0")).toBe("2001:db8:10::");
+  expect(shortAddress("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2:3:4:5:6");
+  expect(shortAddress("192.0.2.10")).toBe("192.0.2.10");
 });
 
 test("of a long unsent text the end is shown", () => {

@@ -41,6 +41,17 @@ export function duration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+/** An IPv6 address with its longest run of zeros left out, as people write it; any other as it is. */
+export function shortAddress(address: string): string {
+  if (address.split(":").length !== 8) return address;
+  const runs = [...address.matchAll(/\b0(:0)+\b/g)].toSorted((a, b) => b[0].length - a[0].length);
+  const [longest] = runs;
+  if (!longest) return address;
+  const before = address.slice(0, longest.index);
+  const after = address.slice(longest.index + longest[0].length);
+  return `${before.replace(/:$/, "")}::${after.replace(/^:/, "")}`;
+}
+
 export function regionName(code: string, language: string): string {
   try {
     return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;

@@ -2,7 +2,7 @@ import { IconWorld } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Visit } from "../../../protocol/frames";
 import type { Chat } from "../live/state";
-import { fullTime, languageName, regionName } from "../ui/format";
+import { fullTime, languageName, regionName, shortAddress } from "../ui/format";
 import { Fold } from "./Fold";
 import { visitorName } from "./name";
 import { Pages } from "./Pages";
@@ -67,7 +67,7 @@ function About({ visit, started }: { visit: Visit; started: number }) {
     [t("visitor.browser"), visit.browser],
     [t("visitor.system"), visit.system],
     [t("visitor.language"), visit.language && languageName(visit.language, language)],
-    [t("visitor.address"), visit.address],
+    [t("visitor.address"), visit.address && shortAddress(visit.address)],
     [t("visitor.started"), started > 0 ? fullTime(started, language) : undefined],
   ];
   return (
