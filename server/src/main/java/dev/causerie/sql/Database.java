@@ -36,7 +36,12 @@ public final class Database implements AutoCloseable {
     ///
     /// @param setting like `postgresql://user:password@host:port/name`, or blank for SQLite in the folder
     public static Database open(String setting, Path folder) {
-        return setting.isBlank() ? open(folder) : new Database(new Postgres(PostgresAddress.parse(setting)));
+        try {
+            return setting.isBlank() ? open(folder) : new Database(new Postgres(PostgresAddress.parse(setting)));
+        } catch (DatabaseException e) {
+            LOG.error(e.getMessage()); // before everything that follows from it, so that it is read
+            throw e;
+        }
     }
 
     /// Opens or creates `causerie.db` in the folder and brings its tables up to date.

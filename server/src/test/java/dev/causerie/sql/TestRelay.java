@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ public final class TestRelay implements AutoCloseable {
     private final int port;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile Cut next;
+    private final CountDownLatch refused = new CountDownLatch(1);
     private volatile boolean downNext;
     private volatile boolean down;
 
@@ -62,6 +64,11 @@ public final class TestRelay implements AutoCloseable {
         open.forEach(TestRelay::end);
     }
 
+    /// Waits until somebody wanted to get through in vain.
+    public void awaitRefused() throws InterruptedException {
+        refused.await();
+    }
+
     public void up() {
         down = false;
     }
@@ -72,6 +79,7 @@ public final class TestRelay implements AutoCloseable {
                 Socket client = door.accept();
                 if (down) {
                     end(client);
+                    refused.countDown();
                 } else {
                     join(client, new Socket(InetAddress.getLoopbackAddress(), port));
                 }

@@ -47,7 +47,7 @@ public final class FaultBench {
         scene = Scene.of(options, seed);
     }
 
-    /// @param words kinds by name, or none for all that need no PostgreSQL, and options
+    /// @param words kinds by name, or none for all, and options
     public static FaultBench of(List<String> words) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         words.forEach(word -> Kind.named(word).ifPresent(kinds::add));
@@ -55,7 +55,6 @@ public final class FaultBench {
                 words.stream().filter(word -> Kind.named(word).isEmpty()).toList();
         if (kinds.isEmpty()) {
             kinds.addAll(EnumSet.allOf(Kind.class));
-            kinds.removeIf(kind -> kind.floor == Floor.POSTGRES);
         }
         return new FaultBench(kinds, new Options(others));
     }
