@@ -27,37 +27,39 @@ test("the server is killed before it has read what both sides sent", async ({ se
   await allAgree({ visitors: [visitor], agents: [agent], server }, said);
 });
 
-test("the server is killed after it has stored a message and before the receipt arrives", async ({
-  server,
-  visit,
-  attend,
-}) => {
-  let deaf = false;
-  const listen = (socket: WebSocketRoute) => {
-    const above = socket.connectToServer();
-    above.onMessage((message) => {
-      if (!deaf) socket.send(message);
-    });
-  };
-  const agent = await attend("anna");
-  const visitor = await visit({ prepare: (context) => context.routeWebSocket(/\/live\/visitor$/, listen) });
-  await visitor.startsTalking("Did you get this?");
-  await agent.serves("Did you get this?");
-  const chat = await agent.chat();
-  const said = ["visitor: Did you get this?"];
-  for (let round = 1; round <= 3; round++) {
-    const text = `Stored, unanswered ${round}`;
-    deaf = true;
-    await visitor.send(text);
-    await expect(async () => expect((await stored(server, chat)).at(-1)?.body).toBe(text)).toPass();
-    await server.kill();
-    deaf = false;
-    await server.start();
-    await visitor.hasReceiptFor(text);
-    said.push(`visitor: ${text}`);
-  }
-  await allAgree({ visitors: [visitor], agents: [agent], server }, said);
-});
+for (const screen of ["desktop", "phone"] as const) {
+  test(`the server is killed after it has stored a message of a ${screen} and before the receipt arrives`, async ({
+    server,
+    visit,
+    attend,
+  }) => {
+    let deaf = false;
+    const listen = (socket: WebSocketRoute) => {
+      const above = socket.connectToServer();
+      above.onMessage((message) => {
+        if (!deaf) socket.send(message);
+      });
+    };
+    const agent = await attend("anna");
+    const visitor = await visit({ screen, prepare: (context) => context.routeWebSocket(/\/live\/visitor$/, listen) });
+    await visitor.startsTalking("Did you get this?");
+    await agent.serves("Did you get this?");
+    const chat = await agent.chat();
+    const said = ["visitor: Did you get this?"];
+    for (let round = 1; round <= 3; round++) {
+      const text = `Stored, unanswered ${round}`;
+      deaf = true;
+      await visitor.send(text);
+      await expect(async () => expect((await stored(server, chat)).at(-1)?.body).toBe(text)).toPass();
+      await server.kill();
+      deaf = false;
+      await server.start();
+      await visitor.hasReceiptFor(text);
+      said.push(`visitor: ${text}`);
+    }
+    await allAgree({ visitors: [visitor], agents: [agent], server }, said);
+  });
+}
 
 test("the server is killed in the midst of many quick messages from both sides", async ({ server, visit, attend }) => {
   const agent = await attend("anna");

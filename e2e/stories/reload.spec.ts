@@ -1,23 +1,27 @@
 import { expect, test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
 
-test("a visitor sends and reloads at once, again and again", async ({ server, visit, attend }) => {
-  const agent = await attend("anna");
-  const visitor = await visit();
-  await visitor.startsTalking("I reload a lot");
-  await agent.serves("I reload a lot");
-  const texts = ["I reload a lot"];
-  for (let round = 1; round <= 5; round++) {
-    texts.push(`Round ${round}, sent and gone`);
-    await visitor.send(`Round ${round}, sent and gone`);
-    await visitor.page.reload();
-  }
-  await visitor.send("Done");
-  await allAgree(
-    { visitors: [visitor], agents: [agent], server },
-    [...texts, "Done"].map((text) => `visitor: ${text}`),
-  );
-});
+for (const screen of ["desktop", "phone"] as const) {
+  test(`a visitor on a ${screen} sends and reloads at once, again and again`, async ({ server, visit, attend }) => {
+    const agent = await attend("anna");
+    const visitor = await visit({ screen });
+    await visitor.startsTalking("I reload a lot");
+    await agent.serves("I reload a lot");
+    const texts = ["I reload a lot"];
+    for (let round = 1; round <= 5; round++) {
+      texts.push(`Round ${round}, sent and gone`);
+      await visitor.send(`Round ${round}, sent and gone`);
+      await visitor.page.reload();
+      // There the panel is the whole screen: a page that was loaded shows itself first.
+      if (screen === "phone") await visitor.open();
+    }
+    await visitor.send("Done");
+    await allAgree(
+      { visitors: [visitor], agents: [agent], server },
+      [...texts, "Done"].map((text) => `visitor: ${text}`),
+    );
+  });
+}
 
 test("a visitor goes on to another page of the shop in mid-send", async ({ server, visit, attend }) => {
   const agent = await attend("anna");

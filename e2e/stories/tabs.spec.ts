@@ -3,27 +3,29 @@ import { expect, test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
 import { Visitor } from "../fixture/visitor.ts";
 
-test("two tabs of a visitor show one chat and both send", async ({ server, visit, attend }) => {
-  const agent = await attend("anna");
-  const first = await visit();
-  await first.startsTalking("From the first tab");
-  await agent.serves("From the first tab");
-  const page = await first.page.context().newPage();
-  await page.goto("/demo/lamps.html");
-  const second = new Visitor(page);
-  await second.open();
-  await second.send("From the second tab");
-  await second.hasReceiptFor("From the second tab");
-  await agent.send("I see you in both");
-  await expect(first.log).toContainText("I see you in both");
-  await first.send("From the first tab again");
-  await allAgree({ visitors: [first, second], agents: [agent], server }, [
-    "visitor: From the first tab",
-    "visitor: From the second tab",
-    "agent: I see you in both",
-    "visitor: From the first tab again",
-  ]);
-});
+for (const screen of ["desktop", "phone"] as const) {
+  test(`two tabs of a visitor on a ${screen} show one chat and both send`, async ({ server, visit, attend }) => {
+    const agent = await attend("anna");
+    const first = await visit({ screen });
+    await first.startsTalking("From the first tab");
+    await agent.serves("From the first tab");
+    const page = await first.page.context().newPage();
+    await page.goto("/demo/lamps.html");
+    const second = new Visitor(page);
+    await second.open();
+    await second.send("From the second tab");
+    await second.hasReceiptFor("From the second tab");
+    await agent.send("I see you in both");
+    await expect(first.log).toContainText("I see you in both");
+    await first.send("From the first tab again");
+    await allAgree({ visitors: [first, second], agents: [agent], server }, [
+      "visitor: From the first tab",
+      "visitor: From the second tab",
+      "agent: I see you in both",
+      "visitor: From the first tab again",
+    ]);
+  });
+}
 
 test("two tabs of an agent show one desk and both write, also when the first is closed", async ({
   server,
