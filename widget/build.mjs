@@ -51,7 +51,7 @@ for (const [language, words] of Object.entries(catalogues)) {
   await writeFile(`${dist}/${language}-${mark}.js`, texts(words));
   await writeFile(`${dist}/launcher-${language}-${mark}.js`, texts(Object.fromEntries(few)));
 }
-const languages = Object.keys(catalogues);
+const languages = Object.keys(catalogues).sort();
 
 const stream = await script("client/stream.ts", "CauserieStream");
 const streamFile = `stream-${digest(stream)}.js`;

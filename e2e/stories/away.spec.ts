@@ -44,7 +44,7 @@ test("an agent goes away, becomes invisible and comes back: visitors see it with
   await agent.chooses("away");
   await visitor.send("Written while you are away");
   await agent.serves("Written while you are away");
-  await expect(visitor.panel.getByRole("status").filter({ hasText: visitor.words.awayLine })).toBeVisible();
+  await expect(visitor.panel.getByRole("status").filter({ hasText: visitor.words.welcomeAway })).toBeVisible();
 });
 
 test("on a phone all that opens at the foot of the desk is in sight", async ({ attend }) => {

@@ -55,7 +55,7 @@ test("visitor and agent talk by keyboard alone", async ({ server, visit, attend 
   await desk.keyboard.press("Control+i");
   await desk.keyboard.type("Are you there?");
   await desk.keyboard.press("Enter");
-  await expect(visitor.launcher).toHaveAccessibleName(like(visitor.words.launcher.one.replace("#", "1")));
+  await expect(visitor.launcher).toHaveAccessibleName(like(visitor.words["newMessages.one"].replace("{n}", "1")));
   await page.keyboard.press("Enter");
   await expect(visitor.composer).toBeFocused();
   await expect(visitor.log).toContainText("Are you there?");

@@ -73,7 +73,7 @@ test("a visitor ends the chat and starts another, which the first does not show 
   await visitor.startsTalking("The first chat");
   await agent.serves("The first chat");
   await visitor.menu(visitor.words.endChat);
-  await visitor.panel.getByRole("dialog").getByRole("button", { name: visitor.words.endYes }).click();
+  await visitor.panel.getByRole("dialog").getByRole("button", { name: visitor.words.endChat }).click();
   await expect(visitor.log).toContainText(visitor.words.endedByYou);
   await expect(agent.page.getByText(agent.words.chat.overLong)).toBeVisible();
 

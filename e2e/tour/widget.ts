@@ -2,12 +2,15 @@ import { expect } from "../fixture/test.ts";
 import { like } from "../fixture/words.ts";
 import type { Scene } from "./scene.ts";
 
+/** The shop has pages in its own languages; in any other the widget speaks on the English ones. */
+const pages = { en: "/demo", fr: "/demo/fr/", ar: "/demo/ar/", fi: "/demo" };
+
 /** Shows all that a visitor may get to see of the widget. */
 export async function tourOfTheWidget({ place, server, visit, attend, stop }: Scene): Promise<void> {
-  const visitor = await visit({ ...place, page: place.language === "fr" ? "/demo/fr/" : "/demo" });
+  const visitor = await visit({ ...place, page: pages[place.speaks ?? place.language ?? "en"] });
   const { page, panel, words } = visitor;
   const see = (sight: string) => stop(page, sight);
-  await expect(visitor.launcher).toHaveAccessibleName(new RegExp(words.launcher.offline));
+  await expect(visitor.launcher).toHaveAccessibleName(new RegExp(words["launcher.offline"]));
   await see("launcher, offline");
   await visitor.open();
   await see("panel, offline");
@@ -41,7 +44,7 @@ export async function tourOfTheWidget({ place, server, visit, attend, stop }: Sc
 
   await panel.getByRole("button", { name: words.minimise }).click();
   await agent.send("Anything else?");
-  await expect(visitor.launcher).toHaveAccessibleName(like(words.launcher.one.replace("#", "1")));
+  await expect(visitor.launcher).toHaveAccessibleName(like(words["newMessages.one"].replace("{n}", "1")));
   await see("launcher, something unread");
   await visitor.launcher.click();
   await expect(panel.getByText("Anything else?")).toBeVisible();

@@ -182,7 +182,7 @@ describe("right to left", () => {
     here.desk.join(amal);
     for (const text of ["واحد", "اثنان", "ثلاثة"]) here.desk.say(amal, text);
     await expect.poll(name).toBe("تحدّث معنا, متصلون, ٣ رسائل جديدة");
-    expect(await here.page.frameLocator("#launcher").locator(".count").textContent()).toBe("٣");
+    expect(await here.page.frameLocator("#launcher").locator(".count").getAttribute("data-n")).toBe("٣");
     await here.launcher.click();
     await here.log.getByText("٣ رسائل جديدة").waitFor();
     expect(await here.log.locator("time").last().textContent()).toMatch(/^[٠-٩]{1,2}:[٠-٩]{2} [صم]$/);
@@ -224,8 +224,8 @@ describe("on a phone", () => {
         await expect.poll(() => root().getAttribute("lang")).toBe(language);
         expect(await cramped(frame), `${language}, ${state}`).toEqual([]);
         const area = here.panel.locator("textarea");
-        if (!(await area.isVisible())) continue;
-        const lines = await area.evaluate((box: HTMLTextAreaElement) => box.placeholder && box.clientHeight);
+        if (!(await area.isVisible()) || (await area.inputValue())) continue;
+        const lines = await area.evaluate((box: HTMLTextAreaElement) => box.clientHeight);
         expect(lines, `${language}: the invitation to write takes one line`).toBeLessThan(60);
       }
       await speak("en");
@@ -250,7 +250,9 @@ describe("on a phone", () => {
     await fits("menu");
     await here.panel.getByRole("menuitem", { name: words("en").endChat }).click();
     await fits("asked whether to end");
-    here.served.down = true;
+    // Words still come; talk does not.
+    await here.page.route("**/live/visitor/stream", (route) => route.abort());
+    here.served.socketless = true;
     here.served.cut();
     await here.panel.getByRole("status").getByText(words("en").lost).waitFor();
     await fits("no connection");
@@ -286,5 +288,14 @@ describe("on a phone", () => {
     await here.panel.getByRole("button", { name: said.minimise }).click();
     await here.launcher.waitFor();
     expect(await violations(here.page, "#launcher"), "launcher").toEqual([]);
+    await here.launcher.click();
+    await here.panel.getByRole("button", { name: said.startNew }).click();
+    await here.say("Hello");
+    await here.log.getByText(said.sent).waitFor();
+    await here.panel.getByRole("button", { name: said.minimise }).click();
+    here.desk.join(amal);
+    here.desk.say(amal, "One");
+    await here.page.frameLocator("#launcher").locator(".count").waitFor();
+    expect(await violations(here.page, "#launcher"), "launcher, one unread").toEqual([]);
   });
 });

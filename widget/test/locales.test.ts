@@ -19,8 +19,8 @@ const speech = (locale: string, own = {}): Speech => {
 const borrowed: Readonly<Record<string, readonly string[]>> = {
   Chat: ["de", "es", "it", "pt", "pt-BR", "nl", "da", "nb", "cs", "ro", "id"],
   Menu: ["fr", "it", "pt", "pt-BR", "nl", "da", "pl", "id", "vi"],
-  online: ["de", "it", "pt", "nl", "sv", "da", "pl", "cs", "ro", "id"],
-  offline: ["de", "it", "pt", "nl", "sv", "da", "pl", "cs", "ro", "id"],
+  online: ["de", "it", "pt", "pt-BR", "nl", "sv", "da", "pl", "cs", "ro", "id"],
+  offline: ["de", "it", "pt", "pt-BR", "nl", "sv", "da", "pl", "cs", "ro", "id"],
   Conversation: ["fr"],
   Send: ["da", "nb"],
 };

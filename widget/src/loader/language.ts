@@ -6,7 +6,10 @@ export interface Choice {
 
 const otherNames: Readonly<Record<string, string>> = { no: "nb", nn: "nb", iw: "he", in: "id" };
 
-/** The first wish that we can fulfil: "fr-CA" by "fr", "zh-HK" by "zh-TW", "no" by "nb"; English is always there. */
+/**
+ * The first wish that we can fulfil: "fr-CA" by "fr", "zh-HK" by "zh-TW", "no" by "nb"; English is always there. `known`
+ * has "pt" before "pt-BR".
+ */
 export function pickLanguage(wishes: readonly unknown[], known: readonly string[]): Choice {
   for (const wish of wishes) {
     const tag = String(wish ?? "").replace(/_/g, "-");
@@ -16,13 +19,12 @@ export function pickLanguage(wishes: readonly unknown[], known: readonly string[
   return { language: "en", locale: "en" };
 }
 
-export const isRtl = (language: string): boolean => /^(ar|fa|he|ur)\b/.test(language);
+export const isRtl = (language: string): boolean => /^(ar|fa|he)\b/.test(language);
 
 function match(tag: string, known: readonly string[]): string | undefined {
   let wanted = tag.replace(/^[a-z]+/, (base) => otherNames[base] ?? base);
   if (/^zh\b/.test(wanted)) wanted = /^(?!.*-hans).*-(hant|tw|hk|mo)\b/.test(wanted) ? "zh-tw" : "zh-cn";
-  const fits = known.filter((one) => `${wanted}-`.startsWith(`${one.toLowerCase()}-`));
-  return fits.sort((a, b) => b.length - a.length)[0];
+  return known.filter((one) => `${wanted}-`.startsWith(`${one.toLowerCase()}-`)).pop();
 }
 
 function canonical(tag: string): string | undefined {

@@ -89,7 +89,7 @@ export function createLauncher(
     dot.hidden = look.open || !look.status || look.status === "offline";
     dot.className = `dot ${look.status}`;
     count.hidden = look.open || look.unread === 0;
-    count.textContent = number(speech.locale, Math.min(look.unread, 99)) + (look.unread > 99 ? "+" : "");
+    count.dataset.n = number(speech.locale, Math.min(look.unread, 99)) + (look.unread > 99 ? "+" : "");
   };
   return {
     frame,
