@@ -1,5 +1,7 @@
 package dev.causerie.bench.fault;
 
+import dev.causerie.bench.process.Postgres;
+
 /// What happens to a PostgreSQL that the server uses.
 final class DatabaseFaults {
     private DatabaseFaults() {}

@@ -1,6 +1,7 @@
 package dev.causerie.bench.fault;
 
 import dev.causerie.bench.process.Command;
+import dev.causerie.bench.process.Postgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.causerie.bench.fault;
 
 import dev.causerie.bench.process.Command;
 import dev.causerie.bench.process.Launch;
+import dev.causerie.bench.process.Postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -35,6 +35,10 @@ public record Goal(List<Limit> limits) {
         return new Goal(List.of(new Limit(true, true, ratio)));
     }
 
+    public static Goal atLeastTimes(double ratio) {
+        return new Goal(List.of(new Limit(false, true, ratio)));
+    }
+
     public static Goal atLeast(double value, double ratio) {
         return new Goal(List.of(new Limit(false, false, value), new Limit(false, true, ratio)));
     }

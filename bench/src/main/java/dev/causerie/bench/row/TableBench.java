@@ -4,6 +4,7 @@ import dev.causerie.bench.process.Launch;
 import dev.causerie.bench.process.Launches;
 import dev.causerie.bench.process.Machine;
 import dev.causerie.bench.process.Options;
+import dev.causerie.bench.process.Postgres;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
 import dev.causerie.bench.strain.OverloadRows;
@@ -42,6 +43,9 @@ public final class TableBench {
             prepared.deleteData();
         }
         messages();
+        if (withProduct && options.wants("P8")) {
+            postgres();
+        }
         idle();
         if (withProduct) {
             starts(start);
@@ -130,6 +134,20 @@ public final class TableBench {
         table.add("P2", "send → receipt p99, µs", product.acknowledgeP99, reference.acknowledgeP99, Goal.none());
     }
 
+    private void postgres() {
+        if (!Postgres.installed()) {
+            notes.add("NOT DONE: P8 – needs root and the Debian package postgresql");
+            return;
+        }
+        try (PostgresRows rows = new PostgresRows(launches, scale)) {
+            rounds("P8", _ -> () -> attempt("P8", rows::round));
+            Figure own = rows.product.perSecond;
+            table.add("P8", "messages/s on PostgreSQL; rows/s", own, rows.inserts, Goal.atLeastTimes(0.60));
+            table.add("P8", "p99 there, µs", rows.product.deliverP99, new Figure(), Goal.none());
+            table.add("P8", "CPU µs/message there", rows.product.cpuSaturated, new Figure(), Goal.none());
+        }
+    }
+
     private void idle() {
         IdleRows reference = new IdleRows(reference("raw", RawEcho.class), scale);
         IdleRows product = new IdleRows(product(), scale);
@@ -208,7 +226,8 @@ public final class TableBench {
     }
 
     private Target product() {
-        return new Target("product", true, launches::product);
+        String database = options.text("database", "");
+        return new Target("product", true, () -> launches.product().with("CAUSERIE_DATABASE", database));
     }
 
     private Target reference(String name, Class<?> program) {

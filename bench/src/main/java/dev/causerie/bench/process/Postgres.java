@@ -1,6 +1,5 @@
-package dev.causerie.bench.fault;
+package dev.causerie.bench.process;
 
-import dev.causerie.bench.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A PostgreSQL of ours in a folder of its own, run as the user that Debian's package makes for it.
-final class Postgres implements AutoCloseable {
-    static final int PORT_ABOVE = 1_000;
+public final class Postgres implements AutoCloseable {
+    public static final int PORT_ABOVE = 1_000;
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     private static final String USER = "postgres";
     private static final String NAME = "causerie";
@@ -25,7 +24,7 @@ final class Postgres implements AutoCloseable {
     private static final long GLANCE_NANOS = 50_000_000;
 
     /// How it is told to stop: waiting for nobody, without a checkpoint, or not told at all.
-    enum Stop {
+    public enum Stop {
         FAST,
         IMMEDIATE,
         KILLED
@@ -40,7 +39,7 @@ final class Postgres implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean installed() {
+    public static boolean installed() {
         return Command.root() && programs().isPresent();
     }
 
@@ -63,7 +62,7 @@ final class Postgres implements AutoCloseable {
         return name.matches("\\d+") ? Integer.parseInt(name) : 0;
     }
 
-    static Postgres start(int port) {
+    public static Postgres start(int port) {
         try {
             Path folder = Files.createTempDirectory("causerie-postgres");
             Command.run("chown", USER, folder.toString());
@@ -71,7 +70,7 @@ final class Postgres implements AutoCloseable {
             String data = postgres.data().toString();
             postgres.as("initdb", "--pgdata", data, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8");
             postgres.begin();
-            postgres.as("createdb", "--host=127.0.0.1", "--port=" + port, NAME);
+            postgres.fresh(NAME);
             return postgres;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -83,19 +82,25 @@ final class Postgres implements AutoCloseable {
     }
 
     /// As the server wants it.
-    String address() {
+    public String address() {
         return "postgresql://" + USER + "@127.0.0.1:" + port + "/" + NAME;
     }
 
+    /// The same of a database that is made for it, with nothing in it.
+    public String fresh(String name) {
+        as("createdb", "--host=127.0.0.1", "--port=" + port, name);
+        return "postgresql://" + USER + "@127.0.0.1:" + port + "/" + name;
+    }
+
     /// Returns when it takes queries.
-    void begin() {
+    public void begin() {
         String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1";
         String log = folder.resolve("log").toString();
         as("pg_ctl", "start", "--wait", "--pgdata", data().toString(), "--log", log, "--options", options);
     }
 
     /// Returns when it is gone.
-    void stop(Stop how) {
+    public void stop(Stop how) {
         if (how == Stop.KILLED) {
             List<ProcessHandle> processes = processes();
             processes.forEach(ProcessHandle::destroyForcibly);
@@ -110,7 +115,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /// To all its processes, the first one first, so that it starts no new ones.
-    void signal(String name) {
+    public void signal(String name) {
         for (ProcessHandle process : processes()) {
             Command.run("kill", "-" + name, Long.toString(process.pid()));
         }
