@@ -115,3 +115,17 @@ test("a site's own texts stand instead of ours, one by one; what is no text chan
   expect(words).toMatchObject({ hello: "Ahoy", send: "Send", menu: "Menu", sent: "Sent", away: english.away });
   expect([1, 3].map((n) => count(speech("en", own), "newMessages", n))).toEqual(["1 new message", "3 letters"]);
 });
+
+test("the document lists every language and every text", () => {
+  const documents = ["languages.md", "fr/languages.md"].map((name) =>
+    readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8"),
+  );
+  for (const document of documents) {
+    const named = [...(document.split("\n## ")[0] ?? "").matchAll(/\(`([\w-]+)`\)/g)].map((match) => match[1]);
+    expect(named.sort()).toEqual([...languages].sort());
+  }
+  const rows = [...(documents[0] ?? "").matchAll(/^\| `(.+)` \| (.+) \|$/gm)].map(([, key, text]) => [key, text]);
+  const texts = Object.entries(english).filter(([key]) => !counted.some((stem) => key === `${stem}.one`));
+  const starred = (key: string) => (counted.some((stem) => key === `${stem}.other`) ? key.replace("other", "*") : key);
+  expect(rows).toEqual(texts.map(([key, text]) => [starred(key), text]));
+});
