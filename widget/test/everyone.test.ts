@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => here.end());
 
-const texts = async () =>
-  (await here.log.locator(".bubble").allInnerTexts()).map((text) => text.replace(/^[^:]*:\s/, ""));
+const texts = () => here.log.locator(".bubble p").allInnerTexts();
 const shows = (text: string) => here.log.getByText(text).waitFor();
 
 describe("for everyone", () => {
