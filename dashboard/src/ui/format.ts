@@ -12,8 +12,7 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   return found;
 }
 
-export const clockTime = (time: number, language: string) =>
-  formatter(language, { hour: "numeric", minute: "2-digit" }).format(time);
+export const clockTime = (time: number, language: string) => formatter(language, { timeStyle: "short" }).format(time);
 
 export const fullTime = (time: number, language: string) =>
   formatter(language, { dateStyle: "full", timeStyle: "short" }).format(time);
