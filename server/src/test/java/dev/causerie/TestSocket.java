@@ -29,6 +29,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final boolean answersPings;
     private WebSocket socket;
+    private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
 
     private TestSocket(boolean answersPings) {
         this.answersPings = answersPings;
@@ -96,7 +97,13 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     public void send(String frame) {
-        socket.sendText(frame, true).orTimeout(20, TimeUnit.SECONDS).join();
+        inTurn(socket, frame).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /// A socket takes one frame after the other, and pongs are sent by another thread.
+    private synchronized CompletableFuture<WebSocket> inTurn(WebSocket to, String frame) {
+        sending = sending.exceptionally(failed -> to).thenCompose(before -> to.sendText(frame, true));
+        return sending;
     }
 
     @Override
@@ -106,7 +113,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
             JsonNode frame = parse(part.toString());
             part.setLength(0);
             if (frame.path("type").asText().equals("ping") && answersPings) {
-                from.sendText("{\"type\":\"pong\"}", true);
+                inTurn(from, "{\"type\":\"pong\"}");
             }
             synchronized (received) {
                 received.add(frame);
