@@ -56,6 +56,8 @@ final class ChatTable {
 
     private final ChatRows rows;
     private final Outbox outbox;
+    private int waiting;
+    private boolean careful;
 
     ChatTable(ChatRows rows, Outbox outbox) {
         this.rows = rows;
@@ -75,7 +77,44 @@ final class ChatTable {
         insert.setString(8, event.clientId());
         insert.setLong(9, event.time());
         insert.setString(10, rows.body(event.content()));
-        return insert.executeUpdate() == 1;
+        if (!writer.shared() || careful) {
+            return insert.executeUpdate() == 1;
+        }
+        insert.addBatch();
+        waiting++;
+        return true;
+    }
+
+    /// Where each statement is a way to the server and back, the events of a group go there together. If the log holds
+    /// one of them already, the group is written again, one by one.
+    void flush(Writer writer) throws SQLException {
+        if (waiting > 0) {
+            waiting = 0;
+            careful = true;
+            for (int inserted : writer.statement(INSERT_EVENT).executeBatch()) {
+                if (inserted == 0) {
+                    throw new SQLException("An event is there already", OTHER_WAS_FASTER);
+                }
+            }
+            careful = false;
+        }
+    }
+
+    /// After a rollback.
+    void forget(Writer writer) {
+        try {
+            if (waiting > 0) {
+                waiting = 0;
+                writer.statement(INSERT_EVENT).clearBatch();
+            }
+        } catch (SQLException gone) {
+            // with its connection
+        }
+    }
+
+    /// After a group.
+    void begin() {
+        careful = false;
     }
 
     void insert(Writer writer, Chat chat, Visit visit) throws SQLException {
@@ -185,6 +224,7 @@ final class ChatTable {
         if (clientId == null) {
             return null;
         }
+        flush(writer);
         PreparedStatement find = writer.statement(REPEATED);
         find.setLong(1, chat.value());
         find.setString(2, clientId);
@@ -196,6 +236,7 @@ final class ChatTable {
     /// @return where any chat of the visitor holds that client id, or null: a retry that comes after the chat has ended
     /// starts no new one
     Result.Repeated repeatedByVisitor(Writer writer, VisitorId visitor, String clientId) throws SQLException {
+        flush(writer);
         PreparedStatement find = writer.statement(REPEATED_BY_VISITOR);
         find.setLong(1, visitor.value());
         find.setString(2, clientId);

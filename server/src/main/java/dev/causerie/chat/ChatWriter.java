@@ -39,7 +39,10 @@ final class ChatWriter {
             writer.beforeGroup(this::prepare);
         }
         writer.beforeCommit(open::save);
-        writer.onRollback(open::forget);
+        writer.onRollback(() -> {
+            open.forget();
+            table.forget(writer);
+        });
         writer.afterGroup(this::announce);
     }
 
@@ -79,6 +82,7 @@ final class ChatWriter {
     }
 
     private void announce() {
+        table.begin();
         if (!committed.isEmpty()) {
             List<Result.Changed> group = List.copyOf(committed);
             committed.clear();

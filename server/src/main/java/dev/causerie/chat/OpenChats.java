@@ -26,7 +26,12 @@ final class OpenChats {
 
     /// For a database that others write to as well: what was remembered is read anew, and stays true until the commit.
     void refresh(Writer writer, Collection<Long> ids, Collection<Long> visitors) throws SQLException {
-        forget();
+        chats.clear();
+        byVisitor.clear();
+        saved.clear();
+        if (earlier.size() > KEPT) {
+            earlier.clear();
+        }
         if (!ids.isEmpty() || !visitors.isEmpty()) {
             table.lock(writer, ids, visitors).forEach(this::keep);
         }
@@ -88,6 +93,7 @@ final class OpenChats {
 
     /// Saves the rows of the chats that this group changed, then drops the ones not used for longest.
     void save(Writer writer) throws SQLException {
+        table.flush(writer);
         for (Map.Entry<Long, Chat> row : saved.entrySet()) {
             table.save(writer, row.getValue(), chats.get(row.getKey()));
         }
