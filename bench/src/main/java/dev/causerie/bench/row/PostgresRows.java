@@ -14,12 +14,15 @@ final class PostgresRows implements AutoCloseable {
     final MessageRows product;
     private final Scale scale;
     private final Postgres postgres;
+    private final Thread reaper;
     private int databases;
 
     PostgresRows(Launches launches, Scale scale) {
         this.scale = scale;
         Launch first = launches.product();
         postgres = Postgres.start(first.port() + Postgres.PORT_ABOVE);
+        reaper = new Thread(postgres::close);
+        Runtime.getRuntime().addShutdownHook(reaper);
         product = new MessageRows(
                 new Target(
                         "product on PostgreSQL", true, () -> launches.product().with("CAUSERIE_DATABASE", fresh())),
@@ -38,6 +41,7 @@ final class PostgresRows implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(reaper);
         postgres.close();
     }
 }
