@@ -24,9 +24,38 @@ public final class Proc {
 
     /// CPU time of all its threads, user and system, in microseconds (steps of 10 ms).
     public static long cpuMicros(long pid) {
-        String stat = read(Path.of("/proc/" + pid + "/stat"));
+        return micros(read(Path.of("/proc/" + pid + "/stat")));
+    }
+
+    /// CPU time of the threads that compile Java code: what a long run no longer pays.
+    public static long compilerMicros(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return threads.map(thread -> optional(thread.resolve("stat")))
+                    .filter(stat -> stat.matches("(?s)\\d+ \\(C[12] Compiler.*"))
+                    .mapToLong(Proc::micros)
+                    .sum();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static long micros(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+    }
+
+    /// What a thread's file says, or nothing when the thread has ended meanwhile.
+    private static String optional(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    /// Times that the process called the kernel to write something, to sockets or files.
+    public static long writes(long pid) {
+        return number(Path.of("/proc/" + pid + "/io"), "syscw:");
     }
 
     /// CPU time that the machine spent since it was switched on, on anything but `pid` and this process.

@@ -18,7 +18,9 @@ final class MessageRows {
     final Figure perSecond = new Figure();
     final Figure written = new Figure();
     final Figure others = new Figure();
+    final Figure writes = new Figure();
     final Figure cpuSaturated = new Figure();
+    final Figure cpuCompiling = new Figure();
     final Figure cpuPaced = new Figure();
     final Figure deliverP50 = new Figure();
     final Figure deliverP99 = new Figure();
@@ -49,13 +51,20 @@ final class MessageRows {
         }
         launch.deleteData();
         System.out.printf(
-                "  %s: %s/s, %s us CPU a message, p99 %s us; others used %s %% of the machine%n",
-                target.name(), perSecond.text(), cpuSaturated.text(), deliverP99.text(), others.text());
+                "  %s: %s/s, %s us CPU a message, %s of it compiling, p99 %s us; others used %s %% of the machine%n",
+                target.name(),
+                perSecond.text(),
+                cpuSaturated.text(),
+                cpuCompiling.text(),
+                deliverP99.text(),
+                others.text());
     }
 
     private void saturated(Load load, long pid) {
         long cpu = Proc.cpuMicros(pid);
         long done = load.done();
+        long compiling = Proc.compilerMicros(pid);
+        long calls = Proc.writes(pid);
         long disk = Proc.writtenBytes(pid);
         long machine = Proc.othersMicros(pid);
         long start = System.nanoTime();
@@ -67,6 +76,8 @@ final class MessageRows {
         others.add(100 * (Proc.othersMicros(pid) - machine) / (seconds * MICROS_PER_SECOND * cores));
         perSecond.add(messages / seconds);
         cpuSaturated.add((Proc.cpuMicros(pid) - cpu) / (double) messages);
+        cpuCompiling.add((Proc.compilerMicros(pid) - compiling) / (double) messages);
+        writes.add((Proc.writes(pid) - calls) / (double) messages);
     }
 
     private void paced(Load load, long pid) {

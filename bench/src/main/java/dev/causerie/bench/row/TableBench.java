@@ -115,8 +115,10 @@ public final class TableBench {
             table.add("P0", "CPU used by others meanwhile, %", product.others, reference.others, Goal.none());
             table.add("P1", "durable messages/s", product.perSecond, reference.perSecond, Goal.atLeast(20_000, 0.70));
             table.add("P1", "bytes to disk a message", product.written, reference.written, Goal.none());
+            table.add("P1", "calls to write a message", product.writes, reference.writes, Goal.none());
             latencies(product, reference);
             table.add("P3", "CPU µs/message, saturated", product.cpuSaturated, reference.cpuSaturated, ratio(1.6));
+            table.add("P3", "of it compiling Java", product.cpuCompiling, reference.cpuCompiling, Goal.none());
             table.add("P3", "CPU µs/message, fixed rate", product.cpuPaced, reference.cpuPaced, ratio(1.6));
         }
     }
