@@ -36,7 +36,10 @@ final class Checkpointer implements AutoCloseable {
                 Thread.sleep(PAUSE_MILLIS);
                 long size = Files.exists(log) ? Files.size(log) : 0;
                 if (size > WORTH_IT) {
-                    checkpoint(size > TOO_LONG ? "RESTART" : "PASSIVE");
+                    checkpoint("PASSIVE");
+                }
+                if (size > TOO_LONG) {
+                    checkpoint("RESTART"); // holds the writer only for what came during the PASSIVE one
                 }
             }
         } catch (InterruptedException closing) {
