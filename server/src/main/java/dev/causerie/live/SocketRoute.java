@@ -22,6 +22,7 @@ public final class SocketRoute {
             return;
         }
         request.toWebSocket().onSuccess(socket -> {
+            Flushes.together(request.connection());
             socket.setWriteQueueMaxSize(SLOW_BYTES);
             Connection connection = new SocketConnection(hub.here(), limits.rate(), socket);
             socket.textMessageHandler(connection::received);
