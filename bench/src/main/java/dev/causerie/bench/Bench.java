@@ -30,6 +30,7 @@ public final class Bench {
     private static boolean run(String command, List<String> words) {
         return switch (command) {
             case "table" -> new TableBench(new Options(words)).run();
+            case "soak" -> new TableBench(new Options(words)).soak();
             case "overload" -> new TableBench(new Options(words)).overload();
             case "faults" -> FaultBench.of(words).run();
             default -> throw new IllegalArgumentException("table or faults, not " + command);

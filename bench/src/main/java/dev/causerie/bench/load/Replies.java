@@ -31,6 +31,11 @@ final class Replies implements Link.Reader {
         }
     }
 
+    /// Who is asked for hours must not remember everything.
+    void forget(String key) {
+        expected.remove(key);
+    }
+
     private CompletableFuture<JsonNode> slot(String key) {
         return expected.computeIfAbsent(key, _ -> new CompletableFuture<>());
     }

@@ -80,6 +80,27 @@ public final class Proc {
         return number(Path.of("/proc/" + pid + "/status"), "VmRSS:") * 1024;
     }
 
+    public static long threads(long pid) {
+        return number(Path.of("/proc/" + pid + "/status"), "Threads:");
+    }
+
+    /// Everything it has open, sockets too.
+    public static long files(long pid) {
+        return open(pid, "");
+    }
+
+    public static long sockets(long pid) {
+        return open(pid, "socket:");
+    }
+
+    private static long open(long pid, String kind) {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return files.filter(file -> target(file).startsWith(kind)).count();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     public static List<String> commandLine(long pid) {
         return List.of(read(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
     }

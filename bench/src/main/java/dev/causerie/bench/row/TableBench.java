@@ -8,6 +8,8 @@ import dev.causerie.bench.process.Postgres;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
 import dev.causerie.bench.strain.OverloadRows;
+import dev.causerie.bench.strain.SoakRows;
+import dev.causerie.bench.strain.StallRows;
 import dev.causerie.bench.strain.StormRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +181,10 @@ public final class TableBench {
 
     /// What takes minutes or much room is done only when it is named.
     private void strains() {
+        strain(
+                "P10",
+                "about 5 minutes, or an hour with --minutes 60",
+                () -> new StallRows(launches, options).run(table));
         strain("P11", "about 3 minutes", () -> new StormRows(launches, options).run(table));
     }
 
@@ -190,6 +196,16 @@ public final class TableBench {
         boolean kept = new OverloadRows(launches, options).run(table);
         System.out.println(table.text());
         return kept;
+    }
+
+    /// `bench soak`: its rows alone.
+    ///
+    /// @return whether everything stayed flat
+    public boolean soak() {
+        System.out.println(Machine.facts());
+        boolean flat = new SoakRows(launches, options).run(table);
+        System.out.println(table.text());
+        return flat;
     }
 
     private void strain(String row, String takes, Runnable rows) {

@@ -27,7 +27,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class OverloadRows {
     private static final int THREADS = 2;
     private static final int AGENTS = 2;
-    private static final int WINDOW = 2;
     private static final int TIMES = 3;
     private static final double MIB = 1024 * 1024;
     private static final double NANOS = 1e9;
@@ -36,6 +35,7 @@ public final class OverloadRows {
 
     private final Launches launches;
     private final int chats;
+    private final int window;
     private final Duration warmUp;
     private final Duration measure;
     private final Duration flood;
@@ -45,6 +45,7 @@ public final class OverloadRows {
         boolean quick = options.quick();
         this.launches = launches;
         this.chats = options.number("chats", quick ? 100 : 1_000);
+        this.window = quick ? 20 : 2;
         this.warmUp = Duration.ofSeconds(quick ? 2 : 8);
         this.measure = Duration.ofSeconds(quick ? 2 : 8);
         this.flood = Duration.ofSeconds(quick ? 4 : 20);
@@ -79,7 +80,7 @@ public final class OverloadRows {
                 Sockets sockets = new Sockets(THREADS);
                 Crew crew = new ProductCrew(sockets, server.port(), AGENTS, Launches.WIDGET_KEY)) {
             Load load = crew.take(chats);
-            load.saturate(WINDOW, warmUp, () -> {
+            load.saturate(window, warmUp, () -> {
                 long done = load.done();
                 load.pause(measure);
                 perSecond[0] = (load.done() - done) / (measure.toNanos() / NANOS);
