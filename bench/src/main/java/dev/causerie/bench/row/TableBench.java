@@ -7,6 +7,7 @@ import dev.causerie.bench.process.Options;
 import dev.causerie.bench.process.Postgres;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
+import dev.causerie.bench.strain.HistoryRows;
 import dev.causerie.bench.strain.OverloadRows;
 import dev.causerie.bench.strain.SoakRows;
 import dev.causerie.bench.strain.StallRows;
@@ -181,6 +182,7 @@ public final class TableBench {
 
     /// What takes minutes or much room is done only when it is named.
     private void strains() {
+        strain("P6", "some minutes and 10 GB of disk", () -> new HistoryRows(launches, options).run(table));
         strain(
                 "P10",
                 "about 5 minutes, or an hour with --minutes 60",
