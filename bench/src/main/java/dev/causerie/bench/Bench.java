@@ -6,7 +6,8 @@ import dev.causerie.bench.row.TableBench;
 import java.util.Arrays;
 import java.util.List;
 
-/// `bench [table] [ROW…] …` prints the table; `bench faults [KIND…] …` makes faults under load and counts.
+/// `bench [table] [ROW…] …` prints the table; `bench faults [KIND…] …` makes faults under load and counts; `peers`,
+/// `overload` and `soak` print their own rows.
 public final class Bench {
     private static final int FOUND_FAULTS = 1;
     private static final int CANNOT_RUN = 2;
@@ -30,10 +31,11 @@ public final class Bench {
     private static boolean run(String command, List<String> words) {
         return switch (command) {
             case "table" -> new TableBench(new Options(words)).run();
+            case "peers" -> new TableBench(new Options(words)).peers();
             case "soak" -> new TableBench(new Options(words)).soak();
             case "overload" -> new TableBench(new Options(words)).overload();
             case "faults" -> FaultBench.of(words).run();
-            default -> throw new IllegalArgumentException("table or faults, not " + command);
+            default -> throw new IllegalArgumentException("table, peers, overload, soak or faults, not " + command);
         };
     }
 }

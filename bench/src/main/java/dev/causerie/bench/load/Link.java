@@ -37,6 +37,8 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
     private volatile Reader reader;
     private volatile Channel channel;
     private volatile long heardAt = System.nanoTime();
+    private byte[] before;
+    private byte[] after;
     private boolean closed;
 
     Link(WebSocketClientHandshaker handshaker, Reader reader) {
@@ -63,6 +65,23 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
     }
 
     public void send(ByteBuf frame) {
+        if (before == null) {
+            channel.writeAndFlush(new TextWebSocketFrame(frame));
+        } else {
+            ByteBuf wrapped = channel.alloc().buffer(before.length + frame.readableBytes() + after.length);
+            wrapped.writeBytes(before).writeBytes(frame).writeBytes(after);
+            frame.release();
+            channel.writeAndFlush(new TextWebSocketFrame(wrapped));
+        }
+    }
+
+    /// From now on every frame is sent inside something else.
+    void wrap(String prefix, String suffix) {
+        before = prefix.getBytes(StandardCharsets.US_ASCII);
+        after = suffix.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    void sendBare(String frame) {
         channel.writeAndFlush(new TextWebSocketFrame(frame));
     }
 

@@ -48,6 +48,15 @@ public final class Launches {
         return new Launch(words, options.root(), port, data, Map.of(), Duration.ofSeconds(30));
     }
 
+    /// A peer's own script installs it and starts it on the port, with its data in the folder.
+    public Launch peer(String name) {
+        int number = starts.incrementAndGet();
+        int port = options.port(number);
+        Path data = options.work().resolve("peer-" + number);
+        List<String> words = List.of("bench/peers/" + name + "/start", Integer.toString(port), data.toString());
+        return new Launch(words, options.root(), port, data, Map.of(), Duration.ofMinutes(5));
+    }
+
     public List<String> heapFlags() {
         return heapFlags;
     }

@@ -23,10 +23,7 @@ final class PostgresRows implements AutoCloseable {
         postgres = Postgres.start(first.port() + Postgres.PORT_ABOVE);
         reaper = new Thread(postgres::close);
         Runtime.getRuntime().addShutdownHook(reaper);
-        product = new MessageRows(
-                new Target(
-                        "product on PostgreSQL", true, () -> launches.product().with("CAUSERIE_DATABASE", fresh())),
-                scale);
+        product = new MessageRows(Target.product(() -> launches.product().with("CAUSERIE_DATABASE", fresh())), scale);
     }
 
     private String fresh() {

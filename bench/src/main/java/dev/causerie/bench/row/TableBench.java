@@ -181,7 +181,28 @@ public final class TableBench {
     }
 
     /// What takes minutes or much room is done only when it is named.
+    /// `bench peers`: P7 alone.
+    ///
+    /// @return false when a round broke off
+    public boolean peers() {
+        System.out.println(Machine.facts());
+        peerRows();
+        System.out.println(table.text());
+        notes.forEach(System.out::println);
+        return !broken;
+    }
+
+    private void peerRows() {
+        PeerRows peers = new PeerRows(launches, scale);
+        for (int n = 1; n <= scale.rounds(); n++) {
+            attempt("P7", peers::round);
+        }
+        peers.report(table);
+        notes.add("P7: ejabberd and prosody are not measured yet");
+    }
+
     private void strains() {
+        strain("P7", "about 5 minutes and installs the peer", this::peerRows);
         strain("P6", "some minutes and 10 GB of disk", () -> new HistoryRows(launches, options).run(table));
         strain(
                 "P10",
@@ -247,10 +268,10 @@ public final class TableBench {
 
     private Target product() {
         String database = options.text("database", "");
-        return new Target("product", true, () -> launches.product().with("CAUSERIE_DATABASE", database));
+        return Target.product(() -> launches.product().with("CAUSERIE_DATABASE", database));
     }
 
     private Target reference(String name, Class<?> program) {
-        return new Target(name, false, () -> launches.reference(program));
+        return Target.reference(name, () -> launches.reference(program));
     }
 }
