@@ -57,6 +57,44 @@ export interface Visit {
   referrer?: string;
   pages: PageView[];
 }
+export interface Look {
+  chat: boolean;
+  title: string;
+  color: string;
+  textColor: string;
+  scheme: string;
+  size: string;
+  avatars: boolean;
+  launcher: Launcher;
+  place: Place;
+  concierge: Concierge;
+  badge: Badge;
+}
+export interface Launcher {
+  label: string;
+  hideOnPhone: boolean;
+}
+export interface Place {
+  side: string;
+  x: number;
+  y: number;
+  phoneX: number;
+  phoneY: number;
+  zIndex: number;
+}
+export interface Concierge {
+  name: string;
+  byline: string;
+  avatar: string;
+}
+export interface Badge {
+  shown: boolean;
+  layout: string;
+  text: string;
+  color: string;
+  textColor: string;
+  image: string;
+}
 
 /** One numbered entry of a chat; `id` is its sender's own id for it. */
 export type Event =
@@ -135,6 +173,7 @@ export interface FromVisitorHello {
   language: string;
   chat?: string;
   after?: number;
+  look?: number;
 }
 export interface FromVisitorMessage {
   type: "message";
@@ -258,6 +297,7 @@ export type ServerFrame =
   | ChatFrame
   | VisitFrame
   | AgentPresenceFrame
+  | LookFrame
   | ErrorFrame
   | PingFrame
   | StreamFrame;
@@ -333,6 +373,11 @@ export interface VisitFrame {
 export interface AgentPresenceFrame {
   type: "agent";
   presence: AgentPresence;
+}
+export interface LookFrame {
+  type: "look";
+  version: number;
+  look: Look;
 }
 export interface ErrorFrame {
   type: "error";

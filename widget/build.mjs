@@ -20,7 +20,7 @@ async function script(entry, name, define = {}) {
       write: false,
       minify: true,
       lib: { entry: `${root}src/${entry}`, formats: ["iife"], name, fileName: "out" },
-      rollupOptions: { output: { exports: name === "CauserieLoader" ? "none" : "default" } },
+      rollupOptions: { output: { exports: ["CauserieLoader", "CauseriePreview"].includes(name) ? "none" : "default" } },
     },
   });
   return output.output[0].code.trim();
@@ -33,6 +33,18 @@ function withPlaceholder(code) {
 }
 
 const digest = (code) => createHash("sha256").update(code).digest("hex").slice(0, 10);
+
+/** Where the dashboard shows the widget: a page that stands for the customer's. */
+const page = (file) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Preview</title>
+<body>
+<script src="/widget/${file}"></script>
+</body>
+</html>
+`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
@@ -57,19 +69,24 @@ const stream = await script("client/stream.ts", "CauserieStream");
 const streamFile = `stream-${digest(stream)}.js`;
 await writeFile(`${dist}/${streamFile}`, stream);
 
-await writeFile(
-  `${dist}/loader.js`,
-  withPlaceholder(
-    await script("loader/main.ts", "CauserieLoader", {
-      __CAUSERIE_LANGUAGES__: JSON.stringify(languages.join(" ")),
-      __CAUSERIE_WORDS__: JSON.stringify(mark),
-      __CAUSERIE_STREAM__: JSON.stringify(streamFile),
-    }),
-  ),
-);
+const client = await script("client/main.ts", "CauserieClient");
+const clientFile = `client-${digest(client)}.js`;
+await writeFile(`${dist}/${clientFile}`, client);
+
+const define = {
+  __CAUSERIE_CLIENT__: JSON.stringify(clientFile),
+  __CAUSERIE_LANGUAGES__: JSON.stringify(languages.join(" ")),
+  __CAUSERIE_WORDS__: JSON.stringify(mark),
+  __CAUSERIE_STREAM__: JSON.stringify(streamFile),
+};
+await writeFile(`${dist}/loader.js`, withPlaceholder(await script("loader/main.ts", "CauserieLoader", define)));
+const preview = await script("preview/main.ts", "CauseriePreview", define);
+const previewFile = `preview-${digest(preview)}.js`;
+await writeFile(`${dist}/${previewFile}`, preview);
+await writeFile(`${dist}/preview.html`, page(previewFile));
 const code = await script("panel/main.tsx", "CauseriePanel");
 const panel = `panel-${digest(code)}.js`;
 await writeFile(`${dist}/${panel}`, code);
 
-const manifest = { loader: "loader.js", panel, words: mark, languages };
+const manifest = { loader: "loader.js", client: clientFile, panel, words: mark, languages };
 await writeFile(`${dist}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

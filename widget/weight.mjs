@@ -8,13 +8,35 @@ const manifest = JSON.parse(file("manifest.json"));
 
 const settings = {
   key: "0123456789abcdef",
-  version: "0.1.0",
   panel: `/widget/${manifest.panel}`,
-  title: "Talk to our team",
-  color: "#3b4cca",
-  textColor: "#ffffff",
+  lookVersion: 12,
+  look: {
+    chat: true,
+    title: "Talk to our team",
+    color: "#3b4cca",
+    textColor: "#ffffff",
+    scheme: "auto",
+    size: "medium",
+    avatars: true,
+    launcher: { label: "Ask us", hideOnPhone: false },
+    place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
+    concierge: {
+      name: "The team of Maison Lumen",
+      byline: "Usually answers within a few minutes",
+      avatar: "/pictures/e9x2k0v8q4zt1.png",
+    },
+    badge: {
+      shown: false,
+      layout: "text_only",
+      text: "",
+      color: "#ffffff",
+      textColor: "#000000",
+      image: "",
+    },
+  },
 };
 const loader = weigh(file("loader.js").replace('"__CAUSERIE_SETTINGS__"', JSON.stringify(settings)));
+const client = weigh(file(manifest.client));
 const panel = weigh(file(manifest.panel));
 const largest = (start) =>
   Math.max(...manifest.languages.map((language) => weigh(file(`${start}${language}-${manifest.words}.js`))));
@@ -25,9 +47,10 @@ const rows = [
   ["loader with settings", loader, undefined, undefined],
   ["words of the launcher, the largest language", few, undefined, undefined],
   ["all before the visitor does anything", loader + few, 6_000, 8_000],
+  ["client", client, undefined, undefined],
   ["panel", panel, undefined, undefined],
   ["words, the largest language", words, undefined, undefined],
-  ["all up to the first sent message", loader + few + panel + words, 25_000, 40_000],
+  ["all up to the first sent message", loader + few + client + panel + words, 25_000, 40_000],
 ];
 const cell = (value) => String(value ?? "").padStart(8);
 console.log(`${"bytes, gzip".padEnd(62)}${cell("is")}${cell("goal")}${cell("limit")}`);

@@ -9,7 +9,7 @@ import {
   type Page,
 } from "playwright-core";
 import { Desk } from "./desk";
-import { type Look, type Served, serve } from "./serve";
+import { type Dress, type Served, serve } from "./serve";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -36,7 +36,7 @@ export interface Visit {
 /** Two origins, as in life: the customer's page on one port, the chat on another. */
 export async function visit(
   browser: Browser,
-  options: BrowserContextOptions & { look?: Look; path?: string; desk?: Desk; shop?: Shop } = {},
+  options: BrowserContextOptions & { look?: Dress; path?: string; desk?: Desk; shop?: Shop } = {},
 ): Promise<Visit> {
   const { look = {}, path = "/strict", desk = new Desk(), shop: its = {}, ...context } = options;
   const served = await serve(desk, {}, look);

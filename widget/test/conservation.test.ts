@@ -42,6 +42,8 @@ class World {
       },
       page: () => ({ url: "https://shop.example/", title: "Shop" }),
       referrer: "",
+      look: () => 1,
+      wear: () => undefined,
     });
     made.client = client;
     client.opened();

@@ -66,7 +66,7 @@ describe("which language", () => {
     expect(fetched.filter(script)).toEqual(["/snippet.js", `/widget/launcher-pl-${manifest.words}.js`]);
     await here.launcher.click();
     await here.box.waitFor();
-    const rest = [`/widget/${manifest.panel}`, `/widget/pl-${manifest.words}.js`];
+    const rest = [`/widget/${manifest.client}`, `/widget/${manifest.panel}`, `/widget/pl-${manifest.words}.js`];
     expect(fetched.filter(script).slice(2).sort()).toEqual(rest.sort());
   });
 

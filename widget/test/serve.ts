@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { ServerFrame, VisitorFrame } from "../../protocol/frames";
+import type { Look, ServerFrame, VisitorFrame } from "../../protocol/frames";
 import type { Desk, Seat } from "./desk";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -20,18 +20,30 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export interface Look {
-  title?: string;
-  color?: string;
-  textColor?: string;
+/** What the snippet says of the widget. */
+export interface Dress extends Partial<Look> {
   language?: string;
   texts?: Record<string, Record<string, string>>;
 }
 
+export const look: Look = {
+  chat: true,
+  title: "Talk to our team",
+  color: "#3b4cca",
+  textColor: "#ffffff",
+  scheme: "auto",
+  size: "medium",
+  avatars: true,
+  launcher: { label: "", hideOnPhone: false },
+  place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
+  concierge: { name: "", byline: "", avatar: "" },
+  badge: { shown: false, layout: "text_only", text: "", color: "#ffffff", textColor: "#000000", image: "" },
+};
+
 type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?: string }>>;
 
 /** The model server on a real port: sockets, the fallback stream, the snippet, and the pages a test brings. */
-export async function serve(desk: Desk, pages: Pages = {}, look: Look = {}, port = 0): Promise<Served> {
+export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, port = 0): Promise<Served> {
   const sockets = new Set<WebSocket>();
   const streams = new Map<string, { seat: Seat; response: ServerResponse }>();
   const served = { down: false, socketless: false, full: 0 };
@@ -43,7 +55,7 @@ export async function serve(desk: Desk, pages: Pages = {}, look: Look = {}, port
     const page = pages[url.pathname];
     if (request.method === "POST") return stream(desk, streams, url.pathname, request, response);
     if (page) return sendPage(page("0815"), response);
-    if (url.pathname === "/snippet.js") return sendScript(snippet(url.searchParams.get("key") ?? "", look), response);
+    if (url.pathname === "/snippet.js") return sendScript(snippet(url.searchParams.get("key") ?? "", dress), response);
     if (/^\/widget\/[\w-]+\.js$/.test(url.pathname))
       return sendScript(readFileSync(dist + url.pathname.slice(8), "utf8"), response);
     response.writeHead(404).end();
@@ -82,10 +94,16 @@ export async function serve(desk: Desk, pages: Pages = {}, look: Look = {}, port
   });
 }
 
-function snippet(key: string, look: Look): string {
+function snippet(key: string, { language, texts, ...changes }: Dress): string {
   const manifest = JSON.parse(readFileSync(`${dist}manifest.json`, "utf8"));
-  const usual = { title: "Talk to our team", color: "#3b4cca", textColor: "#ffffff" };
-  const settings = { key, version: "0", panel: `/widget/${manifest.panel}`, ...usual, ...look };
+  const settings = {
+    key,
+    panel: `/widget/${manifest.panel}`,
+    lookVersion: 1,
+    look: { ...look, ...changes },
+    language,
+    texts,
+  };
   return readFileSync(`${dist}loader.js`, "utf8").replace('"__CAUSERIE_SETTINGS__"', () => JSON.stringify(settings));
 }
 

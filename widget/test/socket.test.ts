@@ -5,7 +5,7 @@ import { type Client, createClient } from "../src/client/client";
 import { createLink } from "../src/client/socket";
 import openStream from "../src/client/stream";
 import { Desk } from "./desk";
-import { type Served, serve } from "./serve";
+import { look, type Served, serve } from "./serve";
 
 const claire = { id: "a", name: "Claire" };
 /** A browser tells a failed socket by `close`; the package throws when nobody listens to its errors. */
@@ -19,6 +19,7 @@ class BrowserSocket extends WebSocket {
 let desk: Desk;
 let served: Served;
 let client: Client;
+const worn: number[] = [];
 
 function connect(): Client {
   return createClient({
@@ -31,6 +32,8 @@ function connect(): Client {
     connect: (origin, ends) => createLink(origin, ends, async () => openStream),
     page: () => ({ url: "https://shop.example/", title: "Shop" }),
     referrer: "",
+    look: () => 3,
+    wear: (frame) => worn.push(frame.version),
   });
 }
 
@@ -110,6 +113,14 @@ test("a house that is full says when to come back, and that is when it comes", a
 test("what is asked by Retry-After is kept within reason and spread", () => {
   expect([asked("5", () => 0), asked("5", () => 1)]).toEqual([5_000, 6_500]);
   expect([asked(null), asked("soon"), asked("86400", () => 0)]).toEqual([0, 0, 60_000]);
+});
+
+test("hello says which look the page shows, and a newer one is put on", async () => {
+  client = connect();
+  await up();
+  expect(desk.received.find((frame) => frame.type === "hello")).toMatchObject({ look: 3 });
+  for (const seat of desk.seats) seat.send({ type: "look", version: 4, look });
+  await expect.poll(() => worn).toEqual([4]);
 });
 
 test("told to stay away it stays away; told to sign in again it comes back as someone new", async () => {

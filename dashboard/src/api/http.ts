@@ -15,7 +15,11 @@ interface ProblemBody {
   fields?: Record<string, string>;
 }
 
-export async function call<T>(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<T> {
+export async function call<T>(
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: object,
+): Promise<T> {
   const init: RequestInit = { method, credentials: "same-origin", headers: { accept: "application/json" } };
   if (body) {
     init.headers = { ...init.headers, "content-type": "application/json" };

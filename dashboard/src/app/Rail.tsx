@@ -1,5 +1,5 @@
 import { Tooltip } from "@mantine/core";
-import { IconMessages } from "@tabler/icons-react";
+import { IconMessages, IconSettings } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { StatusMenu } from "../agent/StatusMenu";
@@ -7,10 +7,12 @@ import { attention } from "../chat/groups";
 import { useDesk } from "../live/hooks";
 import { AvatarMenu } from "./AvatarMenu";
 import classes from "./Rail.module.css";
+import { useSession } from "./session";
 import { useTitle } from "./useTitle";
 
 export function Rail() {
   const { t } = useTranslation();
+  const { agent } = useSession();
   const desk = useDesk((state) => state);
   const { waiting, unread } = attention(desk);
   useTitle(waiting + unread);
@@ -34,6 +36,18 @@ export function Rail() {
         </Link>
       </Tooltip>
       <div className={classes.gap} />
+      {agent.role !== "agent" && (
+        <Tooltip label={t("app.settings")} position="right">
+          <Link
+            to="/settings/widgets"
+            className={classes.entry}
+            activeProps={{ className: classes.active, "aria-current": "page" }}
+            aria-label={t("app.settings")}
+          >
+            <IconSettings size={22} stroke={1.7} aria-hidden="true" />
+          </Link>
+        </Tooltip>
+      )}
       <StatusMenu />
       <AvatarMenu />
     </nav>

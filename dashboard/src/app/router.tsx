@@ -63,8 +63,57 @@ const chats = createRoute({
 const chatsIndex = createRoute({ getParentRoute: () => chats, path: "/", component: () => null });
 const chat = createRoute({ getParentRoute: () => chats, path: "$id", component: () => null });
 
+const widgets = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings/widgets",
+  beforeLoad: ({ context }) => {
+    if (context.session.agent.role === "agent") throw redirect({ to: "/chats" });
+  },
+});
+const widgetList = createRoute({
+  getParentRoute: () => widgets,
+  path: "/",
+  component: lazyRouteComponent(() => import("../widget/WidgetsPage"), "WidgetsPage"),
+});
+const widget = createRoute({
+  getParentRoute: () => widgets,
+  path: "$id",
+  component: lazyRouteComponent(() => import("../widget/WidgetPage"), "WidgetPage"),
+});
+const appearance = createRoute({
+  getParentRoute: () => widget,
+  path: "/",
+  component: lazyRouteComponent(() => import("../widget/look/Appearance"), "Appearance"),
+});
+const installation = createRoute({
+  getParentRoute: () => widget,
+  path: "installation",
+  component: lazyRouteComponent(() => import("../widget/Installation"), "Installation"),
+});
+const versions = createRoute({
+  getParentRoute: () => widget,
+  path: "versions",
+  component: lazyRouteComponent(() => import("../widget/Versions"), "Versions"),
+});
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/widgets" });
+  },
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, desk.addChildren([home, chats.addChildren([chatsIndex, chat])])]),
+  routeTree: root.addChildren([
+    signIn,
+    setup,
+    desk.addChildren([
+      home,
+      chats.addChildren([chatsIndex, chat]),
+      settings,
+      widgets.addChildren([widgetList, widget.addChildren([appearance, installation, versions])]),
+    ]),
+  ]),
   defaultPreload: false,
   defaultPendingMs: 200,
   defaultNotFoundComponent: Crash,

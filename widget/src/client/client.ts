@@ -1,4 +1,4 @@
-import type { Page, ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import type { LookFrame, Page, ServerFrame, VisitorFrame } from "../../../protocol/frames";
 import { longestMessage } from "./limits";
 import { createOutbox, type Entry } from "./outbox";
 import { createSession, type Session, type Shelf } from "./session";
@@ -17,6 +17,9 @@ export interface Surroundings {
   language(): string;
   shelf: Shelf;
   connect(origin: string, ends: Ends): Link;
+  /** The version of the widget's look that the page shows, and what to do when there is a newer one. */
+  look(): number;
+  wear(frame: LookFrame): void;
   page(): Page;
   referrer: string;
 }
@@ -34,7 +37,6 @@ export interface Client {
   end(): void;
   /** Leaves an ended chat behind; the next message starts a new one. */
   startAfresh(): void;
-  pageChanged(): void;
   /** The visitor opened the widget: from now on this browser remembers the chat. */
   opened(): void;
   storageChanged(key: string, value: string | undefined): void;
@@ -77,6 +79,7 @@ export function createClient(around: Surroundings): Client {
       ...(around.referrer ? { referrer: around.referrer } : {}),
       language: around.language(),
       ...(state.chat ? { chat: state.chat, after: state.last } : {}),
+      look: around.look(),
     }),
     frame: (frame) => receive(frame),
     changed: (next) => {
@@ -126,6 +129,7 @@ export function createClient(around: Surroundings): Client {
       if (state.caughtUp) goReady();
       else readyTimer = setTimeout(goReady, 1500);
     } else if (frame.type === "ack") outbox.settle(frame.id);
+    else if (frame.type === "look") around.wear(frame);
     else if (frame.type === "refused") outbox.refuse(frame.id, frame.reason);
     else if (frame.type === "typing" && state.typing !== undefined) {
       clearTimeout(quietTimer);
@@ -203,7 +207,6 @@ export function createClient(around: Surroundings): Client {
       session.set({ chat: "", read: 0, rung: 0 });
       changed();
     },
-    pageChanged: () => send({ type: "page", page: around.page() }),
     opened: session.keep,
     storageChanged: (key, value) => {
       const name = session.nameOf(key);

@@ -1,5 +1,8 @@
 import type { Speech } from "../locales/words";
 
+/** Where the panel takes the whole screen, and the widget stands by the offsets for phones. */
+export const phones = "(max-width: 480px), (max-height: 480px) and (pointer: coarse)";
+
 type Declarations = Readonly<Record<string, string>>;
 
 /** Set from script, each as important: neither the page's policy nor its style sheets have a say in them. */
@@ -12,7 +15,6 @@ const bare: Declarations = {
   position: "fixed",
   display: "block",
   "color-scheme": "light",
-  "z-index": "2147483000",
 };
 
 /**

@@ -1,9 +1,8 @@
-import type { AccountStatus } from "../../../protocol/frames";
+import type { AccountStatus, Look } from "../../../protocol/frames";
 import { number, type Speech, type Words } from "../locales/words";
 import type { Realm } from "./door";
-import { addStyles, createFrame, dress, say } from "./frame";
+import { addStyles, createFrame, dress, phones, say } from "./frame";
 import css from "./launcher.css?inline";
-import type { WidgetSettings } from "./settings";
 
 export interface LauncherLook {
   readonly open: boolean;
@@ -32,32 +31,31 @@ const shapes = {
 const unnamed: Speech<Partial<Words>> = { language: "en", locale: "en", rtl: false, words: { launcher: "Chat" } };
 
 /**
- * The round button at the corner of the page. `intent` is called when a visitor is about to press it, `ready` when the
- * frame can bring words.
+ * The button at the corner of the page. `intent` is called when a visitor is about to press it, `ready` when the frame can
+ * bring words.
  */
 export function createLauncher(
-  settings: WidgetSettings,
+  wear: () => Look,
   on: { press(): void; intent(): void; ready(page: Realm): void },
 ): Launcher {
   let speech = unnamed;
   let look: LauncherLook = { open: false, busy: false, hidden: false, unread: 0 };
   let button: HTMLButtonElement | undefined;
   let main: HTMLElement;
+  let label: Text;
   let dot: HTMLElement;
   let count: HTMLElement;
 
   const build = (page: Window & typeof globalThis) => {
     const { document: doc } = page;
-    const root = doc.documentElement;
-    root.style.setProperty("--color", settings.color);
-    root.style.setProperty("--text", settings.textColor);
     addStyles(page, css);
     button = doc.createElement("button");
     button.type = "button";
     for (const name in shapes) button.append(icon(doc, name, shapes[name as keyof typeof shapes]));
     dot = mark(doc, "dot");
     count = mark(doc, "count");
-    button.append(dot, count);
+    label = doc.createTextNode("");
+    button.append(label, dot, count);
     button.addEventListener("click", on.press);
     for (const sign of ["pointerenter", "focus", "touchstart"])
       button.addEventListener(sign, on.intent, { passive: true });
@@ -69,17 +67,31 @@ export function createLauncher(
   };
   const frame = createFrame("launcher", build);
   frame.setAttribute("data-product", "launcher");
-  dress(frame, { width: "80px", height: "80px", right: "8px", bottom: "8px", "border-radius": "50%" });
+  const phone = matchMedia(phones);
 
   const paint = () => {
-    dress(frame, { display: look.hidden ? "none" : "block" });
+    const { color, textColor, launcher, place } = wear();
     const { words } = speech;
-    const name = words.launcher ?? "";
+    const name = launcher.label || (words.launcher ?? "");
     frame.title = name;
+    dress(frame, {
+      display: look.hidden || (phone.matches && launcher.hideOnPhone) ? "none" : "block",
+      height: "80px",
+      [place.side === "left" ? "right" : "left"]: "auto",
+      [place.side]: `${(phone.matches ? place.phoneX : place.x) - 12}px`,
+      bottom: `${(phone.matches ? place.phoneY : place.y) - 12}px`,
+      "border-radius": "40px",
+      "z-index": String(place.zIndex),
+    });
     if (!button) return;
-    say(button.ownerDocument, speech, name);
+    const doc = button.ownerDocument;
+    say(doc, speech, name);
+    doc.documentElement.style.setProperty("--color", color);
+    doc.documentElement.style.setProperty("--text", textColor);
     main.setAttribute("aria-label", name);
-    button.className = look.busy ? "wait" : look.open ? "open" : "";
+    label.data = launcher.label;
+    button.className = `${look.busy ? "wait" : look.open ? "open" : ""}${launcher.label ? "" : " round"}`;
+    dress(frame, { width: `${launcher.label ? button.offsetWidth + 24 : 80}px` });
     button.setAttribute("aria-expanded", String(look.open));
     button.setAttribute("aria-busy", String(look.busy));
     button.setAttribute(
@@ -91,6 +103,7 @@ export function createLauncher(
     count.hidden = look.open || look.unread === 0;
     count.dataset.n = number(speech.locale, Math.min(look.unread, 99)) + (look.unread > 99 ? "+" : "");
   };
+  phone.addEventListener("change", paint);
   return {
     frame,
     show: (next) => {

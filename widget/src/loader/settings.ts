@@ -1,12 +1,12 @@
+import type { Look } from "../../../protocol/frames";
+
 /** What the server writes into the snippet in place of the placeholder. */
 export interface WidgetSettings {
   readonly key: string;
-  readonly version: string;
   /** Paths on our origin. */
   readonly panel: string;
-  readonly title: string;
-  readonly color: string;
-  readonly textColor: string;
+  readonly lookVersion: number;
+  readonly look: Look;
   /** Fixed by the administrator; otherwise the page and the browser decide. */
   readonly language?: string;
   /** The site's own texts, by language and key, instead of ours. */

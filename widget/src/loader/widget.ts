@@ -1,24 +1,45 @@
-import { createClient } from "../client/client";
-import { createLink } from "../client/socket";
+import type { Look, LookFrame } from "../../../protocol/frames";
+import type { Client, createClient } from "../client/client";
+import type { Shelf } from "../client/session";
+import { createLink, type Ends, type Link } from "../client/socket";
 import { unread } from "../client/state";
 import type { Open } from "../client/transport";
 import type { Speech, Words } from "../locales/words";
 import type { Host, Panel } from "../panel/host";
-import { type CauserieEvents, offer } from "./api";
+import { offer } from "./api";
 import { createDoor, type Realm } from "./door";
-import { createFrame, dress } from "./frame";
+import { createEar } from "./ear";
+import { createFrame, dress, phones } from "./frame";
 import { createLauncher } from "./launcher";
-import { currentPage, titleCount, watchPage } from "./page";
+import { announce, listen } from "./listen";
+import { currentPage, titleCount } from "./page";
 import type { WidgetSettings } from "./settings";
 import { createVoice } from "./voice";
 
-/** The file of the way round blocked sockets; see build.mjs. */
+/** The files of the client and of the way round blocked sockets; see build.mjs. */
+declare const __CAUSERIE_CLIENT__: string;
 declare const __CAUSERIE_STREAM__: string;
 
-/** Puts launcher and panel on the page and keeps both true to what the client knows. */
-export function startWidget(settings: WidgetSettings, origin: string, fixed: string | undefined): void {
+/** What is around the widget: on a customer's page the real thing, in the preview a scene. */
+export interface Stage {
+  connect(origin: string, ends: Ends, fetchStream: () => Promise<Open>): Link;
+  shelf: Shelf;
+  rtl: boolean;
+  /** Whether the visitor's device prefers the dark; `changed` is called when that changes. */
+  night(changed: () => void): () => boolean;
+}
+
+/** Puts launcher and panel on the page and keeps both true to what the client knows. Gives back how to change the look. */
+export function startWidget(
+  settings: WidgetSettings,
+  origin: string,
+  fixed: string | undefined,
+  stage: Partial<Stage> = {},
+): (look: Look) => void {
+  let { look, lookVersion } = settings;
   const tabOpen = `causerie:${settings.key}:open`;
-  const voice = createVoice(settings, askedFor() ?? fixed, (speech, whole) => {
+  const voice = createVoice(settings, askedFor() ?? fixed, (own, whole) => {
+    const speech = { ...own, rtl: stage.rtl ?? own.rtl };
     launcher.speak(speech);
     if (!whole) return;
     spoken = speech as Speech;
@@ -32,15 +53,61 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
     if (!home.CauserieStream) await bring(`${origin}/widget/${__CAUSERIE_STREAM__}`);
     return home.CauserieStream as Open;
   };
-  const client = createClient({
+  const shelf = stage.shelf ?? (() => localStorage);
+  const around = {
     origin,
     key: settings.key,
     language: () => voice.language,
-    shelf: () => localStorage,
-    connect: (origin, ends) => createLink(origin, ends, fetchStream),
     page: currentPage,
     referrer: document.referrer.slice(0, 2000),
-  });
+    look: () => lookVersion,
+    wear: (frame: LookFrame) => {
+      if (frame.version <= lookVersion) return;
+      lookVersion = frame.version;
+      wear(frame.look);
+    },
+  };
+  const ear = createEar(
+    (ends) => (stage.connect ?? createLink)(origin, ends, fetchStream),
+    () => ({
+      type: "hello",
+      version: 1,
+      key: settings.key,
+      page: currentPage(),
+      ...(around.referrer ? { referrer: around.referrer } : {}),
+      language: voice.language,
+      look: lookVersion,
+    }),
+    { look: around.wear, change: () => paint() },
+  );
+  /** Whether this browser remembers a visitor: the widget was opened, now or before. */
+  const known = () => {
+    try {
+      return shelf().getItem(`causerie:${settings.key}`) !== null;
+    } catch {
+      return false;
+    }
+  };
+  let client: Client | undefined;
+  let coming = false;
+  const fetchClient = () => {
+    const page = window as Window & typeof globalThis & { CauserieClient?: typeof createClient };
+    if (coming) return;
+    coming = true;
+    void createDoor(page)(`${origin}/widget/${__CAUSERIE_CLIENT__}`).then(() => {
+      const connect = (_: string, ends: Ends) => ear.hand(ends, known());
+      client = page.CauserieClient?.({ ...around, shelf, connect });
+      if (client) join(client);
+    });
+  };
+  const join = (one: Client) => {
+    if (wanted) one.opened();
+    one.subscribe(paint);
+    one.subscribe(announce(one, tell));
+    one.subscribe(() => unread(one.view.state) > 0 && one.session.kept && prepare());
+    begin();
+    paint();
+  };
   let open = false;
   let wanted = false;
   let hidden = false;
@@ -48,20 +115,25 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
   let panelFrame: HTMLIFrameElement | undefined;
   let realm: Realm | undefined;
   let spoken: Speech | undefined;
+  let told: string | undefined;
 
   const host: Host = {
-    client,
+    get client() {
+      return client as Client;
+    },
     origin,
-    title: settings.title,
-    color: settings.color,
-    textColor: settings.textColor,
+    get look() {
+      return look;
+    },
+    night: stage.night ?? preference,
     minimise: () => close(true),
-    isSeen: () => open && !hidden && !document.hidden,
-    isOpen: () => open && !hidden,
+    isSeen: () => open && !hidden && look.chat && !document.hidden,
+    isOpen: () => open && !hidden && look.chat,
     moved: () => paint(),
   };
   const prepare = () => {
     if (panelFrame) return;
+    fetchClient();
     panelFrame = createFrame("webWidget", (page: Realm) => {
       panel = realm = undefined;
       void createDoor(page)(origin + settings.panel).then(() => {
@@ -74,9 +146,9 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
     dress(panelFrame, { visibility: "hidden" });
     launcher.frame.before(panelFrame);
   };
-  /** Panel and words come each by themselves. */
+  /** Client, panel and words come each by themselves. */
   const begin = () => {
-    if (panel || !spoken) return;
+    if (panel || !spoken || !client) return;
     panel = realm?.CauseriePanel?.(host, spoken);
     if (panel && wanted) reveal(true);
     paint();
@@ -92,7 +164,7 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
   const show = (focus = true) => {
     wanted = true;
     hidden = false;
-    client.opened();
+    client?.opened();
     remember("1");
     prepare();
     if (panel) reveal(focus);
@@ -128,7 +200,7 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
     }
   };
 
-  const launcher = createLauncher(settings, {
+  const launcher = createLauncher(() => look, {
     press: () => (wanted ? press() : show()),
     intent: prepare,
     ready: (page) => {
@@ -142,18 +214,29 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
   // A second press while the panel is on its way means the same as the first.
   const press = () => open && close();
   const paint = () => {
-    const { state, link } = client.view;
-    const count = unread(state);
-    const barred = link.barred === 4202 || link.barred === 4203;
+    const { state } = ear.link;
+    const status = client ? client.view.state.status : ear.status;
+    const count = client ? unread(client.view.state) : 0;
+    const barred = state.barred === 4202 || state.barred === 4203;
+    if (status && status !== told) {
+      told = status;
+      tell("status", status);
+    }
     launcher.show({
       open,
       busy: wanted && !open,
-      hidden: hidden || barred || (open && panel?.covers === true),
-      status: link.up ? state.status : undefined,
+      hidden: hidden || barred || !look.chat || (open && panel?.covers === true),
+      status: state.up ? status : undefined,
       unread: count,
       news: count ? panel?.news(count) : undefined,
     });
     titleCount(count);
+  };
+
+  const wear = (next: Look) => {
+    look = next;
+    panel?.refresh();
+    paint();
   };
 
   document.body.append(launcher.frame);
@@ -165,11 +248,13 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
     hide: () => veil(true),
     setLocale: (locale) => voice.prefer(locale ?? fixed),
   });
-  client.subscribe(paint);
-  client.subscribe(announce(client, tell));
-  client.subscribe(() => unread(client.view.state) > 0 && client.session.kept && prepare());
   listen(
-    client,
+    ear.link,
+    ({ key, newValue }) => {
+      if (!key?.startsWith(`causerie:${settings.key}`)) return;
+      fetchClient();
+      client?.storageChanged(key, newValue ?? undefined);
+    },
     launcher.frame,
     () => panelFrame,
     () => {
@@ -178,51 +263,20 @@ export function startWidget(settings: WidgetSettings, origin: string, fixed: str
     },
   );
   tell("ready", undefined);
-  if (wasOpen() && !matchMedia("(max-width: 480px)").matches) show(false);
+  if (known()) fetchClient();
+  else ear.link.renew();
+  if (wasOpen() && !matchMedia(phones).matches) show(false);
+  return wear;
+}
+
+function preference(changed: () => void): () => boolean {
+  const query = matchMedia("(prefers-color-scheme: dark)");
+  query.addEventListener("change", changed);
+  return () => query.matches;
 }
 
 /** What the page asked for before we came: with it we need not begin in another language. */
 function askedFor(): unknown {
   const { q } = window.Causerie ?? {};
   return Array.isArray(q) ? q.filter(([name]) => name === "setLocale").pop()?.[1] : undefined;
-}
-
-type Client = ReturnType<typeof createClient>;
-
-function announce(client: Client, tell: <N extends keyof CauserieEvents>(name: N, detail: CauserieEvents[N]) => void) {
-  let status: string | undefined;
-  let count = 0;
-  let last: number | undefined;
-  return () => {
-    const { state } = client.view;
-    if (state.status && state.status !== status) tell("status", state.status);
-    status = state.status;
-    if (unread(state) !== count) {
-      count = unread(state);
-      tell("unread", count);
-    }
-    if (!state.caughtUp) return;
-    for (const event of state.events) {
-      const { role } = event.author;
-      if (last === undefined || event.number <= last || event.kind !== "message" || role === "system") continue;
-      tell("message", { from: role, text: event.text });
-    }
-    last = state.last;
-  };
-}
-
-function listen(client: Client, launcher: HTMLElement, panel: () => HTMLElement | undefined, look: () => void): void {
-  addEventListener("storage", ({ key, newValue }) => key && client.storageChanged(key, newValue ?? undefined));
-  addEventListener("online", client.nudge);
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) client.nudge();
-    look();
-  });
-  // An open socket would keep the page out of the browser's back cache.
-  addEventListener("pagehide", client.pause);
-  addEventListener("pageshow", (event) => event.persisted && client.renew());
-  watchPage(() => {
-    for (const frame of [launcher, panel()]) if (frame && !frame.isConnected) document.body.append(frame);
-    client.pageChanged();
-  });
 }

@@ -9,7 +9,11 @@ export function Avatar({ agent }: { agent?: Agent | undefined }) {
   const picture = agent?.avatar && !broken ? new URL(agent.avatar, host.origin).href : undefined;
   return (
     <span class="avatar" aria-hidden="true">
-      {picture ? <img src={picture} alt="" onError={() => setBroken(true)} /> : initials(agent?.name ?? host.title)}
+      {picture ? (
+        <img src={picture} alt="" onError={() => setBroken(true)} />
+      ) : (
+        initials(agent?.name ?? host.look.title)
+      )}
     </span>
   );
 }

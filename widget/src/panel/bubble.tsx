@@ -16,7 +16,7 @@ export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
   const author = own ? words.you : (item.agent?.name ?? words.team);
   return (
     <div class={sides} data-delivery={delivery} data-timed={timed}>
-      {!own && last && <Avatar agent={item.agent} />}
+      {!own && last && host.look.avatars && <Avatar agent={item.agent} />}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tap only shows the time, which screen readers hear anyway */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div class="bubble" onClick={() => time(!timed)}>

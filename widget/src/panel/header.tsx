@@ -17,8 +17,9 @@ export function Header({ view, canEnd, onEnd }: Props) {
   const agents = isEnded(state) ? [] : agentsIn(state.events);
   const agent = agents[agents.length - 1];
   const status = link.up ? state.status : undefined;
+  const { title, concierge } = host.look;
   return (
-    <section class="head" aria-label={host.title}>
+    <section class="head" aria-label={host.look.title}>
       {agent ? (
         <Avatar agent={agent} key={agent.id} />
       ) : (
@@ -28,11 +29,11 @@ export function Header({ view, canEnd, onEnd }: Props) {
       )}
       <div class="who">
         <h1>
-          <bdi>{agent?.name ?? host.title}</bdi>
+          <bdi>{agent?.name ?? (concierge.name || title)}</bdi>
         </h1>
         <p>
           {status && <i class="presence" data-status={status} />}
-          <bdi>{agent?.title ?? (status ? words[status] : words.connecting)}</bdi>
+          <bdi>{(agent ? agent.title : concierge.byline) || (status ? words[status] : words.connecting)}</bdi>
         </p>
       </div>
       <Menu canEnd={canEnd} onEnd={onEnd} />

@@ -1,3 +1,4 @@
+import type { Look } from "../../../protocol/frames";
 import type { Client } from "../client/client";
 import type { Speech } from "../locales/words";
 
@@ -5,9 +6,10 @@ import type { Speech } from "../locales/words";
 export interface Host {
   readonly client: Client;
   readonly origin: string;
-  readonly title: string;
-  readonly color: string;
-  readonly textColor: string;
+  /** What the panel looks like now; it may change at any time, and `refresh` tells. */
+  readonly look: Look;
+  /** Whether the visitor's device prefers the dark, and who is told when that changes. */
+  night(changed: () => void): () => boolean;
   minimise(): void;
   /** On the screen, on a page that is looked at. */
   isSeen(): boolean;

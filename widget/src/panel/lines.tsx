@@ -53,11 +53,11 @@ export function Line({ item }: { item: LineItem }) {
 }
 
 export function Typing({ events, id }: { events: readonly Event[]; id: string }) {
-  const { words } = useRoom();
+  const { host, words } = useRoom();
   const agent = agentsIn(events).find((one) => one.id === id);
   return (
     <div class="row theirs first last typing">
-      <Avatar agent={agent} />
+      {host.look.avatars && <Avatar agent={agent} />}
       <div class="bubble">
         <span class="unseen">
           <Named text={words.typing} name={agent?.name ?? words.team} />

@@ -26,7 +26,7 @@ export function Log({ view, items, open, posted }: Props) {
       : state.events.filter((e) => e.number > left && e.kind === "message" && e.author.role === "agent").length;
   const lastOwn = lastOwnKey(items);
   return (
-    <main class="ground" aria-label={host.title}>
+    <main class="ground" aria-label={host.look.title}>
       <div
         class="scroll"
         ref={ground}

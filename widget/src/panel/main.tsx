@@ -6,7 +6,7 @@ import type { Host, Panel } from "./host";
 import { createPlace } from "./place";
 import { RoomProvider } from "./room";
 import { css } from "./styles";
-import { readable } from "./styles/color";
+import { deeper, readable } from "./styles/color";
 
 /** Called by the loader in the realm of the panel's frame. */
 export default function start(host: Host, speech: Speech): Panel {
@@ -14,19 +14,23 @@ export default function start(host: Host, speech: Speech): Panel {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
   const root = document.documentElement;
-  const night = parent.matchMedia("(prefers-color-scheme: dark)");
   const paint = () => {
-    root.dataset.theme = night.matches ? "dark" : "light";
-    root.style.setProperty("--accent", host.color);
-    root.style.setProperty("--on-accent", host.textColor);
-    root.style.setProperty("--ink-accent", readable(host.color, night.matches ? "#2a2927" : "#f0eeea"));
+    const { avatars, title, color, textColor, scheme } = host.look;
+    const dark = scheme === "dark" || (scheme === "auto" && night());
+    root.dataset.avatars = String(avatars);
+    document.title = title;
+    root.dataset.theme = dark ? "dark" : "light";
+    root.style.setProperty("--accent", color);
+    root.style.setProperty("--on-accent", textColor);
+    root.style.setProperty("--accent-deep", deeper(color, textColor));
+    root.style.setProperty("--ink-accent", readable(color, dark ? "#2a2927" : "#f0eeea"));
   };
-  night.addEventListener("change", paint);
-  paint();
+  const night = host.night(paint);
 
   let room = { host, speech, words: speech.words };
-  const place = createPlace(parent, frameElement as HTMLElement, host.moved);
+  const place = createPlace(parent, frameElement as HTMLElement, host);
   const draw = () => {
+    paint();
     place.set(host.isOpen());
     render(
       <RoomProvider value={room}>
@@ -37,7 +41,7 @@ export default function start(host: Host, speech: Speech): Panel {
   };
   const speak = (next: Speech) => {
     room = { host, speech: next, words: next.words };
-    say(document, next, host.title);
+    say(document, next, host.look.title);
     draw();
   };
   speak(speech);

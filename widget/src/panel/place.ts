@@ -1,9 +1,14 @@
-import { dress } from "../loader/frame";
+import type { Look } from "../../../protocol/frames";
+import { dress, phones } from "../loader/frame";
+import type { Host } from "./host";
 
-const edge = 20;
 const launcher = 56;
 const gap = 16;
-const phones = "(max-width: 480px), (max-height: 480px) and (pointer: coarse)";
+const sizes: Readonly<Record<string, readonly [width: number, height: number]>> = {
+  small: [340, 520],
+  medium: [376, 640],
+  large: [420, 740],
+};
 
 /** Where the panel's frame stands on the page: above the launcher on a desktop, the whole screen on a phone. */
 export interface Place {
@@ -13,7 +18,7 @@ export interface Place {
 }
 
 /** `page` is the customer's page, whose window and viewport count here. */
-export function createPlace(page: Window, frame: HTMLElement, changed: () => void): Place {
+export function createPlace(page: Window, frame: HTMLElement, host: Host): Place {
   const query = page.matchMedia(phones);
   const calm = page.matchMedia("(prefers-reduced-motion: reduce)");
   const unlock = { page: undefined as (() => void) | undefined };
@@ -21,8 +26,9 @@ export function createPlace(page: Window, frame: HTMLElement, changed: () => voi
 
   const put = () => {
     const phone = query.matches;
-    dress(frame, phone ? wholeScreen(page) : aboveLauncher(page.innerHeight));
+    dress(frame, phone ? wholeScreen(page) : aboveLauncher(page.innerHeight, host.look));
     dress(frame, {
+      "z-index": String(host.look.place.zIndex),
       visibility: open ? "visible" : "hidden",
       opacity: open ? "1" : "0",
       transform: open ? "none" : "translateY(8px)",
@@ -36,13 +42,13 @@ export function createPlace(page: Window, frame: HTMLElement, changed: () => voi
       unlock.page = undefined;
     }
   };
-  const covers = () => query.matches || isLow(page.innerHeight);
+  const covers = () => query.matches || bottomOf(page.innerHeight, host.look.place) === gap;
   let covered = covers();
   const again = () => {
     if (open) put();
     if (covered === covers()) return;
     covered = covers();
-    changed();
+    host.moved();
   };
   query.addEventListener("change", () => {
     put();
@@ -78,20 +84,22 @@ function wholeScreen(page: Window): Record<string, string> {
   };
 }
 
-const above = edge + launcher + gap;
+/** How far the panel stands from the bottom: a very low window has no room above the launcher. */
+const bottomOf = (height: number, { y }: Look["place"]): number => {
+  const above = y + launcher + gap;
+  return height - above - gap < 360 ? gap : above;
+};
 
-/** A very low window has no room above the launcher: the panel then stands in its place. */
-const isLow = (height: number): boolean => height - above - gap < 360;
-
-function aboveLauncher(height: number): Record<string, string> {
-  const bottom = isLow(height) ? gap : above;
+function aboveLauncher(height: number, { place, size }: Look): Record<string, string> {
+  const [widest, highest] = sizes[size] ?? (sizes.medium as readonly [number, number]);
+  const bottom = bottomOf(height, place);
   return {
-    left: "auto",
+    [place.side === "left" ? "right" : "left"]: "auto",
     top: "auto",
-    right: `${edge}px`,
+    [place.side]: `${place.x}px`,
     bottom: `${bottom}px`,
-    width: `min(376px, calc(100vw - ${2 * edge}px))`,
-    height: `${Math.min(640, height - bottom - gap)}px`,
+    width: `min(${widest}px, calc(100vw - ${2 * place.x}px))`,
+    height: `${Math.min(highest, height - bottom - gap)}px`,
     "border-radius": "16px",
     "box-shadow": "0 12px 40px rgb(0 0 0 / 18%), 0 2px 8px rgb(0 0 0 / 10%)",
   };

@@ -27,6 +27,13 @@ export function readable(color: string, ground: string): string {
   return `rgb(${towards.join(" ")})`;
 }
 
+/** What a control's ground turns to under the pointer: away from its words, so that they stay readable. */
+export function deeper(ground: string, words: string): string {
+  const from = parseColor(ground);
+  const away = luminance(parseColor(words)) > luminance(from) ? dark : light;
+  return `rgb(${from.map((one, i) => Math.round(one + ((away[i] as number) - one) * 0.14)).join(" ")})`;
+}
+
 function luminance(color: Rgb): number {
   const [r, g, b] = color.map((one) => {
     const part = one / 255;

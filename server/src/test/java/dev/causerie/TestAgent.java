@@ -20,6 +20,11 @@ public final class TestAgent {
         this.cookie = cookie;
     }
 
+    /// The administrator.
+    public static TestAgent camille(TestServer server) {
+        return signIn(server, "admin@demo.example", "demo-admin-causerie");
+    }
+
     public static TestAgent anna(TestServer server) {
         return signIn(server, "anna@demo.example", "demo-anna-causerie");
     }

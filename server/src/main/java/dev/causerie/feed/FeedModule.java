@@ -16,6 +16,7 @@ import dev.causerie.live.Broker;
 import dev.causerie.security.FindSession;
 import dev.causerie.security.VisitorTokens;
 import dev.causerie.visitor.Visits;
+import dev.causerie.widget.Looks;
 import dev.causerie.widget.Widgets;
 import dev.causerie.wire.Frames;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,12 @@ public class FeedModule {
     @Singleton
     PresenceAnnouncer presenceAnnouncer(Broker broker, Agents agents, Frames frames) {
         return new PresenceAnnouncer(broker, agents, frames, inOrder);
+    }
+
+    @Produces
+    @Singleton
+    Looks.Listener lookAnnouncer(Broker broker, Frames frames) {
+        return new LookAnnouncer(broker, frames);
     }
 
     @Produces

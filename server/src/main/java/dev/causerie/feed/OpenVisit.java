@@ -36,8 +36,9 @@ public final class OpenVisit {
         this.clock = clock;
     }
 
+    /// @param widget as it is for visitors now
     /// @param known whether the visitor came with a token of ours; who did not has no chat to look for
-    public record Opened(Actor.Visitor visitor, boolean known, String token, Visit visit) {}
+    public record Opened(Widget widget, Actor.Visitor visitor, boolean known, String token, Visit visit) {}
 
     /// Blocks.
     public Outcome<Opened, CloseCode> open(VisitorFrame.Hello hello, Handshake handshake) {
@@ -49,8 +50,8 @@ public final class OpenVisit {
         Optional<VisitorId> before = hello.token() == null ? Optional.empty() : tokens.verify(account, hello.token());
         VisitorId id = before.orElseGet(() -> new VisitorId(ids.next()));
         String token = before.isPresent() ? hello.token() : tokens.issue(account, id);
-        return Outcome.done(
-                new Opened(new Actor.Visitor(account, id), before.isPresent(), token, visit(hello, handshake)));
+        return Outcome.done(new Opened(
+                widget.get(), new Actor.Visitor(account, id), before.isPresent(), token, visit(hello, handshake)));
     }
 
     private Visit visit(VisitorFrame.Hello hello, Handshake handshake) {

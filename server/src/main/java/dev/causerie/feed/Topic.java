@@ -34,6 +34,11 @@ final class Topic {
         return "site:" + account;
     }
 
+    /// All pages that carry a widget, by the key in their snippet.
+    static String widget(String key) {
+        return "widget:" + key;
+    }
+
     /// All sockets of one sign-in.
     static String session(String tokenHash) {
         return "session:" + tokenHash;

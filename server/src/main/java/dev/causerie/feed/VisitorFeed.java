@@ -12,6 +12,7 @@ import dev.causerie.live.Feed;
 import dev.causerie.live.Handshake;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visits;
+import dev.causerie.widget.Widget;
 import dev.causerie.wire.ServerFrame;
 import dev.causerie.wire.VisitorFrame;
 import dev.causerie.wire.Wire;
@@ -72,6 +73,10 @@ final class VisitorFeed implements Feed {
             return;
         }
         connection.hold();
+        if (Widget.isKey(hello.key())) {
+            // Before the widget is looked up, so that no change of it falls between.
+            connection.subscribe(Topic.widget(hello.key()));
+        }
         answers.read(door.reading().blocking(), () -> {
             var opened = door.open().open(hello, shake);
             connection.run(() -> {
@@ -88,14 +93,14 @@ final class VisitorFeed implements Feed {
         connection.subscribe(Topic.visitor(opened.visitor().id()));
         connection.subscribe(Topic.site(opened.visitor().account()));
         if (!opened.known()) {
-            welcome(opened, null, null);
+            welcome(hello, opened, null, null);
             return;
         }
         answers.read(door.reading().blocking(), () -> {
             Optional<Chat> chat =
                     door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
             var events = chat.map(found -> door.reading().past().after(opened.visitor(), found, after(hello, found)));
-            connection.run(() -> welcome(opened, chat.orElse(null), events.orElse(null)));
+            connection.run(() -> welcome(hello, opened, chat.orElse(null), events.orElse(null)));
         });
     }
 
@@ -110,7 +115,7 @@ final class VisitorFeed implements Feed {
         return same && hello.after() != null ? hello.after() : 0;
     }
 
-    private void welcome(OpenVisit.Opened opened, Chat chat, ServerFrame.EventsFrame events) {
+    private void welcome(VisitorFrame.Hello hello, OpenVisit.Opened opened, Chat chat, ServerFrame.EventsFrame events) {
         visitor = opened.visitor();
         ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
         Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open);
@@ -123,6 +128,9 @@ final class VisitorFeed implements Feed {
                         door.presences().desks().status(visitor.account()),
                         chat == null ? null : chat.id().toString(),
                         door.reading().clock().now())));
+        if (hello.look() != null && hello.look() < opened.widget().version()) {
+            connection.sendNow(door.reading().frames().write(LookAnnouncer.frame(opened.widget())));
+        }
         if (events != null) {
             connection.sendNow(door.reading().frames().write(events));
         }

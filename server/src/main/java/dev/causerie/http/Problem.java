@@ -17,6 +17,7 @@ public record Problem(String type, int status, String code, String title, Map<St
     public static final Problem BAD_REQUEST = of(400, "bad_request", "The request cannot be understood.");
     public static final Problem NOT_SIGNED_IN = of(401, "not_signed_in", "Sign in first.");
     public static final Problem CROSS_SITE = of(403, "cross_site", "This request came from another site.");
+    public static final Problem NOT_ALLOWED = of(403, "not_allowed", "This is for administrators.");
     public static final Problem NOT_FOUND = of(404, "not_found", "There is nothing here.");
     public static final Problem INTERNAL = of(500, "internal", "Something went wrong on our side.");
     public static final Problem STOPPING = of(503, "stopping", "The server is restarting. Try again in a moment.");

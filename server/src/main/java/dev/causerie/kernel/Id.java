@@ -2,7 +2,7 @@ package dev.causerie.kernel;
 
 /// The identity of one row: 63 bits, ordered by time of making. On the wire it is a short string, since JavaScript
 /// numbers end at 53 bits.
-public sealed interface Id permits AccountId, AgentId, VisitorId, ChatId {
+public sealed interface Id permits AccountId, AgentId, VisitorId, ChatId, WidgetId {
     long value();
 
     /// @return the text form of an id, 1 to 13 characters of `0-9a-z`

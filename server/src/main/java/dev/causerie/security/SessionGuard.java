@@ -1,5 +1,6 @@
 package dev.causerie.security;
 
+import dev.causerie.agent.Agent;
 import dev.causerie.http.Problem;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -25,6 +26,11 @@ public class SessionGuard implements ContainerRequestFilter {
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Everyone {}
 
+    /// Closes a call, or all of a class, to agents who may not set things up.
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Administrators {}
+
     private final FindSession sessions;
     private final ResourceInfo resource;
 
@@ -40,10 +46,21 @@ public class SessionGuard implements ContainerRequestFilter {
         }
         Cookie cookie = request.getCookies().get(FindSession.COOKIE);
         sessions.find(cookie == null ? null : cookie.getValue())
-                .ifPresentOrElse(
-                        who -> request.setSecurityContext(
-                                new Session(who, request.getSecurityContext().isSecure())),
-                        () -> request.abortWith(Problem.NOT_SIGNED_IN.response()));
+                .ifPresentOrElse(who -> enter(who, request), () -> request.abortWith(Problem.NOT_SIGNED_IN.response()));
+    }
+
+    private void enter(SignedIn who, ContainerRequestContext request) {
+        if (forAdministrators() && who.agent().role() == Agent.Role.AGENT) {
+            request.abortWith(Problem.NOT_ALLOWED.response());
+        } else {
+            request.setSecurityContext(
+                    new Session(who, request.getSecurityContext().isSecure()));
+        }
+    }
+
+    private boolean forAdministrators() {
+        return resource.getResourceMethod().isAnnotationPresent(Administrators.class)
+                || resource.getResourceClass().isAnnotationPresent(Administrators.class);
     }
 
     /// @return who calls; only where the call is not open to everyone

@@ -17,18 +17,16 @@ public final class Snippet {
 
     private record Manifest(String loader, String panel) {}
 
-    private record Settings(String key, String version, String panel, String title, String color, String textColor) {}
+    private record Settings(String key, String panel, int lookVersion, Look look) {}
 
     private final ObjectMapper json;
-    private final String version;
     private final Manifest manifest;
     private final String before;
     private final String after;
 
     /// @param files of the built widget; without them every snippet only says so
-    public Snippet(StaticFiles files, ObjectMapper json, String version) {
+    public Snippet(StaticFiles files, ObjectMapper json) {
         this.json = json;
-        this.version = version;
         this.manifest = files.bytes("manifest.json").map(this::manifest).orElse(null);
         String loader = manifest == null
                 ? PLACEHOLDER
@@ -56,14 +54,19 @@ public final class Snippet {
         if (manifest == null) {
             return warning("the widget is not built on this server.");
         }
-        Settings settings =
-                new Settings(widget.key(), version, manifest.panel, widget.title(), widget.color(), widget.textColor());
+        Settings settings = new Settings(
+                widget.key(), manifest.panel, widget.version(), widget.look().shown());
         return script(before + literal(settings) + after);
     }
 
     /// What a page gets for a key that is nobody's: a word to its developer, and no harm to its visitors.
     public Representation unknown() {
         return warning("no widget has the key in this page's snippet. Copy the snippet again from the dashboard.");
+    }
+
+    /// What a page gets whose key was replaced.
+    public Representation revoked() {
+        return warning("the key in this page's snippet was replaced. Copy the new snippet from the dashboard.");
     }
 
     private static Representation warning(String text) {

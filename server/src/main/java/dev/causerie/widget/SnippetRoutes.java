@@ -15,12 +15,15 @@ import java.util.Optional;
 /// What pages of other sites load from us: the snippet of a widget, and the panel and words it fetches later.
 @Singleton
 public class SnippetRoutes {
+    private static final String PREVIEW = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; connect-src 'self'; frame-ancestors 'self'";
     private static final int REMEMBERED = 1_000;
 
     private final Widgets widgets;
     private final Snippet snippet;
     private final StaticFiles files;
     private final Representation unknown;
+    private final Representation revoked;
     private final Cache<Widget, Representation> composed = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .executor(Runnable::run)
@@ -31,6 +34,7 @@ public class SnippetRoutes {
         this.snippet = snippet;
         this.files = files.all();
         this.unknown = snippet.unknown();
+        this.revoked = snippet.revoked();
     }
 
     void routes(@Observes Router router) {
@@ -38,6 +42,7 @@ public class SnippetRoutes {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::snippet);
+        router.route("/widget/preview.html").method(HttpMethod.GET).handler(this::preview);
         router.route("/widget/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::file);
     }
 
@@ -49,13 +54,15 @@ public class SnippetRoutes {
             return;
         }
         route.vertx()
-                .executeBlocking(() -> compose(widgets.find(key)), false)
+                .executeBlocking(() -> compose(key), false)
                 .onSuccess(script -> answer(route, script))
                 .onFailure(route::fail);
     }
 
-    private Representation compose(Optional<Widget> widget) {
-        return widget.map(known -> composed.get(known, snippet::of)).orElse(unknown);
+    private Representation compose(String key) {
+        return widgets.find(key)
+                .map(known -> composed.get(known, snippet::of))
+                .orElseGet(() -> widgets.revoked(key) ? revoked : unknown);
     }
 
     private static void answer(RoutingContext route, Representation script) {
@@ -63,6 +70,12 @@ public class SnippetRoutes {
                 .putHeader("Cache-Control", "public, max-age=60, stale-while-revalidate=3600")
                 .putHeader("Timing-Allow-Origin", "*");
         script.answer(route.request());
+    }
+
+    /// The page on which the dashboard shows the widget with a look that is not published: for its eyes only.
+    private void preview(RoutingContext route) {
+        route.response().putHeader("Content-Security-Policy", PREVIEW);
+        files.answer(route, "preview.html");
     }
 
     private void file(RoutingContext route) {

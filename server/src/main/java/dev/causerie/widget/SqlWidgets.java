@@ -1,16 +1,20 @@
 package dev.causerie.widget;
 
+import static dev.causerie.sql.schema.Tables.REVOKED_KEY;
 import static dev.causerie.sql.schema.Tables.WIDGET;
+import static dev.causerie.sql.schema.Tables.WIDGET_LOOK;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
 
 /// [Widgets] in SQL, with what was asked for lately in memory: also that a key is nobody's, so that guessing costs the
 /// database little.
@@ -32,19 +36,19 @@ public final class SqlWidgets implements Widgets {
     @Override
     public void add(Widget widget, long now) {
         database.write(sql -> insert(sql, widget, now));
-        cache.invalidate(widget.key());
+        forget(widget.key());
     }
 
     static int insert(DSLContext sql, Widget widget, long now) {
-        return sql.insertInto(WIDGET)
-                .set(WIDGET.KEY, widget.key())
+        sql.insertInto(WIDGET)
+                .set(WIDGET.ID, widget.id().value())
                 .set(WIDGET.ACCOUNT_ID, widget.account().value())
+                .set(WIDGET.KEY, widget.key())
                 .set(WIDGET.NAME, widget.name())
-                .set(WIDGET.TITLE, widget.title())
-                .set(WIDGET.COLOR, widget.color())
-                .set(WIDGET.TEXT_COLOR, widget.textColor())
+                .set(WIDGET.VERSION, widget.version())
                 .set(WIDGET.CREATED, now)
                 .execute();
+        return SqlLooks.insert(sql, widget, null, now);
     }
 
     @Override
@@ -59,26 +63,79 @@ public final class SqlWidgets implements Widgets {
         return known == null ? Optional.empty() : known;
     }
 
+    /// A key means something else than it did.
+    void forget(String key) {
+        cache.invalidate(key);
+    }
+
     private Optional<Widget> load(String key) {
-        return database.read(
-                sql -> sql.selectFrom(WIDGET).where(WIDGET.KEY.eq(key)).fetchOptional(SqlWidgets::widget));
+        return database.read(sql -> all(sql).where(WIDGET.KEY.eq(key)).fetchOptional(SqlWidgets::widget));
+    }
+
+    @Override
+    public Optional<Widget> find(AccountId account, WidgetId id) {
+        return database.read(sql -> all(sql).where(WIDGET.ID.eq(id.value()))
+                .and(WIDGET.ACCOUNT_ID.eq(account.value()))
+                .fetchOptional(SqlWidgets::widget));
     }
 
     @Override
     public List<Widget> of(AccountId account) {
-        return database.read(sql -> sql.selectFrom(WIDGET)
-                .where(WIDGET.ACCOUNT_ID.eq(account.value()))
-                .orderBy(WIDGET.CREATED, WIDGET.KEY)
+        return database.read(sql -> all(sql).where(WIDGET.ACCOUNT_ID.eq(account.value()))
+                .orderBy(WIDGET.ID)
                 .fetch(SqlWidgets::widget));
+    }
+
+    @Override
+    public void rename(Widget widget, String name) {
+        database.write(sql -> sql.update(WIDGET)
+                .set(WIDGET.NAME, name)
+                .where(WIDGET.ID.eq(widget.id().value()))
+                .execute());
+        forget(widget.key());
+    }
+
+    @Override
+    public void replaceKey(Widget widget, String key, long now) {
+        database.write(sql -> {
+            sql.insertInto(REVOKED_KEY)
+                    .set(REVOKED_KEY.KEY, widget.key())
+                    .set(REVOKED_KEY.ACCOUNT_ID, widget.account().value())
+                    .set(REVOKED_KEY.WIDGET_ID, widget.id().value())
+                    .set(REVOKED_KEY.REVOKED, now)
+                    .onConflictDoNothing()
+                    .execute();
+            return sql.update(WIDGET)
+                    .set(WIDGET.KEY, key)
+                    .where(WIDGET.ID.eq(widget.id().value()))
+                    .and(WIDGET.KEY.eq(widget.key()))
+                    .execute();
+        });
+        forget(widget.key());
+        forget(key);
+    }
+
+    @Override
+    public boolean revoked(String key) {
+        return Widget.isKey(key) && database.read(sql -> sql.fetchExists(REVOKED_KEY, REVOKED_KEY.KEY.eq(key)));
+    }
+
+    /// Each widget with the look that visitors see.
+    private static SelectOnConditionStep<Record> all(DSLContext sql) {
+        return sql.select(WIDGET.fields())
+                .select(WIDGET_LOOK.BODY)
+                .from(WIDGET)
+                .join(WIDGET_LOOK)
+                .on(WIDGET_LOOK.WIDGET_ID.eq(WIDGET.ID).and(WIDGET_LOOK.VERSION.eq(WIDGET.VERSION)));
     }
 
     private static Widget widget(Record row) {
         return new Widget(
-                row.get(WIDGET.KEY),
+                new WidgetId(row.get(WIDGET.ID)),
                 new AccountId(row.get(WIDGET.ACCOUNT_ID)),
+                row.get(WIDGET.KEY),
                 row.get(WIDGET.NAME),
-                row.get(WIDGET.TITLE),
-                row.get(WIDGET.COLOR),
-                row.get(WIDGET.TEXT_COLOR));
+                row.get(WIDGET.VERSION),
+                LookText.read(row.get(WIDGET_LOOK.BODY)));
     }
 }

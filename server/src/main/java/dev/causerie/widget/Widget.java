@@ -1,32 +1,41 @@
 package dev.causerie.widget;
 
 import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.WidgetId;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// What a site embeds. Its key is public: it stands in the page.
 ///
-/// @param name for the team, @param title for visitors
-/// @param color of the theme, and
-/// @param textColor of the words on it, both like `#1f6f5c`
-public record Widget(String key, AccountId account, String name, String title, String color, String textColor) {
+/// @param name for the team
+/// @param version of the look that visitors see; it grows with each that is published
+public record Widget(WidgetId id, AccountId account, String key, String name, int version, Look look) {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final int LONGEST_NAME = 60;
 
     public Widget {
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(look, "look");
         if (!isKey(key)) {
             throw new IllegalArgumentException("A widget's key is 1 to 64 of A-Z a-z 0-9 _ -, not: " + key);
-        }
-        if (!COLOR.matcher(color).matches() || !COLOR.matcher(textColor).matches()) {
-            throw new IllegalArgumentException("A color is written like #1f6f5c, not " + color + " or " + textColor);
         }
     }
 
     /// @return whether a text could be a widget's key at all
     public static boolean isKey(String text) {
         return text != null && KEY.matcher(text).matches();
+    }
+
+    /// @return what is wrong with a name: `empty`, `too_long` or `invalid`; or null
+    static String fault(String name) {
+        if (name == null || name.isBlank()) {
+            return "empty";
+        }
+        if (name.strip().length() > LONGEST_NAME) {
+            return "too_long";
+        }
+        return name.strip().codePoints().anyMatch(Character::isISOControl) ? "invalid" : null;
     }
 }

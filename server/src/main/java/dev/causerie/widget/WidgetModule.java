@@ -2,6 +2,8 @@ package dev.causerie.widget;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.http.StaticFiles;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
 import dev.causerie.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -23,22 +25,55 @@ public class WidgetModule {
 
     @Produces
     @Singleton
-    Widgets widgets(Database database) {
+    SqlWidgets widgets(Database database) {
         return new SqlWidgets(database);
     }
 
     @Produces
     @Singleton
-    FirstWidget firstWidget(@ConfigProperty(name = "causerie.widget.key") Optional<String> key) {
-        return new FirstWidget(key.orElse(""));
+    Looks looks(Database database, SqlWidgets widgets) {
+        return new SqlLooks(database, widgets);
     }
 
     @Produces
     @Singleton
-    Snippet snippet(
-            Files files,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
-        return new Snippet(files.all(), json, version);
+    CreateWidget createWidget(Widgets widgets, Ids ids, Clock clock) {
+        return new CreateWidget(widgets, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    RenameWidget renameWidget(Widgets widgets) {
+        return new RenameWidget(widgets);
+    }
+
+    @Produces
+    @Singleton
+    RevokeKey revokeKey(Widgets widgets, Looks.Listener listener, Clock clock) {
+        return new RevokeKey(widgets, listener, clock);
+    }
+
+    @Produces
+    @Singleton
+    SaveDraft saveDraft(Looks looks, Clock clock) {
+        return new SaveDraft(looks, clock);
+    }
+
+    @Produces
+    @Singleton
+    PublishLook publishLook(Looks looks, Looks.Listener listener, Clock clock) {
+        return new PublishLook(looks, listener, clock);
+    }
+
+    @Produces
+    @Singleton
+    FirstWidget firstWidget(@ConfigProperty(name = "causerie.widget.key") Optional<String> key, Ids ids) {
+        return new FirstWidget(key.orElse(""), ids);
+    }
+
+    @Produces
+    @Singleton
+    Snippet snippet(Files files, ObjectMapper json) {
+        return new Snippet(files.all(), json);
     }
 }

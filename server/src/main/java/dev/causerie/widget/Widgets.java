@@ -1,21 +1,32 @@
 package dev.causerie.widget;
 
 import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.WidgetId;
 import java.util.List;
 import java.util.Optional;
 
-/// The widgets of all accounts.
+/// The widgets of all accounts. What a call has changed is on disk when it returns. All but [#cached] block: never on
+/// an event loop.
 public interface Widgets {
-    /// On disk when the call returns. Blocks: never on an event loop.
     void add(Widget widget, long now);
 
-    /// Looks a widget up by what a page says. Blocks: never on an event loop. A change is seen after 10 s at the
-    /// latest, an addition too.
+    /// Looks a widget up by what a page says. A change made on this node is seen at once, one made elsewhere after 10 s
+    /// at the latest.
     Optional<Widget> find(String key);
 
     /// What [#find] knows without asking the database. Never blocks; empty tells nothing, so ask [#find] then.
     Optional<Widget> cached(String key);
 
-    /// All widgets of an account, the oldest first. Blocks: never on an event loop.
+    Optional<Widget> find(AccountId account, WidgetId id);
+
+    /// All widgets of an account, the oldest first.
     List<Widget> of(AccountId account);
+
+    void rename(Widget widget, String name);
+
+    /// Gives the widget another key. The one it had is remembered as revoked and opens nothing any more.
+    void replaceKey(Widget widget, String key, long now);
+
+    /// @return whether a key was in use once and was then replaced
+    boolean revoked(String key);
 }

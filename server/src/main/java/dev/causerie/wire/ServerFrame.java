@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Refusal;
+import dev.causerie.widget.Look;
 import java.util.List;
 
 /// What the server sends, to visitors and agents. The TypeScript types in `protocol/frames.ts` are generated from these
@@ -27,6 +28,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = ServerFrame.ChatFrame.class, name = "chat"),
     @JsonSubTypes.Type(value = ServerFrame.VisitFrame.class, name = "visit"),
     @JsonSubTypes.Type(value = ServerFrame.AgentPresenceFrame.class, name = "agent"),
+    @JsonSubTypes.Type(value = ServerFrame.LookFrame.class, name = "look"),
     @JsonSubTypes.Type(value = ServerFrame.ErrorFrame.class, name = "error"),
     @JsonSubTypes.Type(value = ServerFrame.PingFrame.class, name = "ping"),
     @JsonSubTypes.Type(value = ServerFrame.StreamFrame.class, name = "stream")
@@ -79,6 +81,9 @@ public sealed interface ServerFrame {
     record VisitFrame(String chat, Wire.Visit visit) implements ServerFrame {}
 
     record AgentPresenceFrame(Wire.AgentPresence presence) implements ServerFrame {}
+
+    /// The widget looks different from now on, for readers whose `version` is lower.
+    record LookFrame(int version, Look look) implements ServerFrame {}
 
     record ErrorFrame(ErrorCode code) implements ServerFrame {}
 

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 public sealed interface VisitorFrame {
     /// @param token what an earlier `welcome` gave
     /// @param chat the chat the client holds, with `after` the last number it has of it
+    /// @param look the version of the widget's look that the page shows
     record Hello(
             int version,
             String key,
@@ -27,7 +28,8 @@ public sealed interface VisitorFrame {
             @Maybe String referrer,
             String language,
             @Maybe String chat,
-            @Maybe Integer after)
+            @Maybe Integer after,
+            @Maybe Integer look)
             implements VisitorFrame {}
 
     record Message(String id, String text) implements VisitorFrame {}

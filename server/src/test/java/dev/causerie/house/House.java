@@ -35,7 +35,7 @@ record House(String root) {
         rooms.put("security", plus(PLATFORM, "account", "agent"));
         rooms.put("widget", PEOPLE);
         rooms.put("chat", plus(PEOPLE, "widget"));
-        rooms.put("wire", plus(PEOPLE, "chat"));
+        rooms.put("wire", plus(PEOPLE, "widget", "chat"));
         rooms.put("feed", plus(PEOPLE, "widget", "chat", "wire"));
         rooms.put("demo", plus(PEOPLE, "widget", "chat"));
         return rooms;

@@ -11,6 +11,8 @@ import dev.causerie.http.StaticFiles;
 import dev.causerie.http.TestFolder;
 import dev.causerie.http.TestHttp;
 import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Database;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +45,7 @@ class SnippetTest {
         new SqlAccounts(database).add(ACME, 1);
         widgets = new SqlWidgets(database);
         StaticFiles files = files("start(\"__CAUSERIE_SETTINGS__\");");
-        SnippetRoutes routes =
-                new SnippetRoutes(widgets, new Snippet(files, json, "1.2.3"), new WidgetModule.Files(files));
+        SnippetRoutes routes = new SnippetRoutes(widgets, new Snippet(files, json), new WidgetModule.Files(files));
         http = new TestHttp(routes::routes);
     }
 
@@ -65,8 +66,12 @@ class SnippetTest {
     }
 
     private HttpResponse<byte[]> snippet(String title) throws Exception {
-        widgets.add(new Widget("shop", ACME.id(), "Shop", title, "#1f6f5c", "#ffffff"), 1);
+        widgets.add(shop(title), 1);
         return http.get("/snippet.js?key=shop");
+    }
+
+    private static Widget shop(String title) {
+        return new Widget(new WidgetId(1), ACME.id(), "shop", "Shop", 1, Look.fresh(title, "#1f6f5c"));
     }
 
     private static String text(HttpResponse<byte[]> answer) {
@@ -78,8 +83,11 @@ class SnippetTest {
         HttpResponse<byte[]> answer = snippet("Ask us");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(text(answer))
-                .isEqualTo("start({\"key\":\"shop\",\"version\":\"1.2.3\",\"panel\":\"/widget/panel-1234567890.js\","
-                        + "\"title\":\"Ask us\",\"color\":\"#1f6f5c\",\"textColor\":\"#ffffff\"});");
+                .isEqualTo(
+                        "start({\"key\":\"shop\",\"panel\":\"/widget/panel-1234567890.js\",\"lookVersion\":1,\"look\":"
+                                + json.writeValueAsString(
+                                        Look.fresh("Ask us", "#1f6f5c").shown())
+                                + "});");
         assertThat(answer.headers().map())
                 .containsEntry("content-type", List.of("application/javascript; charset=utf-8"))
                 .containsEntry("access-control-allow-origin", List.of("*"))
@@ -107,7 +115,7 @@ class SnippetTest {
                 .doesNotContain("\u2028")
                 .doesNotContain("\u2029");
         JsonNode settings = json.readTree(text.substring("start(".length(), text.length() - ");".length()));
-        assertThat(settings.get("title").asText()).isEqualTo(title);
+        assertThat(settings.at("/look/title").asText()).isEqualTo(title);
     }
 
     @Test
@@ -137,6 +145,28 @@ class SnippetTest {
     }
 
     @Test
+    void aReplacedKeySaysSoAndNoMore() throws Exception {
+        snippet("Ask us");
+        widgets.replaceKey(shop("Ask us"), "next", 2);
+        HttpResponse<byte[]> answer = http.get("/snippet.js?key=shop");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(text(answer))
+                .startsWith("console.warn(\"Causerie: the key in this page's snippet was replaced.")
+                .hasLineCount(1);
+        assertThat(text(http.get("/snippet.js?key=next"))).startsWith("start({\"key\":\"next\"");
+    }
+
+    @Test
+    void whatIsPublishedIsInTheSnippetAtOnceUnderAnotherTag() throws Exception {
+        String before = snippet("Ask us").headers().firstValue("ETag").orElseThrow();
+        new SqlLooks(database, (SqlWidgets) widgets)
+                .publish(shop("Ask us"), Look.fresh("Ask Nora", "#123456"), new AgentId(1), 2);
+        HttpResponse<byte[]> answer = http.get("/snippet.js?key=shop", "If-None-Match", before);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(text(answer)).contains("\"lookVersion\":2", "Ask Nora").doesNotContain("Ask us");
+    }
+
+    @Test
     void theFilesOfThePanelMayBeReadByAnyPage() throws Exception {
         HttpResponse<byte[]> panel = http.get("/widget/panel-1234567890.js");
         assertThat(text(panel)).isEqualTo("panel()");
@@ -148,7 +178,6 @@ class SnippetTest {
 
     @Test
     void aLoaderWithoutAPlaceForTheSettingsIsNoLoader() {
-        assertThatThrownBy(() -> new Snippet(files("start();"), json, "1"))
-                .hasMessageContaining("__CAUSERIE_SETTINGS__");
+        assertThatThrownBy(() -> new Snippet(files("start();"), json)).hasMessageContaining("__CAUSERIE_SETTINGS__");
     }
 }

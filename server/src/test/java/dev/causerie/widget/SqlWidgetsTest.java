@@ -1,12 +1,15 @@
 package dev.causerie.widget;
 
 import static dev.causerie.sql.schema.Tables.WIDGET;
+import static dev.causerie.sql.schema.Tables.WIDGET_LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.causerie.account.Account;
 import dev.causerie.account.SqlAccounts;
 import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.Ids;
+import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
@@ -22,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class SqlWidgetsTest {
     private static final Account ACME = new Account(new AccountId(1), "Acme");
-    private static final Widget SHOP = new Widget("shop", ACME.id(), "Shop", "Ask us", "#1f6f5c", "#FFFFFF");
+    private static final Widget SHOP =
+            new Widget(new WidgetId(11), ACME.id(), "shop", "Shop", 1, Look.fresh("Ask us", "#1f6f5c"));
 
     @Parameter
     TestDatabase kind;
@@ -67,6 +71,7 @@ class SqlWidgetsTest {
         assertThat(widgets.find("shop")).isEmpty();
         database.write(sql -> SqlWidgets.insert(sql, SHOP, 1));
         assertThat(widgets.find("shop")).as("asked a moment ago").isEmpty();
+        database.write(sql -> sql.deleteFrom(WIDGET_LOOK).execute());
         database.write(sql -> sql.deleteFrom(WIDGET).execute());
         widgets.add(SHOP, 1);
         assertThat(widgets.find("shop")).contains(SHOP);
@@ -81,28 +86,45 @@ class SqlWidgetsTest {
     }
 
     @Test
-    void aWidgetHasAKeyForAddressesAndColorsForStyles() {
+    void anotherKeyOpensTheWidgetAndTheOldOneNothingEverAgain() {
+        widgets.add(SHOP, 1);
+        assertThat(widgets.find("shop")).isPresent();
+        widgets.replaceKey(SHOP, "next", 2);
+        assertThat(widgets.find("shop")).isEmpty();
+        assertThat(widgets.revoked("shop")).isTrue();
+        assertThat(widgets.revoked("next")).isFalse();
+        assertThat(widgets.find("next").orElseThrow().id()).isEqualTo(SHOP.id());
+    }
+
+    @Test
+    void aWidgetIsFoundThroughItsAccountOnly() {
+        widgets.add(SHOP, 1);
+        assertThat(widgets.find(ACME.id(), SHOP.id())).contains(SHOP);
+        assertThat(widgets.find(new AccountId(2), SHOP.id())).isEmpty();
+        assertThat(widgets.find(ACME.id(), new WidgetId(12))).isEmpty();
+    }
+
+    @Test
+    void aWidgetHasAKeyForAddresses() {
         for (String key : new String[] {"", "a b", "a\"b", "</script>"}) {
-            assertThatThrownBy(() -> new Widget(key, ACME.id(), "n", "t", "#000000", "#ffffff"))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
-        for (String color : new String[] {"", "red", "#fff", "#12345g", "#123456;", "url(x)"}) {
-            assertThatThrownBy(() -> new Widget("k", ACME.id(), "n", "t", color, "#ffffff"))
+            assertThatThrownBy(() -> new Widget(SHOP.id(), ACME.id(), key, "n", 1, SHOP.look()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
     void aNewAccountBeginsWithAWidget() {
+        Ids ids = new Ids(() -> 1_800_000_000_000L);
         database.write(sql -> {
-            new FirstWidget("").lay(sql, ACME, 1);
-            new FirstWidget("fixed-key").lay(sql, ACME, 2);
+            new FirstWidget("", ids).lay(sql, ACME, 1);
+            new FirstWidget("fixed-key", ids).lay(sql, ACME, 2);
             return 0;
         });
         assertThat(widgets.of(ACME.id())).hasSize(2);
         assertThat(widgets.of(ACME.id()).getFirst().key()).matches("[a-z0-9]{32}");
-        assertThat(widgets.of(ACME.id()).getLast())
-                .isEqualTo(new Widget("fixed-key", ACME.id(), "Acme", "Acme", "#1f6f5c", "#ffffff"));
-        assertThatThrownBy(() -> new FirstWidget("no key")).hasMessageContaining("CAUSERIE_WIDGET_KEY");
+        Widget last = widgets.of(ACME.id()).getLast();
+        assertThat(last.key()).isEqualTo("fixed-key");
+        assertThat(last.look()).isEqualTo(Look.fresh("Acme", "#1f6f5c"));
+        assertThatThrownBy(() -> new FirstWidget("no key", ids)).hasMessageContaining("CAUSERIE_WIDGET_KEY");
     }
 }

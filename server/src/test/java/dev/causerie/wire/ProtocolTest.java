@@ -10,6 +10,7 @@ import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content.EndReason;
 import dev.causerie.chat.Refusal;
+import dev.causerie.widget.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,7 @@ class ProtocolTest {
                             "https://search.example/",
                             List.of(new Wire.PageView("https://shop.example/", "Shop", 1_000)))),
             new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA, AgentStatus.INVISIBLE, false)),
+            new ServerFrame.LookFrame(2, Look.fresh("Ask us", "#1f6f5c").shown()),
             new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.BAD_FRAME),
             new ServerFrame.PingFrame(),
             new ServerFrame.StreamFrame("s1"));

@@ -7,6 +7,7 @@ import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.Refusal;
+import dev.causerie.widget.Look;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -35,7 +36,12 @@ final class TypeScript {
             Wire.VisitorName.class,
             Wire.Author.class,
             Wire.ChatSummary.class,
-            Wire.Visit.class);
+            Wire.Visit.class,
+            Look.class,
+            Look.Launcher.class,
+            Look.Place.class,
+            Look.Concierge.class,
+            Look.Badge.class);
 
     private final StringBuilder out = new StringBuilder();
 

@@ -1,0 +1,72 @@
+import { Button, Skeleton } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { fetchLook, fetchVersion, saveDraft, type Version, versionsQuery } from "../api/widgets";
+import { Late } from "../ui/Late";
+import classes from "./Settings.module.css";
+import { Trouble } from "./Trouble";
+
+/** What was published, by whom and when. An earlier one goes into the draft, to be looked at before it is published. */
+export function Versions() {
+  const { t } = useTranslation();
+  const { id = "" } = useParams({ strict: false });
+  const versions = useQuery(versionsQuery(id));
+  const navigate = useNavigate();
+  const restoring = useMutation({
+    mutationFn: async (version: number) => {
+      const [now, then] = await Promise.all([fetchLook(id), fetchVersion(id, version)]);
+      await saveDraft(id, now.version, then.look);
+    },
+    onSuccess: () => navigate({ to: "/settings/widgets/$id", params: { id } }),
+  });
+  if (versions.isPending)
+    return (
+      <Late>
+        <Skeleton height={200} />
+      </Late>
+    );
+  if (versions.isError) return <Trouble again={() => void versions.refetch()} />;
+  const [now, ...earlier] = versions.data;
+  return (
+    <div className={classes.narrow}>
+      <h2>{t("widget.versions")}</h2>
+      <p className={classes.lead}>{t("widget.versionsLead")}</p>
+      {restoring.isError && <p role="alert">{t("security.trouble.unknown")}</p>}
+      <ul className={classes.rows}>
+        {now && (
+          <li>
+            <Told version={now} />
+            <span className={classes.now}>{t("widget.now")}</span>
+          </li>
+        )}
+        {earlier.map((version) => (
+          <li key={version.version}>
+            <Told version={version} />
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t("widget.restoreName", { version: version.version })}
+              onClick={() => restoring.mutate(version.version)}
+            >
+              {t("widget.restore")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Told({ version }: { version: Version }) {
+  const { t, i18n } = useTranslation();
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <span className={classes.told}>
+      <strong>{t("widget.version", { version: version.version })}</strong>
+      <span>
+        {when.format(version.published)} · {version.author ?? t("widget.began")}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Modal } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import classes from "./ConflictDialog.module.css";
+import { changes, FIELDS, merge, type Path } from "./fields";
+import type { Conflict, Editing, Editor } from "./useEditing";
+
+interface Props {
+  editor: Editor;
+  editing: Editing;
+  conflict: Conflict;
+}
+
+/** Somebody was faster: says what they changed, and lets one decide. Closing it means taking theirs later; nothing is lost. */
+export function ConflictDialog({ editor, editing, conflict }: Props) {
+  const { t } = useTranslation();
+  const names = (paths: readonly Path[]) => paths.map((path) => t(`widget.field.${FIELDS[path]}`)).join(", ");
+  const theirs = changes(editing.before, conflict.theirs);
+  const { both } = merge(editing.before, editing.mine, conflict.theirs);
+  const author = conflict.author ?? t("agent.unnamed");
+  return (
+    <Modal
+      opened
+      onClose={() => editor.settle("both")}
+      title={t("widget.conflict.title", { name: author })}
+      closeButtonProps={{ "aria-label": t("app.close") }}
+    >
+      <p className={classes.words}>{t("widget.conflict.theirs", { fields: names(theirs) || "–" })}</p>
+      {both.length > 0 && <p className={classes.words}>{t("widget.conflict.both", { fields: names(both) })}</p>}
+      <div className={classes.ways}>
+        <Button data-autofocus onClick={() => editor.settle("both")}>
+          {t("widget.conflict.keep")}
+        </Button>
+        <Button variant="default" onClick={() => editor.settle("mine")}>
+          {t("widget.conflict.overwrite")}
+        </Button>
+        <Button variant="default" onClick={() => editor.settle("theirs")}>
+          {t("widget.conflict.take")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,177 @@
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Switch.css";
+import { Input, NativeSelect, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { createContext, type ReactNode, useContext, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { AUTO, contrast, isColor, READABLE, readable } from "./contrast";
+import classes from "./Fields.module.css";
+import { FIELDS, type Path, valueAt } from "./fields";
+import type { Editing, Editor } from "./useEditing";
+
+interface Form {
+  editing: Editing;
+  set: Editor["set"];
+}
+
+const FormContext = createContext<Form | undefined>(undefined);
+export const FormProvider = FormContext;
+
+function useField(path: Path) {
+  const { t } = useTranslation();
+  const { editing, set } = useContext(FormContext) as Form;
+  const fault = editing.faults[path];
+  return {
+    value: valueAt(editing.mine, path),
+    set: (value: string | number | boolean) => set(path, value),
+    label: t(`widget.field.${FIELDS[path]}`),
+    error: fault && t(`widget.fault.${faultKey(fault)}`),
+  };
+}
+
+const faults = ["empty", "too_long", "no_color", "out_of_range"] as const;
+type FaultKey = (typeof faults)[number] | "invalid";
+
+function faultKey(fault: string): FaultKey {
+  return faults.find((known) => known === fault) ?? "invalid";
+}
+
+export function Group({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={classes.group} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+export function TextField({ path, hint }: { path: Path; hint?: string }) {
+  const { value, set, label, error } = useField(path);
+  return (
+    <TextInput
+      label={label}
+      description={hint}
+      error={error}
+      dir="auto"
+      value={String(value)}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
+  );
+}
+
+export function NumberField({ path }: { path: Path }) {
+  const { value, set, label, error } = useField(path);
+  return (
+    <TextInput
+      type="number"
+      label={label}
+      error={error}
+      value={String(value)}
+      min={0}
+      onChange={(event) =>
+        Number.isInteger(event.currentTarget.valueAsNumber) && set(event.currentTarget.valueAsNumber)
+      }
+    />
+  );
+}
+
+export function SwitchField({ path, hint }: { path: Path; hint?: string }) {
+  const { value, set, label } = useField(path);
+  return (
+    <Switch
+      label={label}
+      description={hint}
+      checked={value === true}
+      onChange={(event) => set(event.currentTarget.checked)}
+    />
+  );
+}
+
+interface Choices {
+  path: Path;
+  options: readonly { value: string; label: string }[];
+}
+
+export function ChoiceField({ path, options }: Choices) {
+  const { value, set, label, error } = useField(path);
+  const id = useId();
+  return (
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={error}>
+      <SegmentedControl aria-labelledby={id} data={[...options]} value={String(value)} onChange={set} fullWidth />
+    </Input.Wrapper>
+  );
+}
+
+export function SelectField({ path, options }: Choices) {
+  const { value, set, label, error } = useField(path);
+  return (
+    <NativeSelect
+      label={label}
+      error={error}
+      data={[...options]}
+      value={String(value)}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
+  );
+}
+
+export function ColorField({ path }: { path: Path }) {
+  const { value, set, label, error } = useField(path);
+  return <ColorInput label={label} error={error} value={String(value)} set={set} />;
+}
+
+interface ColorInputProps {
+  label: string;
+  error?: string | undefined;
+  value: string;
+  set(value: string): void;
+}
+
+function ColorInput({ label, error, value, set }: ColorInputProps) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      label={label}
+      error={error}
+      value={value}
+      spellCheck={false}
+      maxLength={7}
+      onChange={(event) => set(event.currentTarget.value.trim())}
+      leftSection={
+        <input
+          type="color"
+          className={classes.swatch}
+          aria-label={t("widget.look.pick", { name: label })}
+          value={isColor(value) ? value : "#888888"}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      }
+    />
+  );
+}
+
+/** The words' color on a ground: chosen for you, or your own, with a word when it is hard to read. */
+export function InkField({ path, ground }: { path: Path; ground: Path }) {
+  const { t } = useTranslation();
+  const { value, set, label, error } = useField(path);
+  const { editing } = useContext(FormContext) as Form;
+  const under = String(valueAt(editing.mine, ground));
+  const auto = value === AUTO;
+  const settled = isColor(under) ? readable(String(value), under) : "#ffffff";
+  const ratio = !auto && isColor(String(value)) && isColor(under) ? contrast(String(value), under) : undefined;
+  return (
+    <div className={classes.ink}>
+      <Switch
+        label={t("widget.look.auto", { name: label })}
+        checked={auto}
+        onChange={(event) => set(event.currentTarget.checked ? AUTO : settled)}
+      />
+      {!auto && <ColorInput label={label} error={error} value={String(value)} set={set} />}
+      {ratio !== undefined && ratio < READABLE && (
+        <p className={classes.warning} role="status">
+          {t("widget.look.contrast", { ratio: ratio.toFixed(1), color: settled })}
+        </p>
+      )}
+    </div>
+  );
+}

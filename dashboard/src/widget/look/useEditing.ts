@@ -1,0 +1,143 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Problem } from "../../api/http";
+import {
+  fetchLook,
+  fetchVersion,
+  forgetDraft,
+  type Look,
+  publishLook,
+  saveDraft,
+  versionsQuery,
+  widgetsQuery,
+} from "../../api/widgets";
+import { changes, merge, type Path, type Value, withValue } from "./fields";
+
+const pause = 600;
+
+/** Somebody published since: which version, what, and who. */
+export interface Conflict {
+  version: number;
+  theirs: Look;
+  author: string | undefined;
+}
+
+export interface Editing {
+  /** The published version that `mine` was made from, and its look. */
+  base: number;
+  before: Look;
+  mine: Look;
+  faults: Readonly<Record<string, string>>;
+  /** `dirty` until the server has it, `trouble` when it could not be stored. */
+  kept: "clean" | "dirty" | "saved" | "trouble";
+  conflict?: Conflict | undefined;
+}
+
+export interface Editor {
+  editing: Editing | undefined;
+  failed: boolean;
+  busy: boolean;
+  reload(): void;
+  set(path: Path, value: Value): void;
+  /** Puts another look, say an earlier version, into the draft. */
+  lay(look: Look): void;
+  discard(): void;
+  publish(): void;
+  /** After a conflict: keep both, write over theirs, or take theirs. */
+  settle(how: "both" | "mine" | "theirs"): void;
+}
+
+async function load(id: string): Promise<Editing> {
+  const { version, look, draft } = await fetchLook(id);
+  if (!draft) return { base: version, before: look, mine: look, faults: {}, kept: "clean" };
+  const before = draft.base === version ? look : (await fetchVersion(id, draft.base)).look;
+  return { base: draft.base, before, mine: draft.look, faults: {}, kept: "saved" };
+}
+
+/** One widget's look while it is edited: kept as a draft as one goes, published when one says so. */
+export function useEditor(id: string): Editor {
+  const client = useQueryClient();
+  const [editing, setEditing] = useState<Editing>();
+  const [failed, fail] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const latest = useRef(editing);
+  latest.current = editing;
+
+  const reload = useCallback(() => {
+    fail(false);
+    load(id).then(setEditing, () => fail(true));
+  }, [id]);
+  useEffect(reload, [reload]);
+  useKeeping(id, editing, setEditing);
+
+  const publish = async (base: number, look: Look) => {
+    setBusy(true);
+    try {
+      const { version } = await publishLook(id, base, look);
+      setEditing({ base: version, before: look, mine: look, faults: {}, kept: "clean" });
+      void client.invalidateQueries({ queryKey: widgetsQuery.queryKey });
+      void client.invalidateQueries({ queryKey: versionsQuery(id).queryKey });
+    } catch (problem) {
+      const now = latest.current;
+      if (!now || !(problem instanceof Problem)) return;
+      if (problem.code === "outdated") setEditing({ ...now, conflict: await conflictOf(id) });
+      else if (problem.code === "invalid") setEditing({ ...now, faults: problem.fields });
+      else setEditing({ ...now, kept: "trouble" });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const conflictOf = async (widget: string): Promise<Conflict> => {
+    const [{ version, look }, versions] = await Promise.all([
+      fetchLook(widget),
+      client.fetchQuery({ ...versionsQuery(widget), staleTime: 0 }),
+    ]);
+    return { version, theirs: look, author: versions[0]?.author };
+  };
+  const lay = (look: Look) => editing && setEditing({ ...editing, mine: look, kept: "dirty" });
+
+  return {
+    editing,
+    failed,
+    busy,
+    reload,
+    lay,
+    set: (path, value) => editing && lay(withValue(editing.mine, path, value)),
+    discard: () => void forgetDraft(id).then(reload, () => editing && setEditing({ ...editing, kept: "trouble" })),
+    publish: () => void (editing && publish(editing.base, editing.mine)),
+    settle: (how) => {
+      if (!editing?.conflict) return;
+      const { conflict, before, mine } = editing;
+      const fresh = { base: conflict.version, before: conflict.theirs, faults: {}, conflict: undefined };
+      if (how === "mine") void publish(conflict.version, mine);
+      else if (how === "theirs") {
+        void forgetDraft(id);
+        setEditing({ ...fresh, mine: conflict.theirs, kept: "clean" });
+      } else setEditing({ ...fresh, mine: merge(before, mine, conflict.theirs).look, kept: "dirty" });
+    },
+  };
+}
+
+/** Stores the draft a moment after the last change, and shows what the server finds wrong with it. */
+function useKeeping(id: string, editing: Editing | undefined, change: (next: Editing) => void): void {
+  useEffect(() => {
+    if (editing?.kept !== "dirty") return;
+    let stale = false;
+    const timer = setTimeout(async () => {
+      const unchanged = changes(editing.before, editing.mine).length === 0;
+      const request = unchanged ? forgetDraft(id) : saveDraft(id, editing.base, editing.mine);
+      const next = await request.then(
+        (): Editing => ({ ...editing, faults: {}, kept: unchanged ? "clean" : "saved" }),
+        (problem): Editing =>
+          problem instanceof Problem && problem.code === "invalid"
+            ? { ...editing, faults: problem.fields, kept: "saved" }
+            : { ...editing, kept: "trouble" },
+      );
+      if (!stale) change(next);
+    }, pause);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [id, editing, change]);
+}

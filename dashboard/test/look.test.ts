@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import type { Look } from "../src/api/widgets";
+import { contrast, readable, shown } from "../src/widget/look/contrast";
+import { changes, FIELDS, merge, type Path, valueAt, withValue } from "../src/widget/look/fields";
+
+const look: Look = {
+  chat: true,
+  title: "Ask us",
+  color: "#1f6f5c",
+  textColor: "auto",
+  scheme: "auto",
+  size: "medium",
+  avatars: true,
+  launcher: { label: "", hideOnPhone: false },
+  place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
+  concierge: { name: "", byline: "", avatar: "" },
+  badge: { shown: false, layout: "text_only", text: "", color: "#ffffff", textColor: "auto", image: "" },
+};
+
+/** Every place in a look, as it is on the wire. */
+function places(value: object, prefix = ""): string[] {
+  return Object.entries(value).flatMap(([key, part]) =>
+    typeof part === "object" ? places(part, `${prefix}${key}.`) : [prefix + key],
+  );
+}
+
+test("every place in a look is a field", () => {
+  expect(Object.keys(FIELDS).sort()).toEqual(places(look).sort());
+});
+
+test("a change is where it was made and nowhere else", () => {
+  for (const path of Object.keys(FIELDS) as Path[]) {
+    const other = withValue(look, path, "other");
+    expect(changes(look, other)).toEqual([path]);
+    expect(valueAt(other, path)).toBe("other");
+    expect(changes(look, look)).toEqual([]);
+  }
+});
+
+describe("two administrators", () => {
+  const mine = withValue(withValue(look, "title", "Mine"), "place.side", "left");
+  const theirs = withValue(withValue(look, "color", "#123456"), "place.x", 40);
+
+  test("what either changed is kept", () => {
+    const merged = merge(look, mine, theirs);
+    expect(changes(look, merged.look)).toEqual(["title", "color", "place.side", "place.x"]);
+    expect(merged.both).toEqual([]);
+  });
+
+  test("where both changed the same, mine is kept and said", () => {
+    const merged = merge(look, mine, withValue(theirs, "title", "Theirs"));
+    expect(merged.look.title).toBe("Mine");
+    expect(merged.both).toEqual(["title"]);
+    expect(merge(look, mine, withValue(theirs, "title", "Mine")).both).toEqual([]);
+  });
+});
+
+describe("colours", () => {
+  test("contrast is that of the standard", () => {
+    expect(contrast("#000000", "#ffffff")).toBeCloseTo(21);
+    expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.478, 3);
+  });
+
+  test("words can be read on every ground", () => {
+    for (const ground of ["#000000", "#777777", "#ffe14d", "#ff0000", "#ffffff"])
+      for (const chosen of ["auto", ground, "#888888", "nonsense"])
+        expect(contrast(readable(chosen, ground), ground)).toBeGreaterThanOrEqual(4.5);
+    expect(readable("#ffe08a", "#1f2a44")).toBe("#ffe08a");
+  });
+
+  test("while a colour is half typed the preview keeps the last one", () => {
+    expect(shown(withValue(look, "color", "#12"), look)).toEqual(shown(look, look));
+    expect(shown(look, look).textColor).toBe("#ffffff");
+  });
+});

@@ -1,0 +1,191 @@
+import type { Page } from "@playwright/test";
+import { axeFindsNothing } from "../fixture/axe.ts";
+import { expect, test } from "../fixture/test.ts";
+import { words } from "../fixture/words.ts";
+
+const en = words.en.dashboard.widget;
+
+test.use({ fresh: true });
+
+/** The page on which the only widget's look is set. */
+async function openLook(page: Page): Promise<void> {
+  await page.getByRole("link", { name: words.en.dashboard.app.settings }).click();
+  await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await expect(page.getByLabel(en.field.title, { exact: true })).toBeVisible();
+}
+
+const publish = (page: Page) =>
+  page.getByRole("region", { name: en.look.state }).getByRole("button", { name: en.look.publish }).click();
+
+const published = (page: Page) => expect(page.getByText(en.look.same)).toBeVisible();
+
+test("what an administrator publishes is seen on a page that is open, without a reload", async ({ attend, visit }) => {
+  const { page } = await attend("camille");
+  const visitor = await visit();
+  await visitor.open();
+  const head = visitor.panel.locator(".head");
+  const launcher = visitor.page.locator("#launcher");
+  await expect(head).toContainText("Maison Lumen");
+  await openLook(page);
+
+  await page.getByLabel(en.field.title, { exact: true }).fill("Ask the lamp makers");
+  await page.getByLabel(en.field.color, { exact: true }).fill("#ffe14d");
+  await page.getByLabel(en.field.launcherLabel, { exact: true }).fill("Ask us");
+  await page.getByRole("radiogroup", { name: en.field.placeSide }).getByText(en.look.left).click();
+  await page.getByLabel(en.field.placeX, { exact: true }).fill("40");
+  await page.getByLabel(en.field.placeY, { exact: true }).fill("60");
+  await page.getByLabel(en.field.conciergeName, { exact: true }).fill("Zoé and Ravi");
+  await page.getByLabel(en.field.conciergeByline, { exact: true }).fill("Here until six");
+  const preview = page.frameLocator(`iframe[title="${en.look.preview}"]`).frameLocator("#webWidget");
+  await expect(preview.locator(".head")).toContainText("Zoé and Ravi");
+  await expect(head).toContainText("Maison Lumen");
+  await expect(page.getByRole("region", { name: en.look.state })).toContainText(en.field.title);
+
+  await publish(page);
+  await published(page);
+  await expect(head).toContainText("Zoé and Ravi");
+  await expect(head).toContainText("Here until six");
+  await expect(head).toHaveCSS("color", "rgb(0, 0, 0)");
+  await expect(visitor.panel.locator("h1")).toHaveCSS("color", "rgb(0, 0, 0)");
+  await expect(launcher).toHaveCSS("left", "28px");
+  await expect(launcher).toHaveCSS("bottom", "48px");
+  await expect(visitor.launcher).toContainText("Ask us");
+  await expect(visitor.launcher).toHaveCSS("background-color", "rgb(255, 225, 77)");
+  await expect(visitor.page.locator("#webWidget")).toHaveCSS("left", "40px");
+  expect(await visitor.panel.locator("body").evaluate(() => document.title)).toBe("Ask the lamp makers");
+});
+
+test("what is wrong is said beside its field, and is not published", async ({ attend }) => {
+  const { page } = await attend("camille");
+  await openLook(page);
+  const title = page.getByLabel(en.field.title, { exact: true });
+  await title.fill("");
+  await page.getByLabel(en.field.color, { exact: true }).fill("red");
+  await page.getByLabel(en.field.launcherLabel, { exact: true }).fill("x".repeat(31));
+  await expect(title).toHaveAccessibleDescription(new RegExp(en.fault.empty));
+  await expect(page.getByLabel(en.field.color, { exact: true })).toHaveAccessibleDescription(en.fault.no_color);
+  await expect(page.getByLabel(en.field.launcherLabel, { exact: true })).toHaveAccessibleDescription(
+    new RegExp(en.fault.too_long),
+  );
+  await publish(page);
+  await expect(page.getByText("3 fields are not right yet")).toBeVisible();
+  await axeFindsNothing(page, "faults");
+});
+
+test("words that are hard to read are pointed out where the colour is picked, and mended for visitors", async ({
+  attend,
+  visit,
+}) => {
+  const { page } = await attend("camille");
+  const visitor = await visit();
+  await openLook(page);
+  await page.getByLabel(en.field.color, { exact: true }).fill("#1f6f5c");
+  const name = en.look.auto.replace("{{name}}", en.field.textColor);
+  await page.getByRole("switch", { name }).press("Space");
+  await page.getByLabel(en.field.textColor, { exact: true }).fill("#1f8f5c");
+  await expect(page.getByText(/contrast 1\.\d to 1/)).toBeVisible();
+  await publish(page);
+  await published(page);
+  await expect(visitor.launcher).toHaveCSS("color", "rgb(255, 255, 255)");
+});
+
+test("the second of two administrators is told, and may keep both", async ({ attend, visit }) => {
+  const first = await attend("camille");
+  const second = await attend("camille");
+  const visitor = await visit();
+  await openLook(first.page);
+  await openLook(second.page);
+  await first.page.getByLabel(en.field.title, { exact: true }).fill("By the first");
+  await publish(first.page);
+  await published(first.page);
+  await second.page.getByLabel(en.field.launcherLabel, { exact: true }).fill("By the second");
+  await publish(second.page);
+  const dialog = second.page.getByRole("dialog");
+  await expect(dialog).toContainText("Camille Roche");
+  await expect(dialog).toContainText(en.field.title);
+  await axeFindsNothing(second.page, "conflict");
+  await dialog.getByRole("button", { name: en.conflict.keep }).click();
+  await expect(second.page.getByLabel(en.field.title, { exact: true })).toHaveValue("By the first");
+  await publish(second.page);
+  await published(second.page);
+  await expect(visitor.launcher).toContainText("By the second");
+  await visitor.open();
+  await expect(visitor.panel.locator("h1")).toHaveText("By the first");
+});
+
+test("a draft is there after a reload, and an earlier version comes back through it", async ({ attend, visit }) => {
+  const { page } = await attend("camille");
+  const visitor = await visit();
+  await openLook(page);
+  await page.getByLabel(en.field.launcherLabel, { exact: true }).fill("Kept");
+  await page.waitForResponse((answer) => answer.url().endsWith("/draft") && answer.ok());
+  await page.reload();
+  await expect(page.getByLabel(en.field.launcherLabel, { exact: true })).toHaveValue("Kept");
+  await publish(page);
+  await published(page);
+  await expect(visitor.launcher).toContainText("Kept");
+
+  await page.getByRole("link", { name: en.versions }).click();
+  await axeFindsNothing(page, "versions");
+  await page.getByRole("button", { name: en.restoreName.replace("{{version}}", "1") }).click();
+  await expect(page.getByLabel(en.field.launcherLabel, { exact: true })).toHaveValue("");
+  await publish(page);
+  await published(page);
+  await expect(visitor.launcher).not.toContainText("Kept");
+});
+
+test("a replaced key takes the widget from pages that are open, and the page is unharmed", async ({
+  attend,
+  visit,
+  complaints,
+}) => {
+  const { page } = await attend("camille");
+  const visitor = await visit();
+  await expect(visitor.launcher).toBeVisible();
+  await openLook(page);
+  await page.getByRole("link", { name: en.installation }).click();
+  await axeFindsNothing(page, "installation");
+  await page.getByRole("button", { name: en.replaceKey }).click();
+  await page.getByRole("dialog").getByRole("button", { name: en.replaceKey }).click();
+  await expect(visitor.launcher).toBeHidden();
+  await visitor.page.reload();
+  await expect(visitor.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(visitor.page.locator("#launcher")).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test("a widget is added and renamed by keyboard alone", async ({ attend }) => {
+  const { page } = await attend("camille");
+  await page.getByRole("link", { name: words.en.dashboard.app.settings }).focus();
+  await page.keyboard.press("Enter");
+  await axeFindsNothing(page, "widgets");
+  await page.getByLabel(en.newName).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel(en.newName)).toHaveAccessibleDescription(new RegExp(en.fault.empty));
+  await page.keyboard.type("Second shop");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second shop");
+  await page.getByRole("button", { name: en.rename }).press("Enter");
+  await expect(page.getByRole("dialog").getByLabel(en.newName)).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("Other shop");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Other shop");
+});
+
+for (const screen of ["desktop", "phone"] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`axe finds nothing where the look is set, on a ${screen}, ${colorScheme}`, async ({ attend }) => {
+      const { page } = await attend("camille", { screen, colorScheme, reducedMotion: "reduce" });
+      await openLook(page);
+      await axeFindsNothing(page, "appearance");
+    });
+  }
+}
+
+test("an agent finds no settings and is sent to the chats", async ({ attend }) => {
+  const { page } = await attend("anna");
+  await expect(page.getByRole("link", { name: words.en.dashboard.app.settings })).toHaveCount(0);
+  await page.goto("/settings");
+  await expect(page).toHaveURL(/\/chats$/);
+});

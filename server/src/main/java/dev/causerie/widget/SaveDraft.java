@@ -1,0 +1,29 @@
+package dev.causerie.widget;
+
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Outcome;
+import java.util.Map;
+
+/// Keeps what an administrator has changed, for the next time and the next device.
+public final class SaveDraft {
+    private final Looks looks;
+    private final Clock clock;
+
+    public SaveDraft(Looks looks, Clock clock) {
+        this.looks = looks;
+        this.clock = clock;
+    }
+
+    /// @param base the version it was made from
+    /// @return the draft, or what is wrong with which field
+    public Outcome<Looks.Draft, Map<String, String>> save(Widget widget, AgentId agent, int base, Look look) {
+        Map<String, String> faults = LookRules.faults(look);
+        if (!faults.isEmpty()) {
+            return Outcome.refused(faults);
+        }
+        Looks.Draft draft = new Looks.Draft(base, look, clock.now());
+        looks.keep(widget, agent, draft);
+        return Outcome.done(draft);
+    }
+}

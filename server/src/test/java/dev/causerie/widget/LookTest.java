@@ -1,0 +1,115 @@
+package dev.causerie.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LookTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Look FRESH = Look.fresh("Ask us", "#1f6f5c");
+
+    /// The fresh look with another value at one place, as JSON says it.
+    private static Look with(String place, String value) throws Exception {
+        ObjectNode all = JSON.valueToTree(FRESH);
+        int dot = place.lastIndexOf('.');
+        ObjectNode parent = dot < 0 ? all : (ObjectNode) all.get(place.substring(0, dot));
+        parent.set(place.substring(dot + 1), JSON.readTree(value));
+        return JSON.treeToValue(all, Look.class);
+    }
+
+    @Test
+    void aNewWidgetsLookIsRight() {
+        assertThat(LookRules.faults(FRESH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            title, "", empty
+            title, "  ", empty
+            title, null, empty
+            title, "a\\nb", invalid
+            title, "half \\ud83d", invalid
+            title, "\\u202eover", invalid
+            color, "red", no_color
+            color, "#fff", no_color
+            color, "url(//evil)", no_color
+            color, "", empty
+            textColor, "white", no_color
+            textColor, null, empty
+            scheme, "blue", unknown
+            size, null, unknown
+            launcher, null, empty
+            launcher.label, "a label of more than thirty signs", too_long
+            place, null, empty
+            place.side, "top", unknown
+            place.x, -1, out_of_range
+            place.y, 501, out_of_range
+            place.phoneX, 100000, out_of_range
+            place.phoneY, -20, out_of_range
+            place.zIndex, 0, out_of_range
+            concierge, null, empty
+            concierge.avatar, "https://elsewhere.example/a.png", unknown
+            concierge.avatar, "/pictures/../../etc/passwd", unknown
+            badge, null, empty
+            badge.layout, "text_left", unknown
+            badge.color, "#12345", no_color
+            badge.textColor, "javascript:alert(1)", no_color
+            badge.image, "data:x", unknown
+            """)
+    void whatIsWrongIsToldOfItsField(String place, String value, String fault) throws Exception {
+        assertThat(LookRules.faults(with(place, value))).isEqualTo(Map.of(place, fault));
+    }
+
+    @Test
+    void textsMayHoldAnythingButMayNotBeLong() throws Exception {
+        for (String text :
+                new String[] {"<script>alert(1)</script>", "مرحبا hello שלום", "« Où ? » 🛋️", "\\ \" ' ` $"}) {
+            assertThat(LookRules.faults(with("title", JSON.writeValueAsString(text))))
+                    .isEmpty();
+        }
+        assertThat(LookRules.faults(with("title", JSON.writeValueAsString("🛋".repeat(60)))))
+                .isEmpty();
+        String long10000 = JSON.writeValueAsString("x".repeat(10_000));
+        for (String place :
+                new String[] {"title", "launcher.label", "concierge.name", "concierge.byline", "badge.text"}) {
+            assertThat(LookRules.faults(with(place, long10000))).isEqualTo(Map.of(place, "too_long"));
+        }
+    }
+
+    @Test
+    void aBadgeThatIsShownNeedsWhatItsLayoutShows() throws Exception {
+        assertThat(LookRules.faults(with("badge.shown", "true"))).isEqualTo(Map.of("badge.text", "empty"));
+        Look bare = with("badge", """
+                {"shown":true,"layout":"image_left","text":"","color":"#ffffff","textColor":"auto","image":""}""");
+        assertThat(LookRules.faults(bare)).isEqualTo(Map.of("badge.text", "empty", "badge.image", "empty"));
+        Look picture = with("badge", """
+                {"shown":true,"layout":"image_only","text":"","color":"#ffffff","textColor":"auto",\
+                "image":"/pictures/e9x2k0v8q4zt1.png"}""");
+        assertThat(LookRules.faults(picture)).isEmpty();
+    }
+
+    @Test
+    void visitorsCanReadWhateverWasChosen() throws Exception {
+        assertThat(FRESH.shown().textColor()).isEqualTo("#ffffff");
+        Look unreadable = with("textColor", "\"#1f6f5d\"");
+        assertThat(LookRules.faults(unreadable)).as("it is mended, not refused").isEmpty();
+        assertThat(unreadable.shown().textColor()).isEqualTo("#ffffff");
+        assertThat(FRESH.shown().badge().textColor()).isEqualTo("#000000");
+    }
+
+    @Test
+    void whatIsStoredIsReadAgainAlsoByOtherVersions() throws Exception {
+        assertThat(LookText.read(LookText.write(FRESH))).isEqualTo(FRESH);
+        Look old = LookText.read("""
+                {"title":"Ask us","color":"#1f6f5c","place":{"side":"left"},"later":{"x":1}}""");
+        assertThat(old).isEqualTo(with("place.side", "\"left\""));
+        JsonNode written = JSON.readTree(LookText.write(old));
+        assertThat(written.at("/place/zIndex").asInt()).isEqualTo(2_147_483_000);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.causerie.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.causerie.account.Account;
+import dev.causerie.account.SqlAccounts;
+import dev.causerie.agent.Agent;
+import dev.causerie.agent.AgentStatus;
+import dev.causerie.agent.SqlAgents;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.kernel.WidgetId;
+import dev.causerie.sql.Database;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlLooksTest {
+    private static final Account ACME = new Account(new AccountId(1), "Acme");
+    private static final Look FIRST = Look.fresh("Ask us", "#1f6f5c");
+    private static final Widget SHOP = new Widget(new WidgetId(11), ACME.id(), "shop", "Shop", 1, FIRST);
+    private static final AgentId NORA = new AgentId(21);
+    private static final AgentId PAUL = new AgentId(22);
+
+    @TempDir
+    Path folder;
+
+    private final List<Widget> told = Collections.synchronizedList(new ArrayList<>());
+    private Database database;
+    private SqlWidgets widgets;
+    private Looks looks;
+    private PublishLook publish;
+    private SaveDraft save;
+
+    private final Looks.Listener listener = new Looks.Listener() {
+        @Override
+        public void published(Widget widget) {
+            told.add(widget);
+        }
+
+        @Override
+        public void revoked(Widget widget) {
+            told.add(widget);
+        }
+    };
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder);
+        new SqlAccounts(database).add(ACME, 1);
+        widgets = new SqlWidgets(database);
+        looks = new SqlLooks(database, widgets);
+        publish = new PublishLook(looks, listener, () -> 1_000);
+        save = new SaveDraft(looks, () -> 1_000);
+        widgets.add(SHOP, 1);
+        for (AgentId agent : List.of(NORA, PAUL)) {
+            String email = agent + "@acme.example";
+            new SqlAgents(database)
+                    .add(
+                            new Agent(agent, ACME.id(), email, "N", null, Agent.Role.ADMINISTRATOR, AgentStatus.ONLINE),
+                            "hash",
+                            1);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Look titled(String title) {
+        return Look.fresh(title, "#1f6f5c");
+    }
+
+    @Test
+    void whatIsPublishedIsSeenAtOnceAndToldAndTheVersionsStay() {
+        assertThat(widgets.find("shop").orElseThrow().version()).isEqualTo(1);
+        assertThat(publish.publish(SHOP, NORA, 1, titled("Second"))).isInstanceOf(Outcome.Done.class);
+        Widget now = widgets.find("shop").orElseThrow();
+        assertThat(now.version()).isEqualTo(2);
+        assertThat(now.look().title()).isEqualTo("Second");
+        assertThat(told).containsExactly(now);
+        assertThat(looks.of(SHOP.id()))
+                .containsExactly(new Looks.Version(2, NORA, 1_000), new Looks.Version(1, null, 1));
+        assertThat(looks.find(SHOP.id(), 1)).contains(FIRST);
+        assertThat(looks.find(SHOP.id(), 3)).isEmpty();
+    }
+
+    @Test
+    void whoPublishesOnAnOldVersionIsToldSoAndNothingIsChanged() {
+        publish.publish(SHOP, NORA, 1, titled("Second"));
+        Widget now = widgets.find("shop").orElseThrow();
+        assertThat(publish.publish(now, PAUL, 1, titled("Mine")))
+                .isEqualTo(Outcome.refused(new PublishLook.Refusal.Outdated()));
+        assertThat(publish.publish(SHOP, PAUL, 1, titled("Mine")))
+                .as("also who read the widget before")
+                .isEqualTo(Outcome.refused(new PublishLook.Refusal.Outdated()));
+        assertThat(widgets.find("shop")).contains(now);
+        assertThat(told).hasSize(1);
+        assertThat(publish.publish(now, PAUL, 2, titled("Over it"))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void ofManyAtOnceOnePublishes() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Outcome<Widget, PublishLook.Refusal>>> all = IntStream.range(0, 20)
+                    .<Callable<Outcome<Widget, PublishLook.Refusal>>>mapToObj(
+                            i -> () -> publish.publish(SHOP, i % 2 == 0 ? NORA : PAUL, 1, titled("By " + i)))
+                    .toList();
+            int done = 0;
+            for (Future<Outcome<Widget, PublishLook.Refusal>> one : threads.invokeAll(all)) {
+                done += one.get() instanceof Outcome.Done<Widget, PublishLook.Refusal> ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        }
+        assertThat(told).containsExactly(widgets.find("shop").orElseThrow());
+        assertThat(looks.of(SHOP.id())).hasSize(2);
+    }
+
+    @Test
+    void eachAdministratorHasADraftUntilItIsPublished() {
+        save.save(SHOP, NORA, 1, titled("Nora's"));
+        save.save(SHOP, PAUL, 1, titled("Paul's"));
+        save.save(SHOP, NORA, 1, titled("Nora's again"));
+        assertThat(looks.draft(SHOP.id(), NORA)).contains(new Looks.Draft(1, titled("Nora's again"), 1_000));
+        publish.publish(SHOP, NORA, 1, titled("Nora's again"));
+        assertThat(looks.draft(SHOP.id(), NORA)).isEmpty();
+        assertThat(looks.draft(SHOP.id(), PAUL)).isPresent();
+        looks.forget(SHOP, PAUL);
+        assertThat(looks.draft(SHOP.id(), PAUL)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsNeitherKeptNorPublished() {
+        assertThat(save.save(SHOP, NORA, 1, titled(""))).isInstanceOf(Outcome.Refused.class);
+        assertThat(publish.publish(SHOP, NORA, 1, titled(""))).isInstanceOf(Outcome.Refused.class);
+        assertThat(looks.draft(SHOP.id(), NORA)).isEmpty();
+        assertThat(looks.of(SHOP.id())).hasSize(1);
+        assertThat(told).isEmpty();
+    }
+}

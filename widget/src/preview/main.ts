@@ -1,0 +1,53 @@
+import type { Look } from "../../../protocol/frames";
+import { addStyles } from "../loader/frame";
+import { startWidget } from "../loader/widget";
+import css from "./page.css?inline";
+import { type SceneName, stage } from "./scene";
+
+/** The widget as visitors get it, on a page of ours, with a look that the dashboard tells and a scene instead of a server. */
+async function start(): Promise<void> {
+  const asked = new URLSearchParams(location.search);
+  const is = (name: string, value: string) => asked.get(name) === value;
+  const manifest: { panel: string } = await (await fetch("/widget/manifest.json")).json();
+  drawPage(is("night", "dark"), is("direction", "rtl"));
+
+  let wear: ((look: Look) => void) | undefined;
+  addEventListener("message", ({ origin, data }: MessageEvent<{ look?: Look }>) => {
+    if (origin !== location.origin || !data.look) return;
+    const { look } = data;
+    if (wear) return wear(look);
+    wear = startWidget(
+      { key: "preview", panel: `/widget/${manifest.panel}`, lookVersion: 0, look },
+      location.origin,
+      asked.get("language") ?? undefined,
+      {
+        connect: stage((asked.get("scene") ?? "online") as SceneName),
+        shelf: () => {
+          throw new Error("The preview remembers nothing");
+        },
+        rtl: is("direction", "rtl"),
+        night: () => () => is("night", "dark"),
+      },
+    );
+    if (is("panel", "open")) window.Causerie?.open?.();
+  });
+  parent.postMessage("ready", location.origin);
+}
+
+/** Grey lines that stand for a page. */
+function drawPage(dark: boolean, rtl: boolean): void {
+  addStyles(window, css);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  document.documentElement.dir = rtl ? "rtl" : "ltr";
+  const page = document.createElement("div");
+  page.className = "page";
+  page.setAttribute("aria-hidden", "true");
+  for (const kind of ["bar", "picture", "", "", "short", "", "short"]) {
+    const line = document.createElement("i");
+    line.className = kind;
+    page.append(line);
+  }
+  document.body.append(page);
+}
+
+void start();
