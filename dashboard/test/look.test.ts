@@ -68,7 +68,8 @@ describe("colours", () => {
     expect(readable("#ffe08a", "#1f2a44")).toBe("#ffe08a");
   });
 
-  test("while a colour is half typed the preview keeps the last one", () => {
+  test("while a colour is half typed, or the title gone, the preview keeps the last one", () => {
+    expect(shown(withValue(look, "title", " "), look).title).toBe("Ask us");
     expect(shown(withValue(look, "color", "#12"), look)).toEqual(shown(look, look));
     expect(shown(look, look).textColor).toBe("#ffffff");
   });

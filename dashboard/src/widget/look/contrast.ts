@@ -25,12 +25,13 @@ export function readable(chosen: string, ground: string): string {
   return contrast("#ffffff", ground) >= READABLE ? "#ffffff" : "#000000";
 }
 
-/** What visitors would get. A color that is none yet stays what it was. */
+/** What visitors would get. A color that is none yet, or a title that is missing, stays what it was. */
 export function shown(look: Look, before: Look): Look {
   const color = isColor(look.color) ? look.color : before.color;
   const card = isColor(look.badge.color) ? look.badge.color : before.badge.color;
   return {
     ...look,
+    title: look.title.trim() ? look.title : before.title,
     color,
     textColor: readable(look.textColor, color),
     badge: { ...look.badge, color: card, textColor: readable(look.badge.textColor, card) },
