@@ -14,8 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The statements of the hot path, prepared once: an append costs one insert and, once a group, one update.
 final class ChatTable {
@@ -56,7 +58,8 @@ final class ChatTable {
 
     private final ChatRows rows;
     private final Outbox outbox;
-    private int waiting;
+    /// What waits to go to the database together, in this order.
+    private final Set<String> waiting = new LinkedHashSet<>();
     private boolean careful;
 
     ChatTable(ChatRows rows, Outbox outbox) {
@@ -81,21 +84,23 @@ final class ChatTable {
             return insert.executeUpdate() == 1;
         }
         insert.addBatch();
-        waiting++;
+        waiting.add(INSERT_EVENT);
         return true;
     }
 
-    /// Where each statement is a way to the server and back, the events of a group go there together. If the log holds
-    /// one of them already, the group is written again, one by one.
+    /// Where each statement is a way to the server and back, those of a group go there together. If the log holds one
+    /// of its events already, or somebody else has written a chat, the group is written again, one by one.
     void flush(Writer writer) throws SQLException {
-        if (waiting > 0) {
-            waiting = 0;
+        if (!waiting.isEmpty()) {
             careful = true;
-            for (int inserted : writer.statement(INSERT_EVENT).executeBatch()) {
-                if (inserted == 0) {
-                    throw new SQLException("An event is there already", OTHER_WAS_FASTER);
+            for (String sql : waiting) {
+                for (int written : writer.statement(sql).executeBatch()) {
+                    if (written == 0) {
+                        throw new SQLException("It is there already, or changed by somebody else", OTHER_WAS_FASTER);
+                    }
                 }
             }
+            waiting.clear();
             careful = false;
         }
     }
@@ -103,13 +108,13 @@ final class ChatTable {
     /// After a rollback.
     void forget(Writer writer) {
         try {
-            if (waiting > 0) {
-                waiting = 0;
-                writer.statement(INSERT_EVENT).clearBatch();
+            for (String sql : waiting) {
+                writer.statement(sql).clearBatch();
             }
         } catch (SQLException gone) {
             // with its connection
         }
+        waiting.clear();
     }
 
     /// After a group.
@@ -139,12 +144,15 @@ final class ChatTable {
         outbox.add(writer, chat.account(), EndIdleChats.KIND, id, chat.started() + EndIdleChats.IDLE_MILLIS);
     }
 
-    /// @param before the chat as its row still stands; another last number there means that somebody else has written
+    /// Done with the next [#flush] at the latest.
+    ///
+    /// @param before the chat as its row still stands; with another last number, somebody else has written it
     void save(Writer writer, Chat before, Chat chat) throws SQLException {
         boolean words = chat.status() == before.status()
                 && chat.waiting() == before.waiting()
                 && chat.agents().equals(before.agents());
-        PreparedStatement save = writer.statement(words ? SAVE_WORDS : SAVE);
+        String sql = words ? SAVE_WORDS : SAVE;
+        PreparedStatement save = writer.statement(sql);
         int at = 0;
         if (!words) {
             save.setString(++at, ChatRows.lower(chat.status()));
@@ -157,7 +165,10 @@ final class ChatTable {
         save.setString(++at, chat.lastText());
         save.setLong(++at, chat.id().value());
         save.setInt(++at, before.last());
-        if (save.executeUpdate() != 1) {
+        if (writer.shared()) {
+            save.addBatch();
+            waiting.add(sql);
+        } else if (save.executeUpdate() != 1) {
             throw new SQLException("Somebody else wrote chat " + chat.id(), OTHER_WAS_FASTER);
         }
     }

@@ -93,10 +93,10 @@ final class OpenChats {
 
     /// Saves the rows of the chats that this group changed, then drops the ones not used for longest.
     void save(Writer writer) throws SQLException {
-        table.flush(writer);
         for (Map.Entry<Long, Chat> row : saved.entrySet()) {
             table.save(writer, row.getValue(), chats.get(row.getKey()));
         }
+        table.flush(writer);
         saved.clear();
         var eldest = chats.values().iterator();
         while (chats.size() > KEPT) {

@@ -50,7 +50,14 @@ abstract class ChatsContract {
         return new Agent(new AgentId(id), account, name + "@a.example", name, null, Role.AGENT, AgentStatus.ONLINE);
     }
 
+    /// What is asked of the chats meanwhile is stored in one group.
+    abstract void inOneGroup(Runnable asking);
+
     Result say(Actor.Visitor who, String clientId, String text) {
+        return change(saying(who, clientId, text));
+    }
+
+    private Change saying(Actor.Visitor who, String clientId, String text) {
         Author author = Author.of(who);
         Visitor person = Visitor.unnamed(who.id(), who.account());
         Target target = new Target.OpenOrNew(who, () -> switch (Chat.start(
@@ -59,7 +66,7 @@ abstract class ChatsContract {
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
         });
-        return change(new Change(target, clientId, chat -> chat.message(author, clientId, text)));
+        return new Change(target, clientId, chat -> chat.message(author, clientId, text));
     }
 
     private Result serve(Agent agent, ChatId id, String clientId) {
@@ -254,5 +261,21 @@ abstract class ChatsContract {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void aRepeatInTheGroupOfItsFirstIsRecognisedThoughTheChatHasEndedBetween() {
+        ChatId chat = started();
+        Actor.Agent actor = actor(anna);
+        serve(anna, chat, "serve");
+        Change ending = new Change(new Target.Existing(actor, chat), "end", open -> open.end(Author.of(actor), "end"));
+        List<Result> answers = Collections.synchronizedList(new ArrayList<>());
+        inOneGroup(() -> List.of(saying(visitor, "client-1", "Wait"), ending, saying(visitor, "client-1", "Wait"))
+                .forEach(change -> chats().change(change, answers::add)));
+
+        assertThat(answers.getFirst()).isInstanceOf(Result.Changed.class);
+        assertThat(answers.get(1)).isInstanceOf(Result.Changed.class);
+        assertThat(answers.getLast()).isEqualTo(new Result.Repeated(chat, 4));
+        assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "joined Anna", "Wait", "ended AGENT");
     }
 }

@@ -6,6 +6,8 @@ import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,34 @@ class SqlChatsTest extends ChatsContract {
     @Override
     void settle() {
         database.write(sql -> 0);
+    }
+
+    @Override
+    void inOneGroup(Runnable asking) {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        Thread writer = Thread.ofVirtual()
+                .start(() -> database.write(sql -> {
+                    writing.countDown();
+                    return await(asked);
+                }));
+        await(writing);
+        asking.run();
+        asked.countDown();
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        settle();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
