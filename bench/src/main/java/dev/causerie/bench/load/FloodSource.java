@@ -19,6 +19,7 @@ final class FloodSource implements Link.Reader {
     private final Flood flood;
     private final byte[] template;
     private final String key;
+    private final long began = System.currentTimeMillis();
     private Link link;
     private String token;
     private boolean welcomed;
@@ -48,7 +49,7 @@ final class FloodSource implements Link.Reader {
     }
 
     private void put(int place) {
-        Frames.place(template, place);
+        Frames.place(template, place, began + place);
         link.send(ByteBufAllocator.DEFAULT.buffer(template.length).writeBytes(template));
     }
 

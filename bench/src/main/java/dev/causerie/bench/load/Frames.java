@@ -3,9 +3,10 @@ package dev.causerie.bench.load;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
-/// Writing and recognising the frames of the load rows without parsing them. A message's id is `Q-cccc-ssssssss`: chat
-/// and
-/// place in the chat in hexadecimal. No other text of the run has a capital Q, so an id is found at a glance.
+/// Writing and recognising the frames of the load rows without parsing them. A message's id is
+/// `ttttttttQ-cccc-ssssssss0`:
+/// it begins with the time, as the ids of widget and dashboard do, and goes on with chat and place in the chat in
+/// hexadecimal. No other text of the run has a capital Q, so an id is found at a glance.
 final class Frames {
     static final long NONE = -1;
     private static final int TYPE_AT = "{\"type\":\"".length();
@@ -15,7 +16,8 @@ final class Frames {
     private static final int PLACE_AT = "Q-".length() + CHAT_DIGITS + "-".length();
     private static final int ID_LENGTH = PLACE_AT + PLACE_DIGITS + 1;
     private static final String BEFORE_ID = "{\"type\":\"message\",\"id\":\"";
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int TIME_DIGITS = 8;
+    private static final byte[] DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.US_ASCII);
     private static final String TEXT =
             "Hello! I ordered the blue enamel coffee pot last week and the parcel arrived this "
                     + "morning, but the lid has a small dent. Could you tell me whether I should send back the whole pot, "
@@ -25,14 +27,22 @@ final class Frames {
 
     /// A message of chat `chat`, about 300 bytes, whose place is still to be filled in.
     static byte[] template(int chat) {
-        String id = "Q-%04x-%08x0".formatted(chat, 0);
+        String id = "0".repeat(TIME_DIGITS) + "Q-%04x-%08x0".formatted(chat, 0);
         return (BEFORE_ID + id + "\",\"text\":\"" + TEXT + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
 
-    static void place(byte[] template, int place) {
-        int at = BEFORE_ID.length() + PLACE_AT;
-        for (int digit = 0; digit < PLACE_DIGITS; digit++) {
-            template[at + digit] = HEX[(place >>> (4 * (PLACE_DIGITS - 1 - digit))) & 15];
+    /// @param millis when it is sent; a repeat of a message has the time of the first
+    static void place(byte[] template, int place, long millis) {
+        int at = BEFORE_ID.length();
+        write(template, at, TIME_DIGITS, millis, 36);
+        write(template, at + TIME_DIGITS + PLACE_AT, PLACE_DIGITS, place & 0xffff_ffffL, 16);
+    }
+
+    private static void write(byte[] template, int at, int digits, long value, int radix) {
+        long rest = value;
+        for (int digit = digits - 1; digit >= 0; digit--) {
+            template[at + digit] = DIGITS[(int) (rest % radix)];
+            rest /= radix;
         }
     }
 
@@ -70,7 +80,7 @@ final class Frames {
         int end = frame.writerIndex();
         int at = frame.indexOf(frame.readerIndex(), end, MARK);
         while (at >= 0) {
-            if (at + ID_LENGTH < end && frame.getByte(at - 1) == '"' && frame.getByte(at + 1) == '-') {
+            if (at + ID_LENGTH < end && frame.getByte(at + 1) == '-' && frame.getByte(at + ID_LENGTH) == '"') {
                 return hex(frame, at + 2, CHAT_DIGITS) << 32 | hex(frame, at + PLACE_AT, PLACE_DIGITS);
             }
             at = frame.indexOf(at + 1, end, MARK);

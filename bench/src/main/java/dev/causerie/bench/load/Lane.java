@@ -80,7 +80,7 @@ final class Lane {
             return;
         }
         seat.due[seat.sent % Seat.MOST_IN_FLIGHT] = due;
-        Frames.place(seat.template, seat.sent++);
+        Frames.place(seat.template, seat.sent++, System.currentTimeMillis());
         seat.visitor.send(buffer(seat.template));
     }
 

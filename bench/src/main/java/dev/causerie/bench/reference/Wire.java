@@ -5,12 +5,12 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 
-/// The trivial protocol of the reference programs: `{"type":"message","id":"…16…","text":"…"}` in, a receipt back to
+/// The trivial protocol of the reference programs: `{"type":"message","id":"…24…","text":"…"}` in, a receipt back to
 /// the
 /// sender, the same text on to the peer. The fields lie at fixed places, so nothing is parsed.
 final class Wire {
     static final int ID_AT = "{\"type\":\"message\",\"id\":\"".length();
-    static final int ID_LENGTH = 16;
+    static final int ID_LENGTH = 24;
     static final int TEXT_AT = ID_AT + ID_LENGTH + "\",\"text\":\"".length();
     private static final int TAIL = "\"}".length();
 

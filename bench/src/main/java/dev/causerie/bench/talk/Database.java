@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
         Map<Integer, BitSet> places = new HashMap<>();
         try (Connection database = DriverManager.getConnection(address);
                 PreparedStatement query =
-                        database.prepareStatement("select client_id from chat_event where client_id like 'Q-%'");
+                        database.prepareStatement("select client_id from chat_event where client_id like '%Q-%'");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String[] parts = rows.getString(1).split("-");

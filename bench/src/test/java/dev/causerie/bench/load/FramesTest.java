@@ -16,7 +16,7 @@ class FramesTest {
     @Test
     void a_message_is_found_in_its_event_and_is_about_300_bytes() {
         byte[] template = Frames.template(999);
-        Frames.place(template, 0x12345);
+        Frames.place(template, 0x12345, 1_800_000_000_000L);
         assertTrue(template.length > 290 && template.length < 310, () -> template.length + " bytes");
         String id = new String(template, StandardCharsets.US_ASCII).replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
         ByteBuf event = frame("{\"type\":\"event\",\"chat\":\"9\",\"event\":{\"author\":{\"role\":\"visitor\","
