@@ -159,6 +159,10 @@ public final class Flood {
         }
     }
 
+    void soon(Runnable action) {
+        loop.schedule(action, SOON_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     void reopenSoon(FloodSource source) {
         loop.schedule(() -> reopen(source), SOON_MILLIS, TimeUnit.MILLISECONDS);
     }

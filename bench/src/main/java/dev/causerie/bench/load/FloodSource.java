@@ -3,7 +3,6 @@ package dev.causerie.bench.load;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 final class FloodSource implements Link.Reader {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern NOT_NOW = Pattern.compile("\"reason\":\"(unavailable|rate_limited)\"");
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 10;
     private static final int LAST_TO_COME_BACK = 4099;
 
     final int chat;
@@ -24,7 +23,7 @@ final class FloodSource implements Link.Reader {
     private String token;
     private boolean welcomed;
     private int sent;
-    private BitSet stored = new BitSet();
+    private final BitSet stored = new BitSet();
     private final BitSet refused = new BitSet();
     private int asking;
 
@@ -73,6 +72,9 @@ final class FloodSource implements Link.Reader {
     }
 
     private void again() {
+        if (!welcomed) {
+            return;
+        }
         int left = AT_ONCE;
         for (int place = stored.nextClearBit(0); place < sent && left > 0; place = stored.nextClearBit(place + 1)) {
             put(place);
@@ -117,9 +119,7 @@ final class FloodSource implements Link.Reader {
         refused.clear(place);
         stored.set(place);
         flood.lastAnswer = System.nanoTime();
-        if (asking > 0 && --asking == 0 && !settled()) {
-            again();
-        }
+        asked();
     }
 
     private void refused(ByteBuf text) {
@@ -134,6 +134,19 @@ final class FloodSource implements Link.Reader {
                 flood.fault("refused after it was acknowledged: chat " + chat + ", message " + (int) found);
             }
             refused.set((int) found);
+        }
+        asked();
+    }
+
+    /// One of those that were sent again has its answer. When some were refused once more, the next try takes its time.
+    private void asked() {
+        if (asking > 0 && --asking == 0 && !settled()) {
+            if (refused.isEmpty()) {
+                again();
+            } else {
+                refused.clear();
+                flood.soon(this::again);
+            }
         }
     }
 
@@ -170,6 +183,6 @@ final class FloodSource implements Link.Reader {
 
     @Override
     public String toString() {
-        return "chat " + chat + ": sent " + sent + ", unanswered " + unanswered() + Arrays.toString(new int[] {asking});
+        return "chat " + chat + ": sent " + sent + ", unanswered " + unanswered() + ", asking " + asking;
     }
 }
