@@ -180,7 +180,6 @@ public final class TableBench {
         }
     }
 
-    /// What takes minutes or much room is done only when it is named.
     /// `bench peers`: P7 alone.
     ///
     /// @return false when a round broke off
@@ -201,6 +200,7 @@ public final class TableBench {
         notes.add("P7: ejabberd and prosody are not measured yet");
     }
 
+    /// What takes minutes or much room is done only when it is named.
     private void strains() {
         strain("P7", "about 5 minutes and installs the peer", this::peerRows);
         strain("P6", "some minutes and 10 GB of disk", () -> new HistoryRows(launches, options).run(table));
