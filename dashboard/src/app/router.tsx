@@ -85,6 +85,11 @@ const appearance = createRoute({
   path: "/",
   component: lazyRouteComponent(() => import("../widget/look/Appearance"), "Appearance"),
 });
+const components = createRoute({
+  getParentRoute: () => widget,
+  path: "components",
+  component: lazyRouteComponent(() => import("../widget/Components"), "Components"),
+});
 const installation = createRoute({
   getParentRoute: () => widget,
   path: "installation",
@@ -111,7 +116,7 @@ export const router = createRouter({
       home,
       chats.addChildren([chatsIndex, chat]),
       settings,
-      widgets.addChildren([widgetList, widget.addChildren([appearance, installation, versions])]),
+      widgets.addChildren([widgetList, widget.addChildren([appearance, components, installation, versions])]),
     ]),
   ]),
   defaultPreload: false,

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { replaceKey, widgetsQuery } from "../api/widgets";
 import { Copy } from "../ui/Copy";
+import { Guides } from "./Guides";
 import classes from "./Settings.module.css";
 
 /** How the widget comes onto a site, and how its key is replaced. */
@@ -31,6 +32,8 @@ export function Installation() {
           {t("widget.mail")}
         </Button>
       </div>
+      <h2>{t("widget.guides")}</h2>
+      <Guides snippet={widget.snippet} />
       <h2>{t("widget.key")}</h2>
       <p className={classes.lead}>{t("widget.keyLead")}</p>
       <Replace id={id} />

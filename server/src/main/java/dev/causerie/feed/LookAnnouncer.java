@@ -1,6 +1,7 @@
 package dev.causerie.feed;
 
 import dev.causerie.live.Broker;
+import dev.causerie.live.CloseCode;
 import dev.causerie.live.Frame;
 import dev.causerie.live.Publication.Close;
 import dev.causerie.live.Publication.Send;
@@ -23,9 +24,15 @@ public final class LookAnnouncer implements Looks.Listener {
         return new ServerFrame.LookFrame(widget.version(), widget.look().shown());
     }
 
+    /// Whether there is chat at all is settled at hello: where that changes, everybody comes back and is told then.
     @Override
-    public void published(Widget widget) {
-        broker.publish(new Send(Topic.widget(widget.key()), Frame.lazily(() -> frames.write(frame(widget)))));
+    public void published(Widget before, Widget now) {
+        String topic = Topic.widget(now.key());
+        boolean same = before.look().chat() == now.look().chat();
+        broker.publish(
+                same
+                        ? new Send(topic, Frame.lazily(() -> frames.write(frame(now))))
+                        : new Close(topic, CloseCode.RESTARTING));
     }
 
     @Override

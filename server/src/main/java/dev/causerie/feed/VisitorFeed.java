@@ -2,6 +2,7 @@ package dev.causerie.feed;
 
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.EndChat.Ending;
+import dev.causerie.chat.Refusal;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Id;
@@ -25,6 +26,7 @@ final class VisitorFeed implements Feed {
     private final Answers answers;
     private Handshake handshake;
     private Actor.Visitor visitor;
+    private boolean chats;
 
     VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
         this.connection = connection;
@@ -117,6 +119,7 @@ final class VisitorFeed implements Feed {
 
     private void welcome(VisitorFrame.Hello hello, OpenVisit.Opened opened, Chat chat, ServerFrame.EventsFrame events) {
         visitor = opened.visitor();
+        chats = opened.widget().look().chat();
         ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
         Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open);
         connection.sendNow(door.reading()
@@ -144,12 +147,17 @@ final class VisitorFeed implements Feed {
     }
 
     private void post(VisitorFrame.Message message) {
-        if (answers.wellNamed(message.id())) {
+        if (!answers.wellNamed(message.id())) {
+            return;
+        }
+        if (chats) {
             door.presences()
                     .visits()
                     .find(visitor.id())
                     .ifPresent(present -> door.post()
                             .post(visitor, present.visit(), message.id(), message.text(), answers.to(message.id())));
+        } else {
+            answers.refuse(message.id(), Refusal.OFFLINE);
         }
     }
 

@@ -32,7 +32,8 @@ public interface Looks {
 
     /// Is told what visitors see from now on.
     interface Listener {
-        void published(Widget widget);
+        /// @param before what they saw until now
+        void published(Widget before, Widget now);
 
         void revoked(Widget widget);
     }

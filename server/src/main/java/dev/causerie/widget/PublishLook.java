@@ -34,7 +34,7 @@ public final class PublishLook {
             return Outcome.refused(new Refusal.Outdated());
         }
         Widget now = new Widget(widget.id(), widget.account(), widget.key(), widget.name(), widget.version() + 1, look);
-        listener.published(now);
+        listener.published(widget, now);
         return Outcome.done(now);
     }
 }

@@ -131,6 +131,34 @@ class LookRoutesIT {
     }
 
     @Test
+    void whereChatIsSwitchedOffNobodyStartsOne() throws Exception {
+        JsonNode widget = made();
+        String key = widget.path("key").asText();
+        TestSocket open = page(key, 1);
+        open.await("welcome");
+        ObjectNode look = look(path(widget)).put("chat", false);
+        assertThat(call(camille, "POST", path(widget) + "/versions", typed(1, look))
+                        .status())
+                .isEqualTo(201);
+        assertThat(open.closeCode()).as("it comes back to hear of it").isEqualTo(4000);
+        TestSocket back = page(key, 1);
+        assertThat(back.await("look").at("/look/chat").asBoolean(true)).isFalse();
+        back.send("{\"type\":\"message\",\"id\":\"client-0001\",\"text\":\"Hello\"}");
+        assertThat(back.await("refused").path("reason").asText()).isEqualTo("offline");
+        assertThat(call(camille, "POST", path(widget) + "/versions", typed(2, look.put("chat", true)))
+                        .status())
+                .isEqualTo(201);
+        assertThat(back.closeCode()).isEqualTo(4000);
+        TestAgent anna = TestAgent.anna(server);
+        try (TestSocket desk = anna.desk()) {
+            TestSocket again = page(key, 3);
+            again.await("welcome");
+            again.send("{\"type\":\"message\",\"id\":\"client-0001\",\"text\":\"Hello\"}");
+            assertThat(again.awaitEvent("message").toString()).contains("Hello");
+        }
+    }
+
+    @Test
     void theSecondOfTwoIsToldAndMayWriteOverIt() throws Exception {
         JsonNode widget = made();
         ObjectNode mine = look(path(widget)).put("title", "Mine");

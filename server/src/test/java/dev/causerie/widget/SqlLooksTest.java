@@ -12,6 +12,7 @@ import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +25,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class SqlLooksTest {
+    @Parameter
+    TestDatabase kind;
+
     private static final Account ACME = new Account(new AccountId(1), "Acme");
     private static final Look FIRST = Look.fresh("Ask us", "#1f6f5c");
     private static final Widget SHOP = new Widget(new WidgetId(11), ACME.id(), "shop", "Shop", 1, FIRST);
@@ -44,8 +53,8 @@ class SqlLooksTest {
 
     private final Looks.Listener listener = new Looks.Listener() {
         @Override
-        public void published(Widget widget) {
-            told.add(widget);
+        public void published(Widget before, Widget now) {
+            told.add(now);
         }
 
         @Override
@@ -56,7 +65,7 @@ class SqlLooksTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = kind.open(folder);
         new SqlAccounts(database).add(ACME, 1);
         widgets = new SqlWidgets(database);
         looks = new SqlLooks(database, widgets);
