@@ -16,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -75,10 +76,10 @@ public final class Writer implements AutoCloseable {
     private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Engine engine;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
-    private final List<Preparation> beforeGroup = new ArrayList<>();
-    private final List<Step> beforeCommit = new ArrayList<>();
-    private final List<Runnable> afterGroup = new ArrayList<>();
-    private final List<Runnable> onRollback = new ArrayList<>();
+    private final List<Preparation> beforeGroup = new CopyOnWriteArrayList<>();
+    private final List<Step> beforeCommit = new CopyOnWriteArrayList<>();
+    private final List<Runnable> afterGroup = new CopyOnWriteArrayList<>();
+    private final List<Runnable> onRollback = new CopyOnWriteArrayList<>();
     /// Null while it is lost.
     private Connection connection;
     private DSLContext context;
@@ -115,8 +116,7 @@ public final class Writer implements AutoCloseable {
         beforeCommit.add(step);
     }
 
-    /// Registers what runs on the writer's thread after each group's last [Job#done]. Only while the program is being
-    /// put together.
+    /// Registers what runs on the writer's thread after each group's last [Job#done].
     public void afterGroup(Runnable action) {
         afterGroup.add(action);
     }
@@ -183,9 +183,23 @@ public final class Writer implements AutoCloseable {
                 continue;
             }
             queue.drainTo(group, GROUP - 1);
-            commit(group);
+            try {
+                commit(group);
+            } catch (RuntimeException | Error unforeseen) {
+                abandon(group, unforeseen);
+            }
             group.clear();
         }
+    }
+
+    /// Without its thread nothing would ever be written or answered again, so it outlives whatever happens. Somebody
+    /// who
+    /// was answered already may hear of a failure too, and repeats what is stored: that is harmless.
+    private void abandon(List<Job> group, Throwable unforeseen) {
+        LOG.error("The writer met what it did not foresee", unforeseen);
+        disconnect(unforeseen);
+        onRollback.forEach(Writer::guarded);
+        group.forEach(job -> report(job, new DatabaseException("The writer failed", unforeseen)));
     }
 
     private void commit(List<Job> group) {
@@ -315,7 +329,7 @@ public final class Writer implements AutoCloseable {
         return kind;
     }
 
-    private void disconnect(Exception cause) {
+    private void disconnect(Throwable cause) {
         if (connection != null) {
             LOG.warn("The writer needs a new connection to the database: {}", cause.toString());
             Database.closeQuietly(connection);

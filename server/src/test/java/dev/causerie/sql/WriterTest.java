@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -90,6 +92,43 @@ class WriterTest {
             assertThat(failed).containsExactly(10, 11, 20, JOBS);
             assertThat(done).hasSize(JOBS + 1 - 4).isSorted();
             assertThat(database.<Integer>read(sql -> sql.fetchCount(ACCOUNT))).isEqualTo(done.size());
+        }
+    }
+
+    @Test
+    void itOutlivesWhatNobodyForesaw() throws Exception {
+        try (Database database = kind.open(folder)) {
+            CompletableFuture<Exception> told = new CompletableFuture<>();
+            database.writer().offer(new Writer.Job() {
+                @Override
+                public void write(Writer writer) {
+                    throw new StackOverflowError("on purpose");
+                }
+
+                @Override
+                public void done() {
+                    told.complete(null);
+                }
+
+                @Override
+                public void failed(Exception cause) {
+                    told.complete(cause);
+                }
+            });
+            assertThat(told.get(20, TimeUnit.SECONDS)).isInstanceOf(DatabaseException.class);
+            assertThat(database.<Integer>write(sql -> 7)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whoeverComesLateMayStillRegister() {
+        try (Database database = kind.open(folder)) {
+            CountDownLatch late = new CountDownLatch(1);
+            database.writer().afterGroup(() -> database.writer().afterGroup(late::countDown));
+            assertThat(database.<Integer>write(sql -> 1)).isEqualTo(1);
+            assertThat(database.<Integer>write(sql -> 2)).isEqualTo(2);
+            database.write(sql -> 3);
+            assertThat(late.getCount()).isZero();
         }
     }
 }
