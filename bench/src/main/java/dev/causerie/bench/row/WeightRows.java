@@ -1,5 +1,7 @@
 package dev.causerie.bench.row;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.bench.process.Launch;
 import dev.causerie.bench.process.Launches;
 import dev.causerie.bench.process.ServerProcess;
@@ -14,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -22,8 +23,6 @@ import java.util.zip.GZIPInputStream;
 final class WeightRows {
     private static final double KB = 1000;
     private static final String LANGUAGE = "en";
-    private static final Pattern PANEL = Pattern.compile("\"panel\":\"([^\"]+)\"");
-    private static final Pattern LOCALE = Pattern.compile("\"locales\":\\{[^}]*\"" + LANGUAGE + "\":\"([^\"]+)\"");
     /// What a script fetches at once when it is run: static imports, and imports of chunks by a fixed path.
     private static final Pattern IMPORT =
             Pattern.compile("(?:from|import)\\s*\\(?\\s*[\"'`]([^\"'`]+\\.(?:js|css))[\"'`]");
@@ -41,22 +40,32 @@ final class WeightRows {
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
             URI snippet = URI.create("http://localhost:" + server.port() + "/snippet.js?key=" + Launches.WIDGET_KEY);
-            String settings = closure(client, snippet);
+            JsonNode manifest = manifest(client, snippet.resolve("/widget/manifest.json"));
+            String words = LANGUAGE + "-" + manifest.required("words").asText() + ".js";
+            closure(client, snippet);
+            closure(client, snippet.resolve("/widget/launcher-" + words));
             untilIntent.add(bytes / KB);
             untilIntentRequests.add(fetched.size());
-            closure(client, snippet.resolve(named(PANEL, settings)));
-            closure(client, snippet.resolve(named(LOCALE, settings)));
+            for (String part : new String[] {"client", "panel"}) {
+                closure(
+                        client,
+                        snippet.resolve("/widget/" + manifest.required(part).asText()));
+            }
+            closure(client, snippet.resolve("/widget/" + words));
             untilMessage.add(bytes / KB);
             untilMessageRequests.add(fetched.size());
         }
     }
 
-    private static String named(Pattern pattern, String settings) {
-        Matcher match = pattern.matcher(settings);
-        if (!match.find()) {
-            throw new IllegalStateException("the snippet's settings have no " + pattern);
+    /// Which files there are; no browser fetches it.
+    private JsonNode manifest(HttpClient client, URI address) {
+        try {
+            JsonNode manifest = new ObjectMapper().readTree(fetch(client, address));
+            bytes = 0;
+            return manifest;
+        } catch (IOException failure) {
+            throw new IllegalStateException("cannot read " + address, failure);
         }
-        return match.group(1);
     }
 
     /// Fetches a file and all that it imports.
