@@ -123,12 +123,19 @@ function pages(chat: string, { root = 'lang="en"', tag = "", before = "" }: Shop
   };
 }
 
+/** Returns when nothing fades or moves any more, but for what does so for ever. */
+async function settled(): Promise<void> {
+  const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(passing.map((one) => one.finished));
+}
+
 /** The rules broken in a frame of the page, with the elements that break them. */
 export async function violations(page: Page, frame: "#launcher" | "#webWidget"): Promise<string[]> {
   const element = await page.waitForSelector(`iframe${frame}`);
   const inside = await element.contentFrame();
   if (!inside) throw new Error(`${frame} has no document`);
   await inside.evaluate(axe);
+  await inside.evaluate(settled);
   // A button is no page and needs no heading.
   return inside.evaluate(async (heading) => {
     type Result = { violations: { id: string; nodes: { html: string; any: { message: string }[] }[] }[] };
