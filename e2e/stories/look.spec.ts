@@ -168,6 +168,10 @@ test("a widget is added and renamed by keyboard alone", async ({ attend }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second shop");
   await page.getByRole("button", { name: en.rename }).press("Enter");
   await expect(page.getByRole("dialog").getByLabel(en.newName)).toBeFocused();
+  // The preview comes when it comes, and leaves the focus where it is.
+  const preview = page.frameLocator(`iframe[title="${en.look.preview}"]`).frameLocator("#webWidget");
+  await expect(preview.getByRole("textbox")).toBeVisible();
+  await expect(page.getByRole("dialog").getByLabel(en.newName)).toBeFocused();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("Other shop");
   await page.keyboard.press("Enter");

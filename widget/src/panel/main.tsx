@@ -56,6 +56,8 @@ export default function start(host: Host, speech: Speech): Panel {
     speak,
     news: (unread) => count(room.speech, "newMessages", unread),
     focus: () => {
+      // Somebody may be writing on a page around ours: in the dashboard, beside the preview.
+      if (!parent.document.hasFocus()) return;
       window.focus();
       document.querySelector<HTMLElement>("[data-focus]")?.focus();
     },
