@@ -16,6 +16,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// What happens when the program starts and stops, in order.
 @ApplicationScoped
@@ -44,7 +45,10 @@ public class Lifecycle {
 
     /// The line that people and programs wait for.
     void serving(@ObservesAsync HttpServerStart started) {
-        String address = "http://localhost:" + started.options().getPort();
+        int asked = started.options().getPort();
+        // With port 0 the system chooses one, and the framework tells it here.
+        int port = asked > 0 ? asked : ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        String address = "http://localhost:" + port;
         firstStart.line(address).ifPresent(System.out::println);
         System.out.println("ready " + address);
     }

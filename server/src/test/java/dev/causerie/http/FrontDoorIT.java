@@ -6,9 +6,11 @@ import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,17 @@ class FrontDoorIT {
             String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void whereTheSystemChoosesThePortTheReadyLineNamesIt() {
+        try (TestServer chosen = TestServer.started(Map.of("CAUSERIE_PORT", "0"))) {
+            String ready = chosen.output().getLast();
+            assertThat(ready).matches("ready http://localhost:[1-9][0-9]+");
+            URI address = URI.create(ready.replace("ready ", "") + "/health/live");
+            assertThat(TestAgent.call(HttpRequest.newBuilder(address)).statusCode())
+                    .isEqualTo(200);
         }
     }
 }
