@@ -1,11 +1,13 @@
 package dev.causerie.sql;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,18 +17,22 @@ import org.slf4j.LoggerFactory;
 final class Checkpointer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
     private static final long PAUSE_MILLIS = 500;
-    static final int WORTH_IT = 8 * 1024 * 1024;
-    // Under steady load the log never empties by itself; from this size on the writer waits a moment so that it starts
-    // anew.
-    private static final long TOO_LONG = 128L * 1024 * 1024;
+    private static final long FRAME_BYTES = 4_096 + 24;
+    private static final int WORTH_IT = 2_000;
+    private static final int TOO_LONG = 32_000;
+
+    /// What the log's file keeps when the log starts anew: to write over is faster than to make a file longer.
+    static final long KEPT_BYTES = TOO_LONG * FRAME_BYTES;
 
     private final Connection connection;
-    private final Path log;
+    private final FileChannel file;
+    private final ReentrantLock inUse = new ReentrantLock();
     private final Thread thread;
+    private volatile boolean tooLong;
 
-    Checkpointer(Connection connection, Path file) {
+    Checkpointer(Connection connection, Path file) throws IOException {
         this.connection = connection;
-        this.log = file.resolveSibling(file.getFileName() + "-wal");
+        this.file = FileChannel.open(file);
         this.thread = Thread.ofPlatform().name("checkpointer").daemon().start(this::work);
     }
 
@@ -34,26 +40,60 @@ final class Checkpointer implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(PAUSE_MILLIS);
-                long size = Files.exists(log) ? Files.size(log) : 0;
-                if (size > WORTH_IT) {
-                    checkpoint("PASSIVE");
-                }
-                if (size > TOO_LONG) {
-                    checkpoint("RESTART"); // holds the writer only for what came during the PASSIVE one
-                }
+                look();
             }
         } catch (InterruptedException closing) {
             checkpoint("TRUNCATE");
-        } catch (IOException e) {
-            LOG.error("The write-ahead log {} cannot be looked at; it grows from now on", log, e);
         }
     }
 
-    private void checkpoint(String mode) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma wal_checkpoint(" + mode + ")");
+    private void look() {
+        Log log = checkpoint("NOOP");
+        if (log.frames() - log.moved() > WORTH_IT) {
+            checkpoint("PASSIVE");
+            sync();
+        }
+        tooLong = log.frames() > TOO_LONG;
+    }
+
+    /// SQLite syncs the database file only before the log starts anew, all at once, and then the writer would wait for
+    /// it.
+    private void sync() {
+        try {
+            file.force(false);
+        } catch (IOException e) {
+            LOG.warn("The database file was not synced ahead: {}", e.toString());
+        }
+    }
+
+    /// Under steady load the log never empties by itself: while its pages are moved, others come. Between two groups
+    /// none do, so what is left is moved there, and the next group starts the log anew. SQLite's own way to do that
+    /// keeps the writer out by a lock, for which it then waits far longer than it has to. On the writer's thread.
+    void betweenGroups() {
+        if (tooLong && inUse.tryLock()) {
+            try {
+                tooLong = false;
+                checkpoint("PASSIVE");
+            } finally {
+                inUse.unlock();
+            }
+        }
+    }
+
+    /// @param frames pages in the log
+    /// @param moved those that the database file has already
+    private record Log(int frames, int moved) {}
+
+    private Log checkpoint(String mode) {
+        inUse.lock();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("pragma wal_checkpoint(" + mode + ")")) {
+            return row.next() ? new Log(row.getInt(2), row.getInt(3)) : new Log(0, 0);
         } catch (SQLException e) {
             LOG.warn("The write-ahead log was not emptied this time: {}", e.toString());
+            return new Log(0, 0);
+        } finally {
+            inUse.unlock();
         }
     }
 
@@ -63,9 +103,10 @@ final class Checkpointer implements AutoCloseable {
         try {
             thread.join();
             connection.close();
+            file.close(); // the last of all, since closing a file gives up whatever locks its process has on it
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new DatabaseException("The checkpointer cannot be closed", e);
         }
     }

@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
         try {
             this.readers = new Readers(engine);
             this.writer = new Writer(engine);
+            writer.afterGroup(engine::betweenGroups);
         } catch (SQLException e) {
             throw new DatabaseException("The database cannot be opened", e);
         }

@@ -35,6 +35,9 @@ interface Engine extends AutoCloseable {
 
     Failure failure(Connection connection, Exception cause);
 
+    /// Runs on the writer's thread, with no transaction open.
+    void betweenGroups();
+
     /// Whether other processes may write to the same database.
     boolean shared();
 

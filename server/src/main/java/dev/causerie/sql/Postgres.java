@@ -212,6 +212,11 @@ final class Postgres implements Engine {
     }
 
     @Override
+    public void betweenGroups() {
+        // it looks after its log by itself
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }

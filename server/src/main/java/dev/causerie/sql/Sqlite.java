@@ -38,7 +38,7 @@ final class Sqlite implements Engine {
         config.enforceForeignKeys(true);
         config.setCacheSize(-16_000);
         config.setGetGeneratedKeys(false);
-        config.setJournalSizeLimit(Checkpointer.WORTH_IT);
+        config.setJournalSizeLimit((int) Checkpointer.KEPT_BYTES);
         config.setPragma(
                 SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0"); // the Checkpointer does it, away from the commits
         SQLiteDataSource files = new SQLiteDataSource(config);
@@ -76,6 +76,11 @@ final class Sqlite implements Engine {
     @Override
     public Failure failure(Connection connection, Exception cause) {
         return Failure.OTHER;
+    }
+
+    @Override
+    public void betweenGroups() {
+        checkpointer.betweenGroups();
     }
 
     @Override
