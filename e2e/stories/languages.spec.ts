@@ -71,7 +71,7 @@ test("on the Arabic page visitor and agent each read their own language, from th
   await expect(theirs).toHaveText("Yes, in brass.");
   await expect(theirs).toHaveCSS("direction", "ltr");
   await expect(visitor.log.locator(".own .bubble p")).toHaveCSS("direction", "rtl");
-  const side = async (which: string) => (await visitor.log.locator(`${which} .bubble`).boundingBox())?.x ?? 0;
+  const side = async (which: string) => (await visitor.log.locator(`${which} .bubble p`).boundingBox())?.x ?? 0;
   expect(await side(".own"), "the visitor's own words at the left").toBeLessThan(await side(".theirs"));
 
   await visitor.composer.fill("نصف جملة");

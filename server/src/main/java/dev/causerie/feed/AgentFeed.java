@@ -21,6 +21,7 @@ import dev.causerie.wire.ServerFrame;
 import dev.causerie.wire.Wire;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// The socket door of one agent's browser.
@@ -30,6 +31,7 @@ final class AgentFeed implements Feed {
     private final Connection connection;
     private final AgentDoor door;
     private final Answers answers;
+    private final Executor whispers;
     private Handshake handshake;
     private Agent me;
     private Actor.Agent actor;
@@ -39,6 +41,7 @@ final class AgentFeed implements Feed {
         this.handshake = handshake;
         this.door = door;
         this.answers = new Answers(connection, door.reading().frames());
+        this.whispers = new InOrder(door.reading().blocking());
     }
 
     @Override
@@ -183,7 +186,7 @@ final class AgentFeed implements Feed {
     /// Does something for a chat that this agent serves; nothing otherwise.
     private void serving(String chat, Consumer<Chat> action) {
         answers.read(
-                door.reading().blocking(),
+                whispers,
                 () -> door.reading()
                         .chats()
                         .find(actor, new ChatId(Id.parse(chat)))

@@ -61,6 +61,26 @@ class LiveIT {
     }
 
     @Test
+    void anAgentsTypingIsHeardInItsOrder() {
+        try (TestSocket desk = TestAgent.anna(server).desk();
+                TestSocket visitor = TestSocket.visitor(server)) {
+            String chat = talking(visitor, desk);
+            List<Boolean> said = new ArrayList<>();
+            for (int i = 0; i < 15; i++) {
+                said.add(i % 2 == 0);
+                desk.send("{\"type\":\"typing\",\"chat\":\"%s\",\"on\":%s}".formatted(chat, i % 2 == 0));
+            }
+            desk.send("{\"type\":\"read\",\"chat\":\"%s\",\"number\":2}".formatted(chat));
+            visitor.await("read");
+
+            assertThat(visitor.received().stream()
+                            .filter(frame -> frame.path("type").asText().equals("typing"))
+                            .map(frame -> frame.path("on").asBoolean()))
+                    .containsExactlyElementsOf(said);
+        }
+    }
+
+    @Test
     void aVisitorNeverHearsANote() {
         try (TestSocket desk = TestAgent.anna(server).desk();
                 TestSocket visitor = TestSocket.visitor(server)) {
