@@ -20,6 +20,7 @@ public record Problem(String type, int status, String code, String title, Map<St
     public static final Problem NOT_ALLOWED = of(403, "not_allowed", "This is for administrators.");
     public static final Problem NOT_FOUND = of(404, "not_found", "There is nothing here.");
     public static final Problem INTERNAL = of(500, "internal", "Something went wrong on our side.");
+    public static final Problem UNAVAILABLE = of(503, "unavailable", "Try again in a moment.");
     public static final Problem STOPPING = of(503, "stopping", "The server is restarting. Try again in a moment.");
 
     public static Problem of(int status, String code, String title) {

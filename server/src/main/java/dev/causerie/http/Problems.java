@@ -46,7 +46,10 @@ public class Problems {
     /// Too much waits already. It is not logged: there would be too much of it.
     @ServerExceptionMapper
     public Response overloaded(RejectedExecutionException e) {
-        return problem(503).builder().header("Retry-After", RETRY_SECONDS).build();
+        return Problem.UNAVAILABLE
+                .builder()
+                .header("Retry-After", RETRY_SECONDS)
+                .build();
     }
 
     @ServerExceptionMapper
@@ -68,7 +71,7 @@ public class Problems {
             case 406 -> Problem.of(406, "not_acceptable", "There is no answer of the kind asked for.");
             case 413 -> Problem.of(413, "too_large", "The request is too large.");
             case 415 -> Problem.of(415, "unsupported_media_type", "A body of this kind is not understood here.");
-            case 503 -> Problem.of(503, "unavailable", "Try again in a moment.");
+            case 503 -> Problem.UNAVAILABLE;
             default -> status >= 500 ? Problem.INTERNAL : Problem.BAD_REQUEST;
         };
     }

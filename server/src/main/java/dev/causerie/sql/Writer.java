@@ -167,7 +167,11 @@ public final class Writer implements AutoCloseable {
         try {
             return result.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case SQLException cause -> throw new DatabaseException("It could not be written", cause);
+                default -> throw e;
+            }
         }
     }
 
@@ -217,7 +221,10 @@ public final class Writer implements AutoCloseable {
         if (failed == null) {
             finish(jobs);
         } else if (jobs.size() <= 1 || failed.kind() == Failure.LOST) {
-            jobs.forEach(job -> report(job, failed.cause()));
+            Exception cause = failed.kind() == Failure.LOST
+                    ? new DatabaseException("The database cannot be reached", failed.cause())
+                    : failed.cause();
+            jobs.forEach(job -> report(job, cause));
         } else if (failed.at() == jobs.size()) {
             jobs.forEach(job -> commitSome(new ArrayList<>(List.of(job))));
         } else {

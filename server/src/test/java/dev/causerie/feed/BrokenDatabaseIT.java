@@ -1,16 +1,20 @@
 package dev.causerie.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
 import dev.causerie.sql.TestPostgres;
+import dev.causerie.sql.TestRelay;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,28 @@ class BrokenDatabaseIT {
             visitor.send(hello);
             visitor.await("welcome");
             assertThat(desk.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aRequestIsToldToComeAgainWhileThePostgresqlIsAway() {
+        assumeFalse(setting.isBlank());
+        try (TestRelay relay = new TestRelay(TestPostgres.shared().port());
+                TestServer behind = TestServer.demo(Map.of("CAUSERIE_DATABASE", relay.through(setting)))) {
+            TestAgent anna = TestAgent.anna(behind);
+            relay.down();
+            for (String path : List.of("/api/session", "/api/widgets")) {
+                HttpResponse<String> answer = TestAgent.call(anna.request(path).GET());
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+                assertThat(answer.body()).contains("unavailable");
+            }
+            HttpResponse<String> write =
+                    TestAgent.call(anna.request("/api/session").DELETE());
+            assertThat(write.statusCode()).isEqualTo(503);
+            relay.up();
+            assertThat(TestAgent.call(anna.request("/api/session").GET()).statusCode())
+                    .isEqualTo(200);
         }
     }
 

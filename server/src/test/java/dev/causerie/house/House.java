@@ -25,9 +25,9 @@ record House(String root) {
     private static Map<String, List<String>> mayKnow() {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
         rooms.put("kernel", List.of());
-        rooms.put("sql", List.of("kernel"));
         rooms.put("live", List.of("kernel"));
         rooms.put("http", List.of("kernel"));
+        rooms.put("sql", List.of("kernel", "http"));
         rooms.put("geo", List.of("kernel", "http"));
         rooms.put("account", PLATFORM);
         rooms.put("agent", plus(PLATFORM, "account"));
