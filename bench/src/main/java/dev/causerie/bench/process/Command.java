@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Small programs of the system, run and waited for.
@@ -13,9 +14,16 @@ public final class Command {
 
     /// @return what it printed; a program that fails is an exception with its words
     public static String run(String... words) {
+        return run(Path.of("."), Map.of(), words);
+    }
+
+    /// The same in a folder, with more in the environment.
+    public static String run(Path folder, Map<String, String> environment, String... words) {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         try {
-            Process process =
-                    new ProcessBuilder(words).redirectErrorStream(true).start();
+            Process process = builder.start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", words) + ": " + said.strip());

@@ -13,13 +13,23 @@ public record Goal(List<Limit> limits) {
         }
 
         private String format() {
-            return ratio ? "%.2f×" : value < 10 ? "%.1f" : "%,.0f";
+            return ratio ? "%.2f×" : value == 0 ? "%.0f" : value < 10 ? "%.1f" : "%,.0f";
         }
 
-        /// By how much it is missed, as a part of the limit; 0 when it is met.
+        /// By how much it is missed, as a part of the limit, or in all where that is nothing; 0 when it is met.
         double distance(double own, double toReference) {
             double reached = ratio ? toReference : own;
+            if (value == 0) {
+                return Math.max(0, reached);
+            }
             return Math.max(0, most ? reached / value - 1 : 1 - reached / value);
+        }
+
+        String missed(double own, double toReference) {
+            double distance = distance(own, toReference);
+            return value == 0
+                    ? String.format(Locale.ROOT, "%.2f", distance)
+                    : String.format(Locale.ROOT, "%.0f %%", Math.ceil(100 * distance));
         }
     }
 
@@ -53,8 +63,7 @@ public record Goal(List<Limit> limits) {
         }
         String missed = limits.stream()
                 .filter(limit -> limit.distance(own, ratio) > 0)
-                .map(limit -> limit.text() + " missed by "
-                        + String.format(Locale.ROOT, "%.0f %%", Math.ceil(100 * limit.distance(own, ratio))))
+                .map(limit -> limit.text() + " missed by " + limit.missed(own, ratio))
                 .collect(Collectors.joining(", "));
         return missed.isEmpty() ? "met" : missed;
     }

@@ -18,7 +18,7 @@ public final class Table {
     }
 
     public void add(String row, String what, Figure product, Figure reference, Goal goal) {
-        boolean both = !product.isEmpty() && !reference.isEmpty();
+        boolean both = !product.isEmpty() && !reference.isEmpty() && reference.median() != 0;
         double ratio = both ? product.median() / reference.median() : Double.NaN;
         lines.add(List.of(
                 row,

@@ -53,6 +53,7 @@ public final class TableBench {
         if (withProduct) {
             starts(start);
             weight();
+            browser();
         }
         if (withProduct) {
             strains();
@@ -253,6 +254,26 @@ public final class TableBench {
         table.add("F1", "requests", weight.untilIntentRequests, none, Goal.atMost(2));
         table.add("F2", "kB up to the first sent message", weight.untilMessage, none, Goal.atMost(40));
         table.add("F2", "requests", weight.untilMessageRequests, none, Goal.none());
+    }
+
+    private void browser() {
+        if (!BrowserRows.wanted(options)) {
+            return;
+        }
+        if (!BrowserRows.installed(options)) {
+            notes.add("NOT DONE: F3 to F7 – need Chromium and the modules of e2e; naming a row installs them"
+                    + " (./causerie bench F3)");
+            return;
+        }
+        System.out.println("F3 to F7");
+        Launch launch = launches.product();
+        BrowserRows rows = new BrowserRows(options, scale);
+        attempt("F3 to F7", () -> rows.measure(launch));
+        launch.deleteData();
+        rows.report(table);
+        if (options.wants("F6")) {
+            notes.add("F6: 1,000 messages in the panel; the dashboard has no list of visitors yet");
+        }
     }
 
     private void starts(StartRows start) {
