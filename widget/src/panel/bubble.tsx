@@ -1,3 +1,4 @@
+import { Component } from "preact";
 import { useState } from "preact/hooks";
 import type { RefusalReason } from "../../../protocol/frames";
 import type { Key, Words } from "../locales/words";
@@ -7,16 +8,39 @@ import { pieces } from "./links";
 import { clock, useRoom } from "./room";
 import type { BubbleItem } from "./timeline";
 
-/** One message. `tells`: this one says under it how far it got. */
-export function Bubble({ item, tells }: { item: BubbleItem; tells: boolean }) {
+interface Props {
+  item: BubbleItem;
+  /** This one says under it how far it got. */
+  tells: boolean;
+  avatars: boolean;
+}
+
+/** One message. A long chat has a thousand of them: each is drawn again only when what it shows has changed. */
+export class Bubble extends Component<Props> {
+  override shouldComponentUpdate({ item, tells, avatars }: Props): boolean {
+    const old = this.props;
+    const names = Object.keys(item) as (keyof BubbleItem)[];
+    return tells !== old.tells || avatars !== old.avatars || names.some((name) => item[name] !== old.item[name]);
+  }
+
+  override render(props: Props) {
+    return <Message {...props} />;
+  }
+}
+
+/** How old a message may be, in milliseconds, and still come in with a movement. */
+const young = 5000;
+
+function Message({ item, tells, avatars }: Props) {
   const { host, words, speech } = useRoom();
   const [timed, time] = useState(false);
+  const [comes] = useState(Date.now() - item.time < young);
   const { own, first, last, delivery } = item;
-  const sides = `row ${own ? "own" : "theirs"} ${first ? "first" : ""} ${last ? "last" : ""}`;
+  const sides = `row ${own ? "own" : "theirs"} ${first ? "first" : ""} ${last ? "last" : ""} ${comes ? "comes" : ""}`;
   const author = own ? words.you : (item.agent?.name ?? words.team);
   return (
     <div class={sides} data-delivery={delivery} data-timed={timed}>
-      {!own && last && host.look.avatars && <Avatar agent={item.agent} />}
+      {!own && last && avatars && <Avatar agent={item.agent} />}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tap only shows the time, which screen readers hear anyway */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div class="bubble" onClick={() => time(!timed)}>

@@ -56,7 +56,7 @@ export function Typing({ events, id }: { events: readonly Event[]; id: string })
   const { host, words } = useRoom();
   const agent = agentsIn(events).find((one) => one.id === id);
   return (
-    <div class="row theirs first last typing">
+    <div class="row theirs first last comes typing">
       {host.look.avatars && <Avatar agent={agent} />}
       <div class="bubble">
         <span class="unseen">

@@ -5,6 +5,7 @@ import { Icon } from "./icons";
 import { Day, Fresh, Line, Typing, Welcome } from "./lines";
 import { useRoom } from "./room";
 import { useScroll } from "./scroll";
+import { useSlices } from "./slices";
 import type { Item } from "./timeline";
 
 interface Props {
@@ -25,6 +26,7 @@ export function Log({ view, items, open, posted }: Props) {
       ? 0
       : state.events.filter((e) => e.number > left && e.kind === "message" && e.author.role === "agent").length;
   const lastOwn = lastOwnKey(items);
+  const from = useSlices(items);
   return (
     <main class="ground" aria-label={host.look.title}>
       <div
@@ -36,9 +38,10 @@ export function Log({ view, items, open, posted }: Props) {
         role="log"
         aria-label={words.conversation}
         aria-live="polite"
+        aria-busy={from > 0}
       >
         {items.length === 0 && <Welcome status={state.status} />}
-        {items.map((item) => row(item, lastOwn))}
+        {items.slice(from).map((item) => row(item, lastOwn, host.look.avatars))}
         {state.typing !== undefined && <Typing events={state.events} id={state.typing} />}
       </div>
       {left !== undefined && (
@@ -51,7 +54,7 @@ export function Log({ view, items, open, posted }: Props) {
   );
 }
 
-function row(item: Item, lastOwn: string | undefined) {
+function row(item: Item, lastOwn: string | undefined, avatars: boolean) {
   switch (item.type) {
     case "day":
       return <Day key={item.key} time={item.time} />;
@@ -60,7 +63,7 @@ function row(item: Item, lastOwn: string | undefined) {
     case "line":
       return <Line key={item.key} item={item} />;
     case "bubble":
-      return <Bubble key={item.key} item={item} tells={item.key === lastOwn} />;
+      return <Bubble key={item.key} item={item} tells={item.key === lastOwn} avatars={avatars} />;
   }
 }
 
