@@ -4,16 +4,30 @@ import { startWidget } from "./widget";
 /** The server puts the settings here; see build.mjs. */
 declare const __CAUSERIE_SETTINGS__: WidgetSettings;
 
+const patience = 3000;
 const settings = __CAUSERIE_SETTINGS__;
 const snippet = findSnippet();
 
 if (window.Causerie?.open) console.info("Causerie is on this page already.");
 else if (!snippet) console.info("Causerie: load /snippet.js?key=… as a script.");
 else {
-  // Marks the place, so that a second snippet knows, also while we wait for the page's body.
+  // Marks the place, so that a second snippet knows, and keeps what the page asks for while we wait for it to be loaded.
   const { q = [] } = window.Causerie ?? {};
-  window.Causerie = { q, open: () => void q.push(["open"]) };
-  const start = () => startWidget(settings, new URL(snippet.src).origin, snippet.dataset.locale);
-  if (document.body) start();
-  else addEventListener("DOMContentLoaded", start);
+  window.Causerie = { q };
+  for (const name of ["open", "close", "toggle", "show", "hide", "setLocale", "on", "off"] as const)
+    window.Causerie[name] = (...args: unknown[]) => void q.push([name, ...args]);
+  const { origin } = new URL(snippet.src);
+  const locale = snippet.dataset.locale;
+  let started = false;
+  const start = () => {
+    if (started || !document.body) return;
+    started = true;
+    startWidget(settings, origin, locale);
+  };
+  // The page comes first: its own pictures and scripts are not kept waiting for ours, unless they take very long.
+  if (document.readyState === "complete") start();
+  else {
+    addEventListener("load", start);
+    setTimeout(start, patience);
+  }
 }

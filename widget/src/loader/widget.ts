@@ -263,8 +263,11 @@ export function startWidget(
     },
   );
   tell("ready", undefined);
-  if (known()) fetchClient();
-  else ear.link.renew();
+  if (known()) {
+    fetchClient();
+    // Who was in the panel before may well go there again.
+    (window.requestIdleCallback ?? setTimeout)(prepare);
+  } else ear.link.renew();
   if (wasOpen() && !matchMedia(phones).matches) show(false);
   return wear;
 }
