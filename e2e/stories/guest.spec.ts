@@ -1,25 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
-import { ForeignSite } from "../fixture/foreign.ts";
-import { expect, test as rooms } from "../fixture/test.ts";
+import { expect, plain, test } from "../fixture/site.ts";
 import { allAgree } from "../fixture/truth.ts";
-
-interface Fixtures {
-  /** Puts a page with the snippet on a site of somebody else and gives its address. */
-  site: (page: (snippet: string) => string, headers?: Record<string, string>) => Promise<string>;
-}
-
-const test = rooms.extend<Fixtures>({
-  site: async ({ server }, use) => {
-    const sites: ForeignSite[] = [];
-    await use(async (page, headers) => {
-      const snippet = `${server.address}/snippet.js?key=demo0000000000000000000000000000`;
-      const site = await ForeignSite.serve(page(snippet), headers);
-      sites.push(site);
-      return site.address;
-    });
-    for (const site of sites) await site.close();
-  },
-});
 
 const hostileStyles = `
   * { all: unset !important; display: none !important; visibility: hidden !important; opacity: 0 !important; }
@@ -62,9 +43,6 @@ for (const name in pages) {
     await expect(visitor.page.locator("iframe#launcher")).toHaveCount(1);
   });
 }
-
-const plain = (snippet: string) =>
-  `<!doctype html><html><title>A page</title><p>Text</p><script async src="${snippet}"></script>`;
 
 test("the widget works where storage is forbidden", async ({ server, site, visit, attend }) => {
   const forbid = (context: BrowserContext) =>

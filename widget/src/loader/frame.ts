@@ -28,8 +28,7 @@ export function createFrame(id: string, ready: (page: Window & typeof globalThis
   // Margin alone is left to the page, which may shift us with `#launcher { margin-bottom: … !important }`.
   frame.style.setProperty("margin", "0");
   frame.addEventListener("load", () => {
-    const page = frame.contentWindow as (Window & typeof globalThis) | null;
-    if (page) ready(page);
+    if (frame.contentDocument) ready(frame.contentWindow as Window & typeof globalThis);
   });
   return frame;
 }

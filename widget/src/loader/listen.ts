@@ -44,8 +44,15 @@ export function listen(
   // An open socket would keep the page out of the browser's back cache.
   addEventListener("pagehide", link.close);
   addEventListener("pageshow", (event) => event.persisted && link.renew());
+  // Frameworks empty the body, or put another in its place.
+  const keep = () => {
+    for (const frame of [panel(), launcher]) if (frame && !frame.isConnected) document.body?.append(frame);
+    for (const place of [document.documentElement, document.body])
+      if (place) changes.observe(place, { childList: true });
+  };
+  const changes = new MutationObserver(keep);
+  keep();
   watchPage(() => {
-    for (const frame of [launcher, panel()]) if (frame && !frame.isConnected) document.body.append(frame);
     if (link.state.up) link.send({ type: "page", page: currentPage() });
   });
 }

@@ -240,6 +240,12 @@ export function startWidget(
   };
 
   document.body.append(launcher.frame);
+  // A sandbox gives our frames an origin of their own, which we cannot enter.
+  if (!launcher.frame.contentDocument) {
+    launcher.frame.remove();
+    console.info("Causerie: the widget cannot work in this frame's sandbox.");
+    return () => undefined;
+  }
   const tell = offer({
     open: () => show(),
     close: () => close(),
