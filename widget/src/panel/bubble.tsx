@@ -1,4 +1,3 @@
-import { Component } from "preact";
 import { useState } from "preact/hooks";
 import type { RefusalReason } from "../../../protocol/frames";
 import type { Key, Words } from "../locales/words";
@@ -15,23 +14,11 @@ interface Props {
   avatars: boolean;
 }
 
-/** One message. A long chat has a thousand of them: each is drawn again only when what it shows has changed. */
-export class Bubble extends Component<Props> {
-  override shouldComponentUpdate({ item, tells, avatars }: Props): boolean {
-    const old = this.props;
-    const names = Object.keys(item) as (keyof BubbleItem)[];
-    return tells !== old.tells || avatars !== old.avatars || names.some((name) => item[name] !== old.item[name]);
-  }
-
-  override render(props: Props) {
-    return <Message {...props} />;
-  }
-}
-
 /** How old a message may be, in milliseconds, and still come in with a movement. */
 const young = 5000;
 
-function Message({ item, tells, avatars }: Props) {
+/** One message. */
+export function Bubble({ item, tells, avatars }: Props) {
   const { host, words, speech } = useRoom();
   const [timed, time] = useState(false);
   const [comes] = useState(Date.now() - item.time < young);

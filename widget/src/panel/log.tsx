@@ -1,11 +1,11 @@
 import type { View } from "../client/client";
 import { count } from "../locales/words";
-import { Bubble } from "./bubble";
 import { Icon } from "./icons";
-import { Day, Fresh, Line, Typing, Welcome } from "./lines";
+import { Typing, Welcome } from "./lines";
+import { Part } from "./part";
 import { useRoom } from "./room";
 import { useScroll } from "./scroll";
-import { useSlices } from "./slices";
+import { parts, useSlices } from "./slices";
 import type { Item } from "./timeline";
 
 interface Props {
@@ -41,7 +41,15 @@ export function Log({ view, items, open, posted }: Props) {
         aria-busy={from > 0}
       >
         {items.length === 0 && <Welcome status={state.status} />}
-        {items.slice(from).map((item) => row(item, lastOwn, host.look.avatars))}
+        {parts(items, from).map(([at, some]) => (
+          <Part
+            key={at}
+            items={some}
+            lastOwn={some.some(({ key }) => key === lastOwn) ? lastOwn : undefined}
+            avatars={host.look.avatars}
+            today={new Date().toDateString()}
+          />
+        ))}
         {state.typing !== undefined && <Typing events={state.events} id={state.typing} />}
       </div>
       {left !== undefined && (
@@ -52,19 +60,6 @@ export function Log({ view, items, open, posted }: Props) {
       )}
     </main>
   );
-}
-
-function row(item: Item, lastOwn: string | undefined, avatars: boolean) {
-  switch (item.type) {
-    case "day":
-      return <Day key={item.key} time={item.time} />;
-    case "fresh":
-      return <Fresh key={item.key} count={item.count} />;
-    case "line":
-      return <Line key={item.key} item={item} />;
-    case "bubble":
-      return <Bubble key={item.key} item={item} tells={item.key === lastOwn} avatars={avatars} />;
-  }
 }
 
 function lastOwnKey(items: readonly Item[]): string | undefined {

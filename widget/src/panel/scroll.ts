@@ -36,7 +36,7 @@ export function useScroll({ state }: View, open: boolean, posted: number) {
   useLayoutEffect(() => {
     const line = ground.current?.querySelector<HTMLElement>(".fresh");
     if (!open || !line || !ground.current) return;
-    ground.current.scrollTop = line.offsetTop - 24;
+    ground.current.scrollTop += line.getBoundingClientRect().top - ground.current.getBoundingClientRect().top - 24;
     scrolled();
   }, [open]);
   useEffect(() => {
