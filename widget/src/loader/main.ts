@@ -27,7 +27,7 @@ else {
   // The page comes first: its own pictures and scripts are not kept waiting for ours, unless they take very long.
   if (document.readyState === "complete") start();
   else {
-    addEventListener("load", start);
+    addEventListener("load", () => setTimeout(start)); // not within the page's own last piece of work
     setTimeout(start, patience);
   }
 }
