@@ -1,12 +1,13 @@
+import { Component } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { View } from "../client/client";
 import { count } from "../locales/words";
+import { Bubble } from "./bubble";
 import { Icon } from "./icons";
-import { Typing, Welcome } from "./lines";
-import { Part } from "./part";
+import { Day, Fresh, Line, Typing, Welcome } from "./lines";
 import { useRoom } from "./room";
 import { useScroll } from "./scroll";
-import { parts, useSlices } from "./slices";
-import type { Item } from "./timeline";
+import { type Item, part, parts, slice } from "./timeline";
 
 interface Props {
   view: View;
@@ -68,4 +69,65 @@ function lastOwnKey(items: readonly Item[]): string | undefined {
     if (item?.type === "bubble" && item.own && item.delivery !== "refused") return item.key;
   }
   return undefined;
+}
+
+/**
+ * From which item on a long conversation is drawn: at first the end of it, where it is read, then slice by slice all that
+ * was before. So opening it never holds up the page, and in the end all of it can be searched and read aloud.
+ */
+function useSlices(items: readonly Item[]): number {
+  const [shown, show] = useState(slice);
+  const fresh = items.findIndex(({ type }) => type === "fresh");
+  const end = Math.max(0, items.length - shown);
+  const first = fresh < 0 ? end : Math.min(end, fresh);
+  const from = first - (first % part);
+  useEffect(() => {
+    if (items.length === 0) return;
+    // What is there stays: from here on the conversation only grows.
+    if (from === 0) return show(Number.POSITIVE_INFINITY);
+    const timer = setTimeout(() => show(items.length - from + slice), 16);
+    return () => clearTimeout(timer);
+  }, [from, items.length > 0]);
+  return from;
+}
+
+interface PartProps {
+  items: readonly Item[];
+  /** The last message of one's own, where it is in this part: it says how far it got. */
+  lastOwn: string | undefined;
+  avatars: boolean;
+  /** Days are named by how long ago they were. */
+  today: string;
+}
+
+/**
+ * Some messages of a conversation. A long one has a thousand: a part is drawn again only when something in it has changed,
+ * and out of sight it costs nothing.
+ */
+class Part extends Component<PartProps> {
+  override shouldComponentUpdate({ items, ...next }: PartProps): boolean {
+    const { items: old, ...last } = this.props;
+    return items.length !== old.length || differ(next, last) || items.some((item, i) => differ(item, old[i]));
+  }
+
+  override render({ items, lastOwn, avatars }: PartProps) {
+    return <div class="part">{items.map((item) => row(item, lastOwn, avatars))}</div>;
+  }
+}
+
+function differ<T extends object>(a: T, b: T | undefined): boolean {
+  return !b || (Object.keys(a) as (keyof T)[]).some((name) => a[name] !== b[name]);
+}
+
+function row(item: Item, lastOwn: string | undefined, avatars: boolean) {
+  switch (item.type) {
+    case "day":
+      return <Day key={item.key} time={item.time} />;
+    case "fresh":
+      return <Fresh key={item.key} count={item.count} />;
+    case "line":
+      return <Line key={item.key} item={item} />;
+    case "bubble":
+      return <Bubble key={item.key} item={item} tells={item.key === lastOwn} avatars={avatars} />;
+  }
 }

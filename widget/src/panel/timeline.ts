@@ -34,6 +34,16 @@ export type Item =
   | { readonly type: "fresh"; readonly key: string; readonly count: number };
 
 const together = 5 * 60_000;
+/** So many items are made at a time, and so many are laid out together; the first is a multiple of the second. */
+export const slice = 40;
+export const part = 10;
+
+/** The items from one on, in parts that stay the same while the conversation grows, each with where it begins. */
+export function parts(items: readonly Item[], from: number): [at: number, items: readonly Item[]][] {
+  const all: [number, readonly Item[]][] = [];
+  for (let at = from; at < items.length; at += part) all.push([at, items.slice(at, at + part)]);
+  return all;
+}
 
 /** What the conversation shows, in order. `mark`: the reader had read up to there when the panel was opened. */
 export function timeline({ state, entries }: View, mark: number | undefined): Item[] {
