@@ -55,6 +55,43 @@ test("what an administrator publishes is seen on a page that is open, without a 
   expect(await visitor.panel.locator("body").evaluate(() => document.title)).toBe("Ask the lamp makers");
 });
 
+test("what else can be set is seen on open pages too, on a desktop and on a phone", async ({ attend, visit }) => {
+  const { page } = await attend("camille");
+  const visitor = await visit({ colorScheme: "light" });
+  const phone = await visit({ screen: "phone" });
+  await visitor.open();
+  await openLook(page);
+  const choose = (group: string, choice: string) =>
+    page.getByRole("radiogroup", { name: group }).getByText(choice, { exact: true }).click();
+
+  await page.getByLabel(en.field.color, { exact: true }).fill("#0b3d2e");
+  await page
+    .getByRole("switch", { name: en.look.auto.replace("{{name}}", en.field.textColor), exact: true })
+    .press("Space");
+  await page.getByLabel(en.field.textColor, { exact: true }).fill("#ffe9b0");
+  await choose(en.field.scheme, en.look.dark);
+  await choose(en.field.size, en.look.large);
+  await page.getByLabel(en.field.placePhoneX, { exact: true }).fill("30");
+  await page.getByLabel(en.field.placePhoneY, { exact: true }).fill("44");
+  await page.getByLabel(en.field.placeZIndex, { exact: true }).fill("1234");
+  await publish(page);
+  await published(page);
+  await expect(visitor.launcher).toHaveCSS("color", "rgb(255, 233, 176)");
+  await expect(visitor.panel.locator("h1")).toHaveCSS("color", "rgb(255, 233, 176)");
+  await expect(visitor.panel.locator("html")).toHaveCSS("color-scheme", "dark");
+  await expect(visitor.page.locator("#webWidget")).toHaveCSS("width", "420px");
+  await expect(visitor.page.locator("#launcher")).toHaveCSS("z-index", "1234");
+  await expect(visitor.page.locator("#launcher")).toHaveCSS("right", "8px");
+  await expect(phone.page.locator("#launcher")).toHaveCSS("right", "18px");
+  await expect(phone.page.locator("#launcher")).toHaveCSS("bottom", "32px");
+
+  await page.getByRole("switch", { name: en.field.launcherHideOnPhone }).press("Space");
+  await publish(page);
+  await published(page);
+  await expect(phone.launcher).toBeHidden();
+  await expect(visitor.page.locator("#launcher")).toBeVisible();
+});
+
 test("what is wrong is said beside its field, and is not published", async ({ attend }) => {
   const { page } = await attend("camille");
   await openLook(page);
