@@ -174,6 +174,7 @@ export interface FromVisitorHello {
   chat?: string;
   after?: number;
   look?: number;
+  again?: boolean;
 }
 export interface FromVisitorMessage {
   type: "message";

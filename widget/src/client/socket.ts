@@ -41,6 +41,7 @@ export function createLink(origin: string, ends: Ends, fetchStream: () => Promis
   let tries = 0;
   let socketFailures = 0;
   let socketWorked = false;
+  let again: true | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,7 +68,7 @@ export function createLink(origin: string, ends: Ends, fetchStream: () => Promis
     change({ up: false, down: state.down ?? Date.now() });
     heard();
     try {
-      const hello = JSON.stringify(ends.hello());
+      const hello = JSON.stringify({ ...ends.hello(), again });
       const start = (open: Open) => open(origin, hello, { frame: (f) => receive(f, stream), closed: lost });
       transport = stream ? openLater(fetchStream(), start) : start(openSocket);
     } catch {
@@ -78,7 +79,7 @@ export function createLink(origin: string, ends: Ends, fetchStream: () => Promis
     heard();
     if (frame.type === "ping") return send({ type: "pong" });
     if (frame.type === "welcome") {
-      welcomed = true;
+      welcomed = again = true;
       tries = 0;
       socketFailures = 0;
       socketWorked ||= !stream;

@@ -7,6 +7,7 @@ import dev.causerie.feed.PresenceAnnouncer;
 import dev.causerie.http.OpenCalls;
 import dev.causerie.live.Hub;
 import dev.causerie.security.FirstStart;
+import dev.causerie.site.Lookout;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.OutboxWorker;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -26,10 +27,13 @@ public class Lifecycle {
     private final Hub hub;
     private final OpenCalls calls;
     private final FirstStart firstStart;
+    private final Lookout lookout;
 
-    public Lifecycle(Database database, OutboxWorker outbox, Hub hub, OpenCalls calls, FirstStart firstStart) {
+    public Lifecycle(
+            Database database, OutboxWorker outbox, Lookout lookout, Hub hub, OpenCalls calls, FirstStart firstStart) {
         this.database = database;
         this.outbox = outbox;
+        this.lookout = lookout;
         this.hub = hub;
         this.calls = calls;
         this.firstStart = firstStart;
@@ -61,6 +65,7 @@ public class Lifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         outbox.close();
+        lookout.close();
         database.close();
     }
 }

@@ -15,6 +15,7 @@ import dev.causerie.kernel.Ids;
 import dev.causerie.live.Broker;
 import dev.causerie.security.FindSession;
 import dev.causerie.security.VisitorTokens;
+import dev.causerie.site.Lookout;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Looks;
 import dev.causerie.widget.Widgets;
@@ -80,8 +81,9 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    OpenVisit openVisit(Widgets widgets, VisitorTokens tokens, Countries countries, Ids ids, Clock clock) {
-        return new OpenVisit(widgets, tokens, countries, ids, clock);
+    OpenVisit openVisit(
+            Widgets widgets, VisitorTokens tokens, Countries countries, Lookout lookout, Ids ids, Clock clock) {
+        return new OpenVisit(widgets, tokens, countries, lookout, ids, clock);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import dev.causerie.kernel.VisitorId;
 import dev.causerie.live.CloseCode;
 import dev.causerie.live.Handshake;
 import dev.causerie.security.VisitorTokens;
+import dev.causerie.site.Lookout;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Software;
 import dev.causerie.visitor.Visit;
@@ -25,13 +26,16 @@ public final class OpenVisit {
     private final Widgets widgets;
     private final VisitorTokens tokens;
     private final Countries countries;
+    private final Lookout lookout;
     private final Ids ids;
     private final Clock clock;
 
-    public OpenVisit(Widgets widgets, VisitorTokens tokens, Countries countries, Ids ids, Clock clock) {
+    public OpenVisit(
+            Widgets widgets, VisitorTokens tokens, Countries countries, Lookout lookout, Ids ids, Clock clock) {
         this.widgets = widgets;
         this.tokens = tokens;
         this.countries = countries;
+        this.lookout = lookout;
         this.ids = ids;
         this.clock = clock;
     }
@@ -43,15 +47,24 @@ public final class OpenVisit {
     /// Blocks.
     public Outcome<Opened, CloseCode> open(VisitorFrame.Hello hello, Handshake handshake) {
         Optional<Widget> widget = widgets.find(hello.key());
+        String page = page(hello, handshake);
         if (widget.isEmpty()) {
+            widgets.revoked(hello.key()).ifPresent(revoked -> lookout.fetchedInVain(revoked, page));
             return Outcome.refused(UNKNOWN_KEY);
         }
         var account = widget.get().account();
+        lookout.connected(widget.get().id(), account, page, !Boolean.TRUE.equals(hello.again()));
         Optional<VisitorId> before = hello.token() == null ? Optional.empty() : tokens.verify(account, hello.token());
         VisitorId id = before.orElseGet(() -> new VisitorId(ids.next()));
         String token = before.isPresent() ? hello.token() : tokens.issue(account, id);
         return Outcome.done(new Opened(
                 widget.get(), new Actor.Visitor(account, id), before.isPresent(), token, visit(hello, handshake)));
+    }
+
+    /// What the browser says of the page is surer than what the page says of itself.
+    private static String page(VisitorFrame.Hello hello, Handshake handshake) {
+        String origin = handshake.origin();
+        return origin == null || origin.equals("null") ? hello.page().url() : origin;
     }
 
     private Visit visit(VisitorFrame.Hello hello, Handshake handshake) {

@@ -2,7 +2,6 @@ package dev.causerie.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,11 +15,7 @@ public final class ClientAddress {
 
     /// @param proxies addresses and ranges like `10.0.0.0/8`, comma-separated; blank for none
     public ClientAddress(String proxies) {
-        trusted = Arrays.stream(proxies.split(","))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(Network::of)
-                .toList();
+        trusted = Network.list(proxies);
     }
 
     public String of(HttpServerRequest request) {
@@ -86,44 +81,6 @@ public final class ClientAddress {
             return InetAddress.ofLiteral(zone < 0 ? text : text.substring(0, zone));
         } catch (IllegalArgumentException notAnAddress) {
             return null;
-        }
-    }
-
-    private record Network(byte[] address, int bits) {
-        static Network of(String text) {
-            int slash = text.indexOf('/');
-            InetAddress address = parse(slash < 0 ? text : text.substring(0, slash));
-            if (address == null) {
-                throw new IllegalArgumentException("No address or range of a proxy: " + text);
-            }
-            int all = address.getAddress().length * 8;
-            int bits = slash < 0 ? all : bits(text.substring(slash + 1), text);
-            if (bits < 0 || bits > all) {
-                throw new IllegalArgumentException("No address or range of a proxy: " + text);
-            }
-            return new Network(address.getAddress(), bits);
-        }
-
-        private static int bits(String number, String text) {
-            try {
-                return Integer.parseInt(number);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("No address or range of a proxy: " + text, e);
-            }
-        }
-
-        boolean contains(InetAddress other) {
-            byte[] bytes = other.getAddress();
-            if (bytes.length != address.length) {
-                return false;
-            }
-            for (int i = 0; i < bits; i++) {
-                int mask = 0x80 >> (i % 8);
-                if ((bytes[i / 8] & mask) != (address[i / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

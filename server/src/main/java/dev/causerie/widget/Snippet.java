@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.http.Representation;
 import dev.causerie.http.StaticFiles;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.WidgetId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,15 @@ public final class Snippet {
     private static final String PLACEHOLDER = "\"__CAUSERIE_SETTINGS__\"";
     private static final String TYPE = "application/javascript; charset=utf-8";
     private static final String FOLDER = "/widget/";
+
+    /// Hears from which pages the snippet is fetched. Called on event loops, so it must not block.
+    public interface Listener {
+        /// @param page the address that the browser gives, or null
+        void fetched(WidgetId widget, AccountId account, String page);
+
+        /// By a page that still has a key that was replaced.
+        void fetchedInVain(Widgets.Revoked revoked, String page);
+    }
 
     private record Manifest(String loader, String panel) {}
 

@@ -29,8 +29,11 @@ public class SnippetRoutes {
             .executor(Runnable::run)
             .build();
 
-    SnippetRoutes(Widgets widgets, Snippet snippet, WidgetModule.Files files) {
+    private final Snippet.Listener listener;
+
+    SnippetRoutes(Widgets widgets, Snippet snippet, Snippet.Listener listener, WidgetModule.Files files) {
         this.widgets = widgets;
+        this.listener = listener;
         this.snippet = snippet;
         this.files = files.all();
         this.unknown = snippet.unknown();
@@ -50,19 +53,35 @@ public class SnippetRoutes {
         String key = route.request().getParam("key");
         Optional<Widget> cached = widgets.cached(key);
         if (cached.isPresent() && composed.getIfPresent(cached.get()) instanceof Representation script) {
+            tell(route, cached.get());
             answer(route, script);
             return;
         }
         route.vertx()
-                .executeBlocking(() -> compose(key), false)
+                .executeBlocking(() -> compose(route, key), false)
                 .onSuccess(script -> answer(route, script))
                 .onFailure(route::fail);
     }
 
-    private Representation compose(String key) {
-        return widgets.find(key)
-                .map(known -> composed.get(known, snippet::of))
-                .orElseGet(() -> widgets.revoked(key) ? revoked : unknown);
+    private Representation compose(RoutingContext route, String key) {
+        Optional<Widget> widget = widgets.find(key);
+        if (widget.isPresent()) {
+            tell(route, widget.get());
+            return composed.get(widget.get(), snippet::of);
+        }
+        Optional<Widgets.Revoked> before = widgets.revoked(key);
+        before.ifPresent(known -> listener.fetchedInVain(known, page(route)));
+        return before.isPresent() ? revoked : unknown;
+    }
+
+    private void tell(RoutingContext route, Widget widget) {
+        listener.fetched(widget.id(), widget.account(), page(route));
+    }
+
+    /// A script of another site is asked for with the page's address, or with its origin only, as the page wishes.
+    private static String page(RoutingContext route) {
+        String origin = route.request().getHeader("Origin");
+        return origin == null ? route.request().getHeader("Referer") : origin;
     }
 
     private static void answer(RoutingContext route, Representation script) {

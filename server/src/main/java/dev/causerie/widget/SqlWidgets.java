@@ -23,14 +23,19 @@ public final class SqlWidgets implements Widgets {
     private static final Duration TRUE_FOR = Duration.ofSeconds(10);
 
     private final Database database;
-    private final Cache<String, Optional<Widget>> cache = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(TRUE_FOR)
-            .executor(Runnable::run)
-            .build();
+    private final Cache<String, Optional<Widget>> cache = cache();
+    private final Cache<String, Optional<Revoked>> revoked = cache();
 
     public SqlWidgets(Database database) {
         this.database = database;
+    }
+
+    private static <T> Cache<String, T> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(TRUE_FOR)
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override
@@ -66,6 +71,7 @@ public final class SqlWidgets implements Widgets {
     /// A key means something else than it did.
     void forget(String key) {
         cache.invalidate(key);
+        revoked.invalidate(key);
     }
 
     private Optional<Widget> load(String key) {
@@ -116,8 +122,16 @@ public final class SqlWidgets implements Widgets {
     }
 
     @Override
-    public boolean revoked(String key) {
-        return Widget.isKey(key) && database.read(sql -> sql.fetchExists(REVOKED_KEY, REVOKED_KEY.KEY.eq(key)));
+    public Optional<Revoked> revoked(String key) {
+        return Widget.isKey(key) ? revoked.get(key, this::loadRevoked) : Optional.empty();
+    }
+
+    private Optional<Revoked> loadRevoked(String key) {
+        return database.read(sql -> sql.select(REVOKED_KEY.WIDGET_ID, REVOKED_KEY.ACCOUNT_ID)
+                .from(REVOKED_KEY)
+                .where(REVOKED_KEY.KEY.eq(key))
+                .fetchOptional(row -> new Revoked(
+                        new WidgetId(row.get(REVOKED_KEY.WIDGET_ID)), new AccountId(row.get(REVOKED_KEY.ACCOUNT_ID)))));
     }
 
     /// Each widget with the look that visitors see.

@@ -27,6 +27,9 @@ public interface Widgets {
     /// Gives the widget another key. The one it had is remembered as revoked and opens nothing any more.
     void replaceKey(Widget widget, String key, long now);
 
-    /// @return whether a key was in use once and was then replaced
-    boolean revoked(String key);
+    /// The widget that had this key before it got another one. Remembered like [#find], also that there is none.
+    Optional<Revoked> revoked(String key);
+
+    /// Whose key it was.
+    record Revoked(WidgetId widget, AccountId account) {}
 }

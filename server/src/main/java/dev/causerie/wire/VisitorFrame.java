@@ -20,6 +20,7 @@ public sealed interface VisitorFrame {
     /// @param token what an earlier `welcome` gave
     /// @param chat the chat the client holds, with `after` the last number it has of it
     /// @param look the version of the widget's look that the page shows
+    /// @param again whether this page was welcomed before: then it has come back and was not loaded anew
     record Hello(
             int version,
             String key,
@@ -29,7 +30,8 @@ public sealed interface VisitorFrame {
             String language,
             @Maybe String chat,
             @Maybe Integer after,
-            @Maybe Integer look)
+            @Maybe Integer look,
+            @Maybe Boolean again)
             implements VisitorFrame {}
 
     record Message(String id, String text) implements VisitorFrame {}

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param root the package that holds the rooms
 record House(String root) {
-    private static final List<String> PLATFORM = List.of("kernel", "live", "http", "sql", "geo");
+    private static final List<String> PLATFORM = List.of("kernel", "live", "http", "fetch", "sql", "geo");
     private static final List<String> PEOPLE = plus(PLATFORM, "account", "agent", "visitor", "security");
 
     /// Which rooms each room may know, itself apart. What is not listed is forbidden.
@@ -28,15 +28,17 @@ record House(String root) {
         rooms.put("live", List.of("kernel"));
         rooms.put("http", List.of("kernel"));
         rooms.put("sql", List.of("kernel", "http"));
+        rooms.put("fetch", List.of("kernel", "http"));
         rooms.put("geo", List.of("kernel", "http"));
         rooms.put("account", PLATFORM);
         rooms.put("agent", plus(PLATFORM, "account"));
         rooms.put("visitor", plus(PLATFORM, "account"));
         rooms.put("security", plus(PLATFORM, "account", "agent"));
         rooms.put("widget", PEOPLE);
+        rooms.put("site", plus(PEOPLE, "widget"));
         rooms.put("chat", plus(PEOPLE, "widget"));
         rooms.put("wire", plus(PEOPLE, "widget", "chat"));
-        rooms.put("feed", plus(PEOPLE, "widget", "chat", "wire"));
+        rooms.put("feed", plus(PEOPLE, "widget", "site", "chat", "wire"));
         rooms.put("demo", plus(PEOPLE, "widget", "chat"));
         return rooms;
     }
@@ -64,10 +66,19 @@ record House(String root) {
     ArchRule frameworkStopsAtTheDoor() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(
-                        Stream.of("kernel", "account", "agent", "visitor", "security", "widget", "chat", "wire", "feed")
-                                .map(room -> root + "." + room + "..")
-                                .toArray(String[]::new))
+                .resideInAnyPackage(Stream.of(
+                                "kernel",
+                                "account",
+                                "agent",
+                                "visitor",
+                                "security",
+                                "widget",
+                                "site",
+                                "chat",
+                                "wire",
+                                "feed")
+                        .map(room -> root + "." + room + "..")
+                        .toArray(String[]::new))
                 .and()
                 .haveNameNotMatching(".*(Routes|Module|Guard)(\\$.*)?")
                 .should()

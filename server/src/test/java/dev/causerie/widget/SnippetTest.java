@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,18 @@ class SnippetTest {
     private Database database;
     private Widgets widgets;
     private TestHttp http;
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final Snippet.Listener heard = new Snippet.Listener() {
+        @Override
+        public void fetched(WidgetId widget, AccountId account, String page) {
+            seen.add("widget " + widget + " of " + account + " on " + page);
+        }
+
+        @Override
+        public void fetchedInVain(Widgets.Revoked revoked, String page) {
+            seen.add("old key of " + revoked.widget() + " on " + page);
+        }
+    };
 
     @BeforeEach
     void open() {
@@ -45,7 +58,8 @@ class SnippetTest {
         new SqlAccounts(database).add(ACME, 1);
         widgets = new SqlWidgets(database);
         StaticFiles files = files("start(\"__CAUSERIE_SETTINGS__\");");
-        SnippetRoutes routes = new SnippetRoutes(widgets, new Snippet(files, json), new WidgetModule.Files(files));
+        SnippetRoutes routes =
+                new SnippetRoutes(widgets, new Snippet(files, json), heard, new WidgetModule.Files(files));
         http = new TestHttp(routes::routes);
     }
 
@@ -179,5 +193,19 @@ class SnippetTest {
     @Test
     void aLoaderWithoutAPlaceForTheSettingsIsNoLoader() {
         assertThatThrownBy(() -> new Snippet(files("start();"), json)).hasMessageContaining("__CAUSERIE_SETTINGS__");
+    }
+
+    @Test
+    void whoFetchesTheSnippetIsHeardOf() throws Exception {
+        snippet("Ask us");
+        http.get("/snippet.js?key=shop", "Referer", "https://shop.example/lamps?a=1");
+        widgets.replaceKey(shop("Ask us"), "next", 2);
+        http.get("/snippet.js?key=shop", "Referer", "https://old.example/");
+        http.get("/snippet.js?key=nobodys", "Referer", "https://else.example/");
+        assertThat(seen)
+                .containsExactly(
+                        "widget 1 of 1 on null",
+                        "widget 1 of 1 on https://shop.example/lamps?a=1",
+                        "old key of 1 on https://old.example/");
     }
 }

@@ -91,8 +91,9 @@ class SqlWidgetsTest {
         assertThat(widgets.find("shop")).isPresent();
         widgets.replaceKey(SHOP, "next", 2);
         assertThat(widgets.find("shop")).isEmpty();
-        assertThat(widgets.revoked("shop")).isTrue();
-        assertThat(widgets.revoked("next")).isFalse();
+        assertThat(widgets.revoked("shop")).contains(new Widgets.Revoked(SHOP.id(), ACME.id()));
+        assertThat(widgets.revoked("next")).isEmpty();
+        assertThat(widgets.revoked("no key")).isEmpty();
         assertThat(widgets.find("next").orElseThrow().id()).isEqualTo(SHOP.id());
     }
 

@@ -108,7 +108,7 @@ final class TypeScript {
             case ParameterizedType map
             when map.getRawType() == Map.class -> "Record<string, " + type(map.getActualTypeArguments()[1]) + ">";
             case Class<?> text when text == String.class -> "string";
-            case Class<?> flag when flag == boolean.class -> "boolean";
+            case Class<?> flag when flag == boolean.class || flag == Boolean.class -> "boolean";
             case Class<?> number when number.isPrimitive() || Number.class.isAssignableFrom(number) -> "number";
             case Class<?> named -> NAMES.getOrDefault(named, named.getSimpleName());
             default -> throw new IllegalStateException("No TypeScript for " + type);

@@ -1,0 +1,2 @@
+/// Pages of other sites, fetched without ever reaching into the network that the server stands in.
+package dev.causerie.fetch;
