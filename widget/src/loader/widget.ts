@@ -116,6 +116,7 @@ export function startWidget(
   let realm: Realm | undefined;
   let spoken: Speech | undefined;
   let told: string | undefined;
+  let warned = false;
 
   const host: Host = {
     get client() {
@@ -218,6 +219,12 @@ export function startWidget(
     const status = client ? client.view.state.status : ear.status;
     const count = client ? unread(client.view.state) : 0;
     const barred = state.barred === 4202 || state.barred === 4203;
+    // The snippet may have come from the browser's memory, from before its key was replaced: once, to the page's developer.
+    if (barred && !warned)
+      console.warn(
+        "Causerie: the key in this page's snippet is not in use. Copy the snippet again from the dashboard.",
+      );
+    warned ||= barred;
     if (status && status !== told) {
       told = status;
       tell("status", status);
