@@ -6,7 +6,7 @@ import { tail } from "../src/chat/thread/tail";
 import { type Bubble, timeline } from "../src/chat/thread/timeline";
 import { type Chat, type Desk, emptyChat, emptyDesk } from "../src/live/state";
 import { safeTarget } from "../src/security/target";
-import { dayName, duration, regional, shortAddress } from "../src/ui/format";
+import { ago, dayName, duration, regional, shortAddress } from "../src/ui/format";
 import { pieces } from "../src/ui/links";
 import { ANNA, TOM } from "./model";
 
@@ -156,4 +156,21 @@ test("of a long unsent text the end is shown", () => {
   expect(tail("short")).toBe("short");
   expect(tail(`${"x".repeat(5000)} the end`)).toMatch(/^…x{592} the end$/);
   expect(tail(`${"😀".repeat(400)}`)).toBe(`…${"😀".repeat(300)}`);
+});
+
+test("how long ago something was is said in the reader's language", () => {
+  const now = Date.UTC(2026, 10, 26, 12);
+  const told = (passed: number, language: string) => ago(now - passed, now, language);
+  expect([told(-MINUTE, "en"), told(59_000, "en"), told(2 * MINUTE, "en"), told(60 * MINUTE, "en")]).toEqual([
+    "now",
+    "now",
+    "2 minutes ago",
+    "1 hour ago",
+  ]);
+  expect([told(0, "fr"), told(2 * MINUTE, "fr"), told(24 * 60 * MINUTE, "fr")]).toEqual([
+    "maintenant",
+    "il y a 2 minutes",
+    "hier",
+  ]);
+  expect(told(40 * 24 * 60 * MINUTE, "fr")).toContain("2026");
 });

@@ -29,6 +29,24 @@ export function dayName(time: number, now: number, language: string): string {
   return formatter(language, { weekday: "long", day: "numeric", month: "long", year }).format(time);
 }
 
+const spans = [
+  ["minute", 60_000, 60],
+  ["hour", 3_600_000, 24],
+  ["day", 86_400_000, 30],
+] as const;
+
+/** "2 minutes ago", as the language says it; what is longer ago than a month by its date. */
+export function ago(time: number, now: number, language: string): string {
+  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const passed = Math.max(0, now - time);
+  if (passed < 60_000) return words.format(0, "second");
+  for (const [unit, span, most] of spans) {
+    const count = Math.floor(passed / span);
+    if (count < most) return words.format(-count, unit);
+  }
+  return formatter(language, { dateStyle: "medium" }).format(time);
+}
+
 const startOfDay = (time: number) => new Date(time).setHours(0, 0, 0, 0);
 
 /** 0:42, 12:05, 1:02:03: short enough for a list row. */

@@ -1,30 +1,69 @@
 import { useTranslation } from "react-i18next";
+import { Copy } from "../ui/Copy";
 import classes from "./Settings.module.css";
 
 const kinds = ["html", "manager", "wordpress", "single", "policy"] as const;
 
+type Code = readonly [name: string, text: string];
+
+/** What is written where, for each kind of site. */
+function codes(snippet: string, address: string): Record<(typeof kinds)[number], readonly Code[]> {
+  const { origin } = new URL(address);
+  return {
+    html: [["index.html", `${snippet}\n</body>`]],
+    manager: [
+      [
+        "HTML",
+        `<script>\n  var s = document.createElement("script");\n  s.src = "${address}";\n  s.async = true;\n  document.head.appendChild(s);\n</script>`,
+      ],
+    ],
+    wordpress: [
+      [
+        "wp-content/mu-plugins/causerie.php",
+        `<?php\nadd_action( 'wp_footer', function () {\n  wp_print_script_tag( array(\n    'src'   => '${address}',\n    'async' => true,\n  ) );\n} );`,
+      ],
+    ],
+    single: [
+      [
+        "index.html",
+        `<body>\n  <div id="app"></div>\n  <script type="module" src="/app.js"></script>\n  ${snippet}\n</body>`,
+      ],
+    ],
+    policy: [
+      [
+        "Content-Security-Policy",
+        `script-src 'nonce-RANDOM' 'strict-dynamic'; connect-src ${origin} ${origin.replace(/^http/, "ws")}; img-src ${origin}`,
+      ],
+      ["HTML", snippet.replace("<script ", '<script nonce="RANDOM" ')],
+    ],
+  };
+}
+
 /** How the snippet is put in place, by what a site is made with. */
 export function Guides({ snippet }: { snippet: string }) {
   const { t } = useTranslation();
-  const address = /src="([^"]+)"/.exec(snippet)?.[1] ?? "";
-  const origin = address && new URL(address).origin;
-  const codes: Record<(typeof kinds)[number], string> = {
-    html: `${snippet}\n</body>`,
-    manager: `<script>\n  var s = document.createElement("script");\n  s.src = "${address}";\n  s.async = true;\n  document.body.appendChild(s);\n</script>`,
-    wordpress: `add_action('wp_footer', function () {\n  echo '${snippet}';\n});`,
-    single: snippet,
-    policy: `script-src 'nonce-RANDOM' 'strict-dynamic'\nconnect-src ${origin} ${origin.replace(/^http/, "ws")}\nimg-src ${origin}\n\n${snippet.replace("<script ", '<script nonce="RANDOM" ')}`,
-  };
+  const address = /src="([^"]+)"/.exec(snippet)?.[1];
+  if (!address) return null;
+  const all = codes(snippet, address);
   return (
     <>
       {kinds.map((kind) => (
-        <details key={kind} className={classes.guide}>
+        <details key={kind} className={classes.guide} data-guide={kind}>
           <summary>{t(`widget.guide.${kind}`)}</summary>
           <p>{t(`widget.guide.${kind}Lead`)}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
-          <pre className={classes.code} tabIndex={0}>
-            <code>{codes[kind]}</code>
-          </pre>
+          {all[kind].map(([name, text]) => (
+            <figure key={name}>
+              <figcaption>
+                <span>{name}</span>
+                <Copy text={text} label={t("widget.guide.copy")} />
+              </figcaption>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
+              <pre className={classes.code} tabIndex={0}>
+                <code>{text}</code>
+              </pre>
+            </figure>
+          ))}
+          <p className={classes.after}>{t(`widget.guide.${kind}After`)}</p>
         </details>
       ))}
     </>

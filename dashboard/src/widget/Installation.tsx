@@ -1,17 +1,22 @@
-import { Button, Modal } from "@mantine/core";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Switch.css";
+import { Button, Modal, Switch } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { replaceKey, widgetsQuery } from "../api/widgets";
+import { CheckPage, type Wanted } from "../site/CheckPage";
+import { SeenOn } from "../site/SeenOn";
 import { Copy } from "../ui/Copy";
 import { Guides } from "./Guides";
 import classes from "./Settings.module.css";
 
-/** How the widget comes onto a site, and how its key is replaced. */
+/** How the widget comes onto a site, whether it has, what is in its way, and how its key is replaced. */
 export function Installation() {
   const { t } = useTranslation();
   const { id = "" } = useParams({ strict: false });
+  const [wanted, want] = useState<Wanted>({ address: "", turn: 0 });
   const widget = useQuery(widgetsQuery).data?.find((one) => one.id === id);
   if (!widget) return null;
   const mail = new URLSearchParams({
@@ -32,8 +37,23 @@ export function Installation() {
           {t("widget.mail")}
         </Button>
       </div>
+      <h2>{t("site.seenOn")}</h2>
+      <p className={classes.lead}>{t("site.seenOnLead")}</p>
+      <SeenOn id={id} check={(address) => want(({ turn }) => ({ address, turn: turn + 1 }))} />
+      <h2>{t("site.checkTitle")}</h2>
+      <p className={classes.lead}>{t("site.checkLead")}</p>
+      <CheckPage id={id} wanted={wanted} type={(address) => want(({ turn }) => ({ address, turn }))} />
       <h2>{t("widget.guides")}</h2>
       <Guides snippet={widget.snippet} />
+      <h2>{t("widget.component.help")}</h2>
+      <Switch
+        label={t("widget.inHelp")}
+        description={t("widget.component.later")}
+        disabled
+        checked={false}
+        readOnly
+        my={12}
+      />
       <h2>{t("widget.key")}</h2>
       <p className={classes.lead}>{t("widget.keyLead")}</p>
       <Replace id={id} />
