@@ -69,7 +69,7 @@ public class Problems {
             case 404 -> Problem.NOT_FOUND;
             case 405 -> Problem.of(405, "method_not_allowed", "This cannot be done here.");
             case 406 -> Problem.of(406, "not_acceptable", "There is no answer of the kind asked for.");
-            case 413 -> Problem.of(413, "too_large", "The request is too large.");
+            case 413 -> BodyLimits.TOO_LARGE;
             case 415 -> Problem.of(415, "unsupported_media_type", "A body of this kind is not understood here.");
             case 503 -> Problem.UNAVAILABLE;
             default -> status >= 500 ? Problem.INTERNAL : Problem.BAD_REQUEST;

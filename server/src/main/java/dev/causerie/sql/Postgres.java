@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -82,6 +83,7 @@ final class Postgres implements Engine {
             Flyway.configure()
                     .dataSource(source("causerie-migration")) // which may take its time
                     .validateMigrationNaming(true)
+                    .placeholders(Map.of("bytes", "bytea"))
                     .load()
                     .migrate();
         } catch (SQLException e) {

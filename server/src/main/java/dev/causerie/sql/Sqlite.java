@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -53,6 +54,7 @@ final class Sqlite implements Engine {
             Flyway.configure()
                     .dataSource(files)
                     .validateMigrationNaming(true)
+                    .placeholders(Map.of("bytes", "blob"))
                     .load()
                     .migrate();
             checkpointer = new Checkpointer(files.getConnection(), file);

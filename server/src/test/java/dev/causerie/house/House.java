@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param root the package that holds the rooms
 record House(String root) {
-    private static final List<String> PLATFORM = List.of("kernel", "live", "http", "fetch", "sql", "geo");
+    private static final List<String> PLATFORM = List.of("kernel", "live", "http", "fetch", "sql", "geo", "file");
     private static final List<String> PEOPLE = plus(PLATFORM, "account", "agent", "visitor", "security");
 
     /// Which rooms each room may know, itself apart. What is not listed is forbidden.
@@ -30,6 +30,7 @@ record House(String root) {
         rooms.put("sql", List.of("kernel", "http"));
         rooms.put("fetch", List.of("kernel", "http"));
         rooms.put("geo", List.of("kernel", "http"));
+        rooms.put("file", List.of("kernel", "http", "sql"));
         rooms.put("account", PLATFORM);
         rooms.put("agent", plus(PLATFORM, "account"));
         rooms.put("visitor", plus(PLATFORM, "account"));
@@ -68,6 +69,7 @@ record House(String root) {
                 .that()
                 .resideInAnyPackage(Stream.of(
                                 "kernel",
+                                "file",
                                 "account",
                                 "agent",
                                 "visitor",
