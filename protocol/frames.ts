@@ -100,6 +100,7 @@ export interface Badge {
 export type Event =
   | Started
   | Joined
+  | Introduced
   | Message
   | Note
   | Left
@@ -115,6 +116,14 @@ export interface Started {
 }
 export interface Joined {
   kind: "joined";
+  number: number;
+  time: number;
+  author: Author;
+  id?: string;
+  agent: Agent;
+}
+export interface Introduced {
+  kind: "introduced";
   number: number;
   time: number;
   author: Author;

@@ -58,6 +58,10 @@ export class Desk {
     this.append(chat, { kind: "joined", agent, author: { role: "agent", id: agent.id } });
   }
 
+  introduce(agent: Agent, chat = this.open()): void {
+    this.append(chat, { kind: "introduced", agent, author: { role: "agent", id: agent.id } });
+  }
+
   say(agent: Agent, text: string, chat = this.open()): void {
     this.append(chat, { kind: "message", text, author: { role: "agent", id: agent.id }, id: `agent-${++this.made}` });
   }

@@ -109,6 +109,18 @@ describe("the timeline", () => {
     expect(timeline({ ...view, entries: [entry] }, undefined).filter((item) => item.key === "id-2")).toHaveLength(1);
   });
 
+  test("another name or picture of an agent counts for what they said before, and is no line", () => {
+    const now = { id: "agent", name: "Claire M.", avatar: "/picture/x.png" };
+    const author = { role: "agent", id: "agent" } as const;
+    const introduced: Event = { kind: "introduced", number: 7, time: at(3, 0), author, agent: now };
+    const items = timeline({ ...view, state: { ...state, events: [...events, introduced] } }, undefined);
+    const before = timeline(view, undefined);
+    expect(items.map((item) => item.key)).toEqual(before.map((item) => item.key));
+    expect(items.filter((item) => item.type === "bubble" && !item.own)).toEqual(
+      items.filter((item) => item.type === "bubble" && item.agent === now),
+    );
+  });
+
   test("who waits is told so, until someone comes", () => {
     const waiting = { ...view, state: { ...state, events: events.slice(0, 2) } };
     expect(timeline(waiting, undefined).at(-1)).toMatchObject({ kind: "waiting" });

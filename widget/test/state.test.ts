@@ -104,6 +104,22 @@ test("agents are those who joined and did not leave", () => {
   expect(agentsIn(events)).toEqual([other]);
 });
 
+test("an agent is who they were last introduced as, while they are there", () => {
+  const by = { role: "agent", id: "a" } as const;
+  const now = { id: "a", name: "Claire M.", avatar: "/picture/x.png" };
+  const events: Event[] = [
+    { kind: "joined", number: 2, time: 2, author: by, agent },
+    { kind: "introduced", number: 3, time: 3, author: by, agent: now },
+  ];
+  expect(agentsIn(events)).toEqual([now]);
+  const gone: Event[] = [
+    { kind: "joined", number: 2, time: 2, author: by, agent },
+    { kind: "left", number: 3, time: 3, author: by },
+    { kind: "introduced", number: 4, time: 4, author: by, agent: now },
+  ];
+  expect(agentsIn(gone)).toEqual([]);
+});
+
 test("a stranger's welcome leaves the former visitor's chat behind", () => {
   const state = fold([live(started, 0)], { ...emptyState, visitor: "v" });
   const next = fold([{ type: "welcome", version: 1, visitor: "w", token: "t", status: "away", time: 0 }], state);

@@ -156,5 +156,10 @@ function typed(chat: Chat, frame: TypingFrame, at: number): Chat {
 function present(desk: Desk, presence: AgentPresence): Desk {
   const next: Desk = { ...desk, agents: { ...desk.agents, [presence.agent.id]: presence } };
   if (presence.agent.id !== desk.me?.id) return next;
-  return { ...next, status: presence.status, wanted: presence.status === desk.wanted ? undefined : desk.wanted };
+  return {
+    ...next,
+    me: presence.agent,
+    status: presence.status,
+    wanted: presence.status === desk.wanted ? undefined : desk.wanted,
+  };
 }

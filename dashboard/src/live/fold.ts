@@ -22,6 +22,7 @@ export function summarise(summary: ChatSummary, event: Event): ChatSummary {
     case "message":
       return { ...next, lastText: event.text };
     case "note":
+    case "introduced":
       return next;
   }
 }

@@ -91,6 +91,8 @@ export function agentsIn(events: readonly Event[]): Agent[] {
     if (event.kind === "joined") {
       present.delete(event.agent.id);
       present.set(event.agent.id, event.agent);
+    } else if (event.kind === "introduced") {
+      if (present.has(event.agent.id)) present.set(event.agent.id, event.agent);
     } else if (event.kind === "left" && event.author.id) present.delete(event.author.id);
   }
   return [...present.values()];

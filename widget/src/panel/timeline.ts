@@ -55,11 +55,14 @@ export function timeline({ state, entries }: View, mark: number | undefined): It
   let marked = freshCount === 0;
   let day = "";
 
+  // Whoever has another name or picture meanwhile is shown with it at every message.
+  for (const event of state.events) {
+    if (event.kind === "joined" || event.kind === "introduced") agents.set(event.agent.id, event.agent);
+  }
   for (const event of state.events) {
     if (event.id) stored.add(event.id);
-    if (event.kind === "joined") agents.set(event.agent.id, event.agent);
     const today = new Date(event.time).toDateString();
-    if (today !== day && event.kind !== "started") {
+    if (today !== day && event.kind !== "started" && event.kind !== "introduced") {
       items.push({ type: "day", key: `day ${today}`, time: event.time });
       day = today;
     }

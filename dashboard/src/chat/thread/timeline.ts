@@ -21,7 +21,7 @@ export interface Bubble {
   last: boolean;
 }
 
-export type Line = { item: "line"; key: string; event: Exclude<Event, { kind: "message" | "note" }> };
+export type Line = { item: "line"; key: string; event: Exclude<Event, { kind: "message" | "note" | "introduced" }> };
 export type Mark = { item: "day"; key: string; time: number } | { item: "unread"; key: string };
 export type Item = Bubble | Line | Mark;
 
@@ -45,6 +45,7 @@ export function timeline(chat: Chat, outbox: readonly Entry[], reader: Reader): 
     items.push({ item: "day", key: `day-${day}`, time });
   };
   for (const event of chat.events) {
+    if (event.kind === "introduced") continue;
     toDay(event.time);
     if (!divided && isNew(event, reader.divider ?? 0)) {
       divided = true;
@@ -77,7 +78,7 @@ function bubble(kind: "message" | "note", author: Author, text: string) {
   return { item: "bubble" as const, kind, author, text, first: true, last: true };
 }
 
-function itemOf(event: Event, seen: number): Item {
+function itemOf(event: Exclude<Event, { kind: "introduced" }>, seen: number): Item {
   if (event.kind !== "message" && event.kind !== "note")
     return { item: "line", key: event.id ?? `n${event.number}`, event };
   const state = event.kind === "message" && event.number <= seen ? "seen" : "sent";

@@ -1,5 +1,6 @@
 package dev.causerie.agent;
 
+import dev.causerie.file.Pictures;
 import dev.causerie.kernel.Clock;
 import dev.causerie.sql.Database;
 import io.vertx.core.Vertx;
@@ -19,6 +20,12 @@ public class AgentModule {
     @Singleton
     Agents agents(Database database) {
         return new SqlAgents(database);
+    }
+
+    @Produces
+    @Singleton
+    ChangeProfile changeProfile(Agents agents, Pictures pictures, Agents.Listener listener) {
+        return new ChangeProfile(agents, pictures, listener);
     }
 
     @Produces

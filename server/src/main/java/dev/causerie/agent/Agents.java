@@ -19,6 +19,9 @@ public interface Agents {
     /// Looks somebody up for signing in, in any account. `email` is compared in lower case.
     Optional<SigningIn> signingIn(String email);
 
+    /// Stores name, title and picture.
+    void change(Agent agent);
+
     void setStatus(AccountId account, AgentId id, AgentStatus status);
 
     /// These agents are at their desks at this time.
@@ -29,6 +32,11 @@ public interface Agents {
 
     /// The enabled agents of all accounts who were last seen at their desks then or later and have not left.
     List<Agent> seenSince(long time);
+
+    /// Is told who an agent is from now on, after it is on disk.
+    interface Listener {
+        void changed(Agent agent);
+    }
 
     /// @param password the stored hash
     record SigningIn(Agent agent, String password) {}

@@ -34,6 +34,7 @@ public final class SqlAgents implements Agents {
                 .set(AGENT.EMAIL, lower(agent.email()))
                 .set(AGENT.NAME, agent.name())
                 .set(AGENT.TITLE, agent.title())
+                .set(AGENT.AVATAR, agent.avatar())
                 .set(AGENT.ROLE, lower(agent.role().name()))
                 .set(AGENT.PASSWORD, password)
                 .set(AGENT.STATUS, lower(agent.status().name()))
@@ -63,6 +64,16 @@ public final class SqlAgents implements Agents {
                 .where(AGENT.EMAIL.eq(lower(email)))
                 .and(enabled())
                 .fetchOptional(row -> new SigningIn(agent(row), row.get(AGENT.PASSWORD))));
+    }
+
+    @Override
+    public void change(Agent agent) {
+        database.write(sql -> sql.update(AGENT)
+                .set(AGENT.NAME, agent.name())
+                .set(AGENT.TITLE, agent.title())
+                .set(AGENT.AVATAR, agent.avatar())
+                .where(is(agent.account(), agent.id()))
+                .execute());
     }
 
     @Override
@@ -111,6 +122,7 @@ public final class SqlAgents implements Agents {
                 row.get(AGENT.EMAIL),
                 row.get(AGENT.NAME),
                 row.get(AGENT.TITLE),
+                row.get(AGENT.AVATAR),
                 Role.valueOf(row.get(AGENT.ROLE).toUpperCase(Locale.ROOT)),
                 AgentStatus.valueOf(row.get(AGENT.STATUS).toUpperCase(Locale.ROOT)));
     }

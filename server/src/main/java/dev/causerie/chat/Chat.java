@@ -71,10 +71,17 @@ public record Chat(
                 Outcome.done(List.of(new Draft(
                         new Author.Agent(agent.id()),
                         clientId,
-                        new Content.Joined(agent.id(), agent.name(), agent.title()))));
+                        new Content.Joined(agent.id(), agent.name(), agent.title(), agent.avatar()))));
             case ACTIVE -> agents.contains(agent.id()) ? Outcome.done(List.of()) : Outcome.refused(Refusal.TAKEN);
             case ENDED -> Outcome.refused(Refusal.ENDED);
         };
+    }
+
+    /// The agent, who serves the chat, has another name, title or picture.
+    public Outcome<List<Draft>, Refusal> introduce(Agent agent) {
+        Author author = new Author.Agent(agent.id());
+        var introduced = new Content.Introduced(agent.id(), agent.name(), agent.title(), agent.avatar());
+        return speak(author, "-", any -> List.of(new Draft(author, null, introduced)));
     }
 
     public Outcome<List<Draft>, Refusal> leave(AgentId agent, String clientId) {
@@ -117,7 +124,8 @@ public record Chat(
     /// This chat after one more event.
     public Chat with(ChatEvent event) {
         return switch (event.content()) {
-            case Content.Started _, Content.Note _ -> next(event, status, agents, waiting, lastText);
+            case Content.Started _, Content.Introduced _, Content.Note _ ->
+                next(event, status, agents, waiting, lastText);
             case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
             case Content.Joined joined -> next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);
             case Content.Left _ -> left(event);

@@ -45,6 +45,12 @@ public class ChatModule {
 
     @Produces
     @Singleton
+    IntroduceAgent introduceAgent(Chats chats) {
+        return new IntroduceAgent(chats);
+    }
+
+    @Produces
+    @Singleton
     LeaveChat leaveChat(Chats chats) {
         return new LeaveChat(chats);
     }

@@ -20,6 +20,7 @@ final class ChatRows {
         return switch (content) {
             case Content.Started _ -> "started";
             case Content.Joined _ -> "joined";
+            case Content.Introduced _ -> "introduced";
             case Content.Message _ -> "message";
             case Content.Note _ -> "note";
             case Content.Left _ -> "left";
@@ -33,12 +34,15 @@ final class ChatRows {
             case Content.Note note -> note.text();
             case Content.Ended ended -> lower(ended.reason());
             case Content.Left _ -> "";
-            case Content.Joined joined -> write(new JoinedBody(joined.agent().value(), joined.name(), joined.title()));
+            case Content.Joined joined ->
+                write(new AgentBody(joined.agent().value(), joined.name(), joined.title(), joined.avatar()));
+            case Content.Introduced agent ->
+                write(new AgentBody(agent.agent().value(), agent.name(), agent.title(), agent.avatar()));
             case Content.Started started -> write(started);
         };
     }
 
-    private record JoinedBody(long agent, String name, String title) {}
+    private record AgentBody(long agent, String name, String title, String avatar) {}
 
     Content content(String kind, String body) {
         return switch (kind) {
@@ -48,8 +52,12 @@ final class ChatRows {
             case "ended" -> new Content.Ended(EndReason.valueOf(body.toUpperCase(Locale.ROOT)));
             case "started" -> read(body, Content.Started.class);
             case "joined" -> {
-                JoinedBody joined = read(body, JoinedBody.class);
-                yield new Content.Joined(new AgentId(joined.agent()), joined.name(), joined.title());
+                AgentBody joined = read(body, AgentBody.class);
+                yield new Content.Joined(new AgentId(joined.agent()), joined.name(), joined.title(), joined.avatar());
+            }
+            case "introduced" -> {
+                AgentBody agent = read(body, AgentBody.class);
+                yield new Content.Introduced(new AgentId(agent.agent()), agent.name(), agent.title(), agent.avatar());
             }
             default -> throw new IllegalStateException("Unknown kind of event: " + kind);
         };

@@ -8,7 +8,11 @@ public sealed interface Content {
     record Started(String visitorName, String visitorEmail, String url, String title) implements Content {}
 
     /// @param title what visitors read under the name, or null
-    record Joined(AgentId agent, String name, String title) implements Content {}
+    /// @param avatar path of a picture, or null
+    record Joined(AgentId agent, String name, String title, String avatar) implements Content {}
+
+    /// An agent who is in the chat is seen like this from now on.
+    record Introduced(AgentId agent, String name, String title, String avatar) implements Content {}
 
     record Message(String text) implements Content {}
 
@@ -33,7 +37,7 @@ public sealed interface Content {
     default Audience audience() {
         return switch (this) {
             case Note _ -> Audience.AGENTS;
-            case Started _, Joined _, Message _, Left _, Ended _ -> Audience.EVERYONE;
+            case Started _, Joined _, Introduced _, Message _, Left _, Ended _ -> Audience.EVERYONE;
         };
     }
 }

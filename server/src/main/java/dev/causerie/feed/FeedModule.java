@@ -4,6 +4,7 @@ import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
 import dev.causerie.chat.Chats;
 import dev.causerie.chat.EndChat;
+import dev.causerie.chat.IntroduceAgent;
 import dev.causerie.chat.LeaveChat;
 import dev.causerie.chat.PostMessage;
 import dev.causerie.chat.PostNote;
@@ -53,6 +54,12 @@ public class FeedModule {
     @Singleton
     PresenceAnnouncer presenceAnnouncer(Broker broker, Agents agents, Frames frames) {
         return new PresenceAnnouncer(broker, agents, frames, inOrder);
+    }
+
+    @Produces
+    @Singleton
+    Agents.Listener profileAnnouncer(Broker broker, Desks desks, IntroduceAgent introduce, Frames frames) {
+        return new ProfileAnnouncer(broker, desks, introduce, frames);
     }
 
     @Produces

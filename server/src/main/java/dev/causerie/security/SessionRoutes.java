@@ -31,7 +31,7 @@ public class SessionRoutes {
     public record Credentials(String email, String password) {}
 
     @JsonInclude(Include.NON_NULL)
-    public record AgentBody(String id, String name, String email, String role, String title) {}
+    public record AgentBody(String id, String name, String email, String role, String title, String avatar) {}
 
     public record AccountBody(String id, String name) {}
 
@@ -39,7 +39,8 @@ public class SessionRoutes {
         static SessionBody of(Agent agent, Account account) {
             String role = agent.role().name().toLowerCase(Locale.ROOT);
             return new SessionBody(
-                    new AgentBody(agent.id().toString(), agent.name(), agent.email(), role, agent.title()),
+                    new AgentBody(
+                            agent.id().toString(), agent.name(), agent.email(), role, agent.title(), agent.avatar()),
                     new AccountBody(account.id().toString(), account.name()));
         }
     }

@@ -1,9 +1,10 @@
 package dev.causerie.widget;
 
+import dev.causerie.agent.Profile;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /// What may stand in a [Look], told field by field: `empty`, `too_long`, `invalid`, `no_color`, `out_of_range` or
 /// `unknown`. Texts are words and never markup, so no character of markup is refused.
@@ -13,15 +14,18 @@ final class LookRules {
     private static final int LONGEST_LINE = 80;
     private static final int LONGEST_INVITATION = 160;
     private static final int FARTHEST = 500;
-    private static final Pattern PICTURE = Pattern.compile("(?:/pictures/[0-9a-z]{1,13}\\.(?:png|jpg))?");
 
     private final Map<String, String> faults = new TreeMap<>();
+    private final Predicate<String> isPicture;
 
-    private LookRules() {}
+    private LookRules(Predicate<String> isPicture) {
+        this.isPicture = isPicture;
+    }
 
+    /// @param isPicture whether a path is that of a picture of the account
     /// @return what is wrong with which field, like `badge.color`; empty when nothing is
-    static Map<String, String> faults(Look look) {
-        LookRules rules = new LookRules();
+    static Map<String, String> faults(Look look, Predicate<String> isPicture) {
+        LookRules rules = new LookRules(isPicture);
         rules.look(look);
         return rules.faults;
     }
@@ -99,17 +103,9 @@ final class LookRules {
         }
         if (value.codePointCount(0, value.length()) > longest) {
             faults.put(field, "too_long");
-        } else if (value.codePoints().anyMatch(LookRules::isNoText)) {
+        } else if (value.codePoints().anyMatch(Profile::isNoText)) {
             faults.put(field, "invalid");
         }
-    }
-
-    /// Control characters, halves of characters, and what turns the direction of all that follows.
-    private static boolean isNoText(int point) {
-        return Character.isISOControl(point)
-                || Character.getType(point) == Character.SURROGATE
-                || point >= 0x202a && point <= 0x202e
-                || point >= 0x2066 && point <= 0x2069;
     }
 
     private void color(String field, String value) {
@@ -141,7 +137,7 @@ final class LookRules {
     }
 
     private void picture(String field, String value) {
-        if (present(field, value) && !PICTURE.matcher(value).matches()) {
+        if (present(field, value) && !value.isEmpty() && !isPicture.test(value)) {
             faults.put(field, "unknown");
         }
     }

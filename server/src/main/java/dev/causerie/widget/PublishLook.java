@@ -1,5 +1,6 @@
 package dev.causerie.widget;
 
+import dev.causerie.file.Pictures;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
@@ -15,18 +16,20 @@ public final class PublishLook {
     }
 
     private final Looks looks;
+    private final Pictures pictures;
     private final Looks.Listener listener;
     private final Clock clock;
 
-    public PublishLook(Looks looks, Looks.Listener listener, Clock clock) {
+    public PublishLook(Looks looks, Pictures pictures, Looks.Listener listener, Clock clock) {
         this.looks = looks;
+        this.pictures = pictures;
         this.listener = listener;
         this.clock = clock;
     }
 
     /// @param base the version that the look was made from
     public Outcome<Widget, Refusal> publish(Widget widget, AgentId author, int base, Look look) {
-        Map<String, String> faults = LookRules.faults(look);
+        Map<String, String> faults = LookRules.faults(look, path -> pictures.has(widget.account(), path));
         if (!faults.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(faults));
         }

@@ -1,5 +1,6 @@
 package dev.causerie.widget;
 
+import dev.causerie.file.Pictures;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
@@ -8,17 +9,19 @@ import java.util.Map;
 /// Keeps what an administrator has changed, for the next time and the next device.
 public final class SaveDraft {
     private final Looks looks;
+    private final Pictures pictures;
     private final Clock clock;
 
-    public SaveDraft(Looks looks, Clock clock) {
+    public SaveDraft(Looks looks, Pictures pictures, Clock clock) {
         this.looks = looks;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
     /// @param base the version it was made from
     /// @return the draft, or what is wrong with which field
     public Outcome<Looks.Draft, Map<String, String>> save(Widget widget, AgentId agent, int base, Look look) {
-        Map<String, String> faults = LookRules.faults(look);
+        Map<String, String> faults = LookRules.faults(look, path -> pictures.has(widget.account(), path));
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }

@@ -1,6 +1,7 @@
 package dev.causerie.widget;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.file.Pictures;
 import dev.causerie.http.StaticFiles;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
@@ -55,14 +56,14 @@ public class WidgetModule {
 
     @Produces
     @Singleton
-    SaveDraft saveDraft(Looks looks, Clock clock) {
-        return new SaveDraft(looks, clock);
+    SaveDraft saveDraft(Looks looks, Pictures pictures, Clock clock) {
+        return new SaveDraft(looks, pictures, clock);
     }
 
     @Produces
     @Singleton
-    PublishLook publishLook(Looks looks, Looks.Listener listener, Clock clock) {
-        return new PublishLook(looks, listener, clock);
+    PublishLook publishLook(Looks looks, Pictures pictures, Looks.Listener listener, Clock clock) {
+        return new PublishLook(looks, pictures, listener, clock);
     }
 
     @Produces

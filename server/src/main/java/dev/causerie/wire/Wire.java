@@ -26,7 +26,7 @@ public final class Wire {
             @Maybe String title,
             @Maybe String avatar) {
         public static Agent of(dev.causerie.agent.Agent agent) {
-            return new Agent(agent.id().toString(), agent.name(), agent.title(), null);
+            return new Agent(agent.id().toString(), agent.name(), agent.title(), agent.avatar());
         }
     }
 

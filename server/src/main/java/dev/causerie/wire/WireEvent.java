@@ -15,6 +15,7 @@ import dev.causerie.chat.Content.EndReason;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WireEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = WireEvent.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = WireEvent.Introduced.class, name = "introduced"),
     @JsonSubTypes.Type(value = WireEvent.Message.class, name = "message"),
     @JsonSubTypes.Type(value = WireEvent.Note.class, name = "note"),
     @JsonSubTypes.Type(value = WireEvent.Left.class, name = "left"),
@@ -31,6 +32,14 @@ public sealed interface WireEvent {
             implements WireEvent {}
 
     record Joined(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            Wire.Agent agent) implements WireEvent {}
+
+    /// An agent who is in the chat has another name, title or picture from now on.
+    record Introduced(
             int number,
             long time,
             Wire.Author author,
@@ -80,7 +89,14 @@ public sealed interface WireEvent {
                         time,
                         author,
                         id,
-                        new Wire.Agent(joined.agent().toString(), joined.name(), joined.title(), null));
+                        new Wire.Agent(joined.agent().toString(), joined.name(), joined.title(), joined.avatar()));
+            case Content.Introduced now ->
+                new Introduced(
+                        number,
+                        time,
+                        author,
+                        id,
+                        new Wire.Agent(now.agent().toString(), now.name(), now.title(), now.avatar()));
             case Content.Started started ->
                 new Started(
                         number,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.Agent.Role;
 import dev.causerie.agent.AgentStatus;
+import dev.causerie.agent.Profile;
 import dev.causerie.chat.Chats.Change;
 import dev.causerie.chat.Chats.NewChat;
 import dev.causerie.chat.Chats.Result;
@@ -106,10 +107,26 @@ abstract class ChatsContract {
                     case Content.Note note -> "note " + note.text();
                     case Content.Started _ -> "started";
                     case Content.Joined joined -> "joined " + joined.name();
+                    case Content.Introduced now -> "introduced " + now.name() + " " + now.avatar();
                     case Content.Left _ -> "left";
                     case Content.Ended ended -> "ended " + ended.reason();
                 })
                 .toList();
+    }
+
+    @Test
+    void whoServesIsIntroducedAnewAndWhoDoesNotIsNot() {
+        ChatId chat = started();
+        serve(anna, chat, "client-1");
+        new IntroduceAgent(chats()).introduce(anna.with(new Profile("Anna K.", "", "/picture/a.png")));
+        new IntroduceAgent(chats()).introduce(louis.with(new Profile("Louis P.", "", "/picture/b.png")));
+        say(visitor, "client-2", "Hello again");
+        assertThat(texts(visitor, chat))
+                .containsExactly("started", "Hello", "joined Anna", "introduced Anna K. /picture/a.png", "Hello again");
+        end(anna, chat, "client-3");
+        new IntroduceAgent(chats()).introduce(anna);
+        settle();
+        assertThat(texts(visitor, chat)).hasSize(6).endsWith("ended AGENT");
     }
 
     @Test

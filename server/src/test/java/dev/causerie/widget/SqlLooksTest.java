@@ -7,7 +7,13 @@ import dev.causerie.account.SqlAccounts;
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.agent.SqlAgents;
+import dev.causerie.file.KeepPicture;
+import dev.causerie.file.Picture;
+import dev.causerie.file.Pictures;
+import dev.causerie.file.SqlPictures;
+import dev.causerie.file.TestPictures;
 import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.WidgetId;
@@ -17,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +55,7 @@ class SqlLooksTest {
     private Database database;
     private SqlWidgets widgets;
     private Looks looks;
+    private Pictures pictures;
     private PublishLook publish;
     private SaveDraft save;
 
@@ -69,8 +77,9 @@ class SqlLooksTest {
         new SqlAccounts(database).add(ACME, 1);
         widgets = new SqlWidgets(database);
         looks = new SqlLooks(database, widgets);
-        publish = new PublishLook(looks, listener, () -> 1_000);
-        save = new SaveDraft(looks, () -> 1_000);
+        pictures = new SqlPictures(database);
+        publish = new PublishLook(looks, pictures, listener, () -> 1_000);
+        save = new SaveDraft(looks, pictures, () -> 1_000);
         widgets.add(SHOP, 1);
         for (AgentId agent : List.of(NORA, PAUL)) {
             String email = agent + "@acme.example";
@@ -147,6 +156,45 @@ class SqlLooksTest {
         assertThat(looks.draft(SHOP.id(), PAUL)).isPresent();
         looks.forget(SHOP, PAUL);
         assertThat(looks.draft(SHOP.id(), PAUL)).isEmpty();
+    }
+
+    @Test
+    void aPictureOfAnotherAccountIsNone() {
+        Account other = new Account(new AccountId(2), "Other");
+        new SqlAccounts(database).add(other, 1);
+        String theirs = kept(other, PAUL);
+        assertThat(publish.publish(SHOP, NORA, 1, greeted(theirs)))
+                .isEqualTo(Outcome.refused(new PublishLook.Refusal.Invalid(Map.of("concierge.avatar", "unknown"))));
+        assertThat(save.save(SHOP, NORA, 1, greeted(theirs)))
+                .isEqualTo(Outcome.refused(Map.of("concierge.avatar", "unknown")));
+        assertThat(kept(ACME, NORA)).as("the same picture has the same name").isEqualTo(theirs);
+        assertThat(publish.publish(SHOP, NORA, 1, greeted(theirs))).isInstanceOf(Outcome.Done.class);
+    }
+
+    private String kept(Account account, AgentId agent) {
+        var kept = new KeepPicture(pictures, () -> 1)
+                .keep(new Actor.Agent(account.id(), agent), Picture.Use.AVATAR, TestPictures.png(9, 9));
+        return switch (kept) {
+            case Outcome.Done<KeepPicture.Kept, KeepPicture.Refusal>(var picture) -> picture.path();
+            case Outcome.Refused<KeepPicture.Kept, KeepPicture.Refusal>(var refusal) ->
+                throw new AssertionError(refusal);
+        };
+    }
+
+    private static Look greeted(String avatar) {
+        Look look = titled("Ask us");
+        return new Look(
+                look.chat(),
+                look.title(),
+                look.color(),
+                look.textColor(),
+                look.scheme(),
+                look.size(),
+                look.avatars(),
+                look.launcher(),
+                look.place(),
+                new Look.Concierge("", "", avatar),
+                look.badge());
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProtocolTest {
     private static final Path PROTOCOL = Path.of("../protocol");
     private static final Wire.Agent ANNA = new Wire.Agent("a1", "Anna", "Customer care", null);
+    private static final Wire.Agent ANNA_NOW =
+            new Wire.Agent("a1", "Anna K.", null, "/picture/0123456789abcdef0123456789abcdef.png");
     private static final Wire.VisitorName VISITOR = new Wire.VisitorName("v1", "Visitor 12345678", null);
     private static final Wire.Author BY_VISITOR = new Wire.Author(Wire.Role.VISITOR, "v1");
     private static final Wire.Author BY_ANNA = new Wire.Author(Wire.Role.AGENT, "a1");
@@ -37,9 +39,10 @@ class ProtocolTest {
             new WireEvent.Started(1, 1_000, BY_VISITOR, null, VISITOR, PAGE),
             new WireEvent.Message(2, 1_000, BY_VISITOR, "client-0001", "Hello <b>you</b> 👋 مرحبا"),
             new WireEvent.Joined(3, 2_000, BY_ANNA, "client-0002", ANNA),
-            new WireEvent.Note(4, 3_000, BY_ANNA, "client-0003", "A regular"),
-            new WireEvent.Left(5, 4_000, BY_ANNA, "client-0004"),
-            new WireEvent.Ended(6, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE));
+            new WireEvent.Introduced(4, 2_500, BY_ANNA, null, ANNA_NOW),
+            new WireEvent.Note(5, 3_000, BY_ANNA, "client-0003", "A regular"),
+            new WireEvent.Left(6, 4_000, BY_ANNA, "client-0004"),
+            new WireEvent.Ended(7, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE));
 
     private static final List<ServerFrame> FROM_SERVER = List.of(
             new ServerFrame.VisitorWelcome(1, "v1", "v1.v1.x.sig", AccountStatus.ONLINE, "c1", 6_000),
@@ -51,8 +54,8 @@ class ProtocolTest {
                     List.of(new Wire.AgentPresence(ANNA, AgentStatus.AWAY, true)),
                     List.of(SUMMARY),
                     6_000),
-            new ServerFrame.EventsFrame("c1", EVENTS, 6),
-            new ServerFrame.EventFrame("c1", 6, new WireEvent.Message(7, 6_000, BY_ANNA, "client-0007", "Hi")),
+            new ServerFrame.EventsFrame("c1", EVENTS, 7),
+            new ServerFrame.EventFrame("c1", 7, new WireEvent.Message(8, 6_000, BY_ANNA, "client-0007", "Hi")),
             new ServerFrame.AckFrame("client-0001", "c1", 2),
             new ServerFrame.RefusedFrame("client-0002", Refusal.TAKEN, ANNA),
             new ServerFrame.TypingFrame("c1", BY_VISITOR, true, "I am wri"),
@@ -70,7 +73,7 @@ class ProtocolTest {
                             "192.0.2.1",
                             "https://search.example/",
                             List.of(new Wire.PageView("https://shop.example/", "Shop", 1_000)))),
-            new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA, AgentStatus.INVISIBLE, false)),
+            new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA_NOW, AgentStatus.INVISIBLE, false)),
             new ServerFrame.LookFrame(2, Look.fresh("Ask us", "#1f6f5c").shown()),
             new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.BAD_FRAME),
             new ServerFrame.PingFrame(),
