@@ -23,7 +23,7 @@ const settings = {
     concierge: {
       name: "The team of Maison Lumen",
       byline: "Usually answers within a few minutes",
-      avatar: "/pictures/e9x2k0v8q4zt1.png",
+      avatar: "/picture/9f86d081884c7d659a2feaa0c55ad015.png",
     },
     badge: {
       shown: false,

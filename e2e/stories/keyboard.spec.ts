@@ -1,23 +1,8 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { tabTo } from "../fixture/keyboard.ts";
 import { test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
 import { like } from "../fixture/words.ts";
-
-const longestWay = 80;
-
-/** Presses Tab until the focus is where it should be, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < longestWay; step++) {
-    if (
-      await target.evaluate(
-        (element) => element.ownerDocument.activeElement === element && element.ownerDocument.hasFocus(),
-      )
-    )
-      return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Not reached by ${longestWay} times Tab: ${target}`);
-}
 
 test.use({ fresh: true });
 

@@ -225,9 +225,14 @@ for (const screen of ["desktop", "phone"] as const) {
   }
 }
 
-test("an agent finds no settings and is sent to the chats", async ({ attend }) => {
+test("an agent finds their own settings and no widgets", async ({ attend }) => {
   const { page } = await attend("anna");
-  await expect(page.getByRole("link", { name: words.en.dashboard.app.settings })).toHaveCount(0);
-  await page.goto("/settings");
-  await expect(page).toHaveURL(/\/chats$/);
+  const { app, agent } = words.en.dashboard;
+  await page.getByRole("link", { name: app.settings }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(agent.profile.title);
+  await expect(page.getByRole("link", { name: en.widgets })).toHaveCount(0);
+  for (const path of ["/settings", "/settings/widgets"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/settings\/profile$/);
+  }
 });

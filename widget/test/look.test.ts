@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Look } from "../../protocol/frames";
 import { contrast, deeper, parseColor } from "../src/panel/styles/color";
 import { launchBrowser, type Visit, violations, visit } from "./browser";
-import { look } from "./serve";
+import { look, picture } from "./serve";
 
 let browser: Browser;
 let here: Visit;
@@ -92,6 +92,38 @@ describe("the look", () => {
     here = await visit(browser, { colorScheme: "dark", look: { scheme: "light" } });
     await here.open();
     expect(await here.panel.locator("html").getAttribute("data-theme")).toBe("light");
+  });
+
+  test("shows the picture of who greets, then the agent's, and initials where none comes", async () => {
+    const concierge = { name: "Zoé", byline: "", avatar: picture };
+    here = await visit(browser, { look: { concierge } });
+    await here.open();
+    const head = here.panel.locator(".head .avatar");
+    const seen = head.locator("img");
+    const address = here.served.origin + picture;
+    await expect.poll(() => head.getAttribute("class")).toBe("avatar shown");
+    expect(await seen.getAttribute("src")).toBe(address);
+    const room = await head.boundingBox();
+    await here.say("Hello");
+    await here.log.getByText("Sent").waitFor();
+    const claire = { id: "a", name: "Claire Moreau", title: "Lamps" };
+    here.desk.join({ ...claire, avatar: "/picture/gone.png" });
+    here.desk.say(claire, "Good morning");
+    await here.log.getByText("Good morning").waitFor();
+    const beside = here.log.locator(".theirs .avatar");
+    await expect.poll(() => head.textContent()).toBe("CM");
+    await expect.poll(() => seen.count()).toBe(0);
+    await expect.poll(() => beside.textContent()).toBe("CM");
+    here.desk.introduce({ ...claire, name: "Claire", title: "Lamps and more", avatar: picture });
+    await here.panel.getByRole("heading", { name: "Claire" }).waitFor();
+    await here.panel.getByText("Lamps and more").waitFor();
+    for (const place of [head, beside]) {
+      await expect.poll(() => place.getAttribute("class")).toBe("avatar shown");
+      expect(await place.locator("img").getAttribute("src")).toBe(address);
+    }
+    expect(await head.boundingBox()).toEqual(room);
+    expect(await violations(here.page, "#webWidget")).toEqual([]);
+    expect(here.complaints).toEqual([]);
   });
 
   test("without pictures beside messages there is none, and the words have its room", async () => {

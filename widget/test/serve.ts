@@ -40,6 +40,13 @@ export const look: Look = {
   badge: { shown: false, layout: "text_only", text: "", color: "#ffffff", textColor: "#000000", image: "" },
 };
 
+/** The one picture that the model server has: a red dot. */
+export const picture = "/picture/0123456789abcdef0123456789abcdef.png";
+const dot = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?: string }>>;
 
 /** The model server on a real port: sockets, the fallback stream, the snippet, and the pages a test brings. */
@@ -58,6 +65,7 @@ export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, po
     if (url.pathname === "/snippet.js") return sendScript(snippet(url.searchParams.get("key") ?? "", dress), response);
     if (/^\/widget\/[\w-]+\.js$/.test(url.pathname))
       return sendScript(readFileSync(dist + url.pathname.slice(8), "utf8"), response);
+    if (url.pathname === picture) return response.setHeader("content-type", "image/png").end(dot);
     response.writeHead(404).end();
   });
   const live = new WebSocketServer({ noServer: true });

@@ -21,7 +21,11 @@ export async function call<T>(
   body?: object,
 ): Promise<T> {
   const init: RequestInit = { method, credentials: "same-origin", headers: { accept: "application/json" } };
-  if (body) {
+  if (body instanceof Blob) {
+    const type = body.type.startsWith("image/") ? body.type : "image/unknown";
+    init.headers = { ...init.headers, "content-type": type };
+    init.body = body;
+  } else if (body) {
     init.headers = { ...init.headers, "content-type": "application/json" };
     init.body = JSON.stringify(body);
   }
@@ -36,6 +40,12 @@ export async function call<T>(
 async function problem(answer: Response): Promise<Problem> {
   const body = (await answer.json().catch(() => ({}))) as ProblemBody;
   const wait = Number(answer.headers.get("retry-after"));
-  const code = body.code ?? (answer.status >= 500 ? "unreachable" : "unknown");
+  const code = body.code ?? plain(answer.status);
   return new Problem(answer.status, code, Number.isFinite(wait) && wait > 0 ? wait : undefined, body.fields);
+}
+
+/** What a proxy in front of us means, which knows none of our codes. */
+function plain(status: number): string {
+  if (status === 413) return "too_large";
+  return status >= 500 ? "unreachable" : "unknown";
 }

@@ -1,7 +1,17 @@
 import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconBell, IconKeyboard, IconLogout, IconPlayerPlay, IconVolume, IconVolumeOff } from "@tabler/icons-react";
+import {
+  IconBell,
+  IconKeyboard,
+  IconLogout,
+  IconPlayerPlay,
+  IconUserEdit,
+  IconVolume,
+  IconVolumeOff,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDesk } from "../live/hooks";
 import { Face } from "../ui/Face";
 import { choose, LANGUAGES, type Language } from "../ui/i18n";
 import { askPermission, permission } from "../ui/notify";
@@ -16,10 +26,12 @@ import { useSignOut } from "./useSignOut";
 export function AvatarMenu() {
   const { t } = useTranslation();
   const { agent, account } = useSession();
+  const known = useDesk((desk) => desk.agents[agent.id]?.agent);
+  const { name, avatar } = known ?? agent;
   const leave = useSignOut();
   const [opened, open] = useState(false);
   const narrow = useNarrow();
-  const label = t("app.menu", { name: agent.name });
+  const label = t("app.menu", { name });
   const keys = () => {
     open(false);
     showKeys();
@@ -36,15 +48,19 @@ export function AvatarMenu() {
     >
       <Popover.Target>
         <UnstyledButton className={classes.target} aria-label={label} onClick={() => open(!opened)}>
-          <Face name={agent.name} seed={agent.id} />
+          <Face name={name} seed={agent.id} picture={avatar} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={label} p={8}>
         <div className={classes.who} data-autofocus tabIndex={-1}>
-          <strong>{agent.name}</strong>
+          <strong>{name}</strong>
           <span>{agent.email}</span>
           <span>{account.name}</span>
         </div>
+        <Link className={classes.item} to="/settings/profile" onClick={() => open(false)}>
+          <IconUserEdit size={18} aria-hidden="true" />
+          <span className={classes.label}>{t("agent.profile.title")}</span>
+        </Link>
         <hr className={classes.rule} />
         <Choices />
         <hr className={classes.rule} />

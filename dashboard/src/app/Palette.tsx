@@ -1,7 +1,15 @@
 import "@mantine/spotlight/styles.css";
 import { useMantineColorScheme } from "@mantine/core";
 import { Spotlight, type SpotlightActionGroupData, spotlight } from "@mantine/spotlight";
-import { IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
+import {
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconUserEdit,
+} from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -61,6 +69,7 @@ function useSettingActions(): SpotlightActionGroupData {
   const { t } = useTranslation();
   const setStatus = useSetStatus();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const statuses = STATUSES.map((status) => ({
     id: `status-${status}`,
@@ -81,6 +90,12 @@ function useSettingActions(): SpotlightActionGroupData {
     onClick: () => void choose(code as Language),
   }));
   const others = [
+    {
+      id: "profile",
+      label: t("agent.profile.title"),
+      leftSection: <IconUserEdit size={18} />,
+      onClick: () => void navigate({ to: "/settings/profile" }),
+    },
     { id: "keys", label: t("app.keys.title"), leftSection: <IconKeyboard size={18} />, onClick: showKeys },
     { id: "sign-out", label: t("app.signOut"), leftSection: <IconLogout size={18} />, onClick: () => void signOut() },
   ];

@@ -7,12 +7,10 @@ import { attention } from "../chat/groups";
 import { useDesk } from "../live/hooks";
 import { AvatarMenu } from "./AvatarMenu";
 import classes from "./Rail.module.css";
-import { useSession } from "./session";
 import { useTitle } from "./useTitle";
 
 export function Rail() {
   const { t } = useTranslation();
-  const { agent } = useSession();
   const desk = useDesk((state) => state);
   const { waiting, unread } = attention(desk);
   useTitle(waiting + unread);
@@ -36,18 +34,16 @@ export function Rail() {
         </Link>
       </Tooltip>
       <div className={classes.gap} />
-      {agent.role !== "agent" && (
-        <Tooltip label={t("app.settings")} position="right">
-          <Link
-            to="/settings/widgets"
-            className={classes.entry}
-            activeProps={{ className: classes.active, "aria-current": "page" }}
-            aria-label={t("app.settings")}
-          >
-            <IconSettings size={22} stroke={1.7} aria-hidden="true" />
-          </Link>
-        </Tooltip>
-      )}
+      <Tooltip label={t("app.settings")} position="right">
+        <Link
+          to="/settings"
+          className={classes.entry}
+          activeProps={{ className: classes.active, "aria-current": "page" }}
+          aria-label={t("app.settings")}
+        >
+          <IconSettings size={22} stroke={1.7} aria-hidden="true" />
+        </Link>
+      </Tooltip>
       <StatusMenu />
       <AvatarMenu />
     </nav>

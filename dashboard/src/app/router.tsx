@@ -63,11 +63,28 @@ const chats = createRoute({
 const chatsIndex = createRoute({ getParentRoute: () => chats, path: "/", component: () => null });
 const chat = createRoute({ getParentRoute: () => chats, path: "$id", component: () => null });
 
-const widgets = createRoute({
+const settings = createRoute({
   getParentRoute: () => desk,
-  path: "/settings/widgets",
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./Settings"), "Settings"),
+});
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
   beforeLoad: ({ context }) => {
-    if (context.session.agent.role === "agent") throw redirect({ to: "/chats" });
+    throw redirect({ to: context.session.agent.role === "agent" ? "/settings/profile" : "/settings/widgets" });
+  },
+});
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: "profile",
+  component: lazyRouteComponent(() => import("../agent/ProfilePage"), "ProfilePage"),
+});
+const widgets = createRoute({
+  getParentRoute: () => settings,
+  path: "widgets",
+  beforeLoad: ({ context }) => {
+    if (context.session.agent.role === "agent") throw redirect({ to: "/settings/profile" });
   },
 });
 const widgetList = createRoute({
@@ -100,14 +117,6 @@ const versions = createRoute({
   path: "versions",
   component: lazyRouteComponent(() => import("../widget/Versions"), "Versions"),
 });
-const settings = createRoute({
-  getParentRoute: () => desk,
-  path: "/settings",
-  beforeLoad: () => {
-    throw redirect({ to: "/settings/widgets" });
-  },
-});
-
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -115,8 +124,11 @@ export const router = createRouter({
     desk.addChildren([
       home,
       chats.addChildren([chatsIndex, chat]),
-      settings,
-      widgets.addChildren([widgetList, widget.addChildren([appearance, components, installation, versions])]),
+      settings.addChildren([
+        settingsIndex,
+        profile,
+        widgets.addChildren([widgetList, widget.addChildren([appearance, components, installation, versions])]),
+      ]),
     ]),
   ]),
   defaultPreload: false,

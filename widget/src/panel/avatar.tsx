@@ -1,18 +1,31 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Agent } from "../../../protocol/frames";
 import { useRoom } from "./room";
 
-/** The agent's picture, or the initials where there is none or it does not come. */
-export function Avatar({ agent }: { agent?: Agent | undefined }) {
+interface Props {
+  name: string;
+  /** path of the picture */
+  picture?: string | undefined;
+  /** in place of the initials */
+  children?: ComponentChildren;
+}
+
+/** A picture. Until it is there, and where there is none or it does not come, the initials keep its place. */
+export function Avatar({ name, picture, children }: Props) {
   const { host } = useRoom();
-  const [broken, setBroken] = useState(false);
-  const picture = agent?.avatar && !broken ? new URL(agent.avatar, host.origin).href : undefined;
+  const [arrived, arrive] = useState("");
+  const [broken, setBroken] = useState("");
   return (
-    <span class="avatar" aria-hidden="true">
-      {picture ? (
-        <img src={picture} alt="" onError={() => setBroken(true)} />
-      ) : (
-        initials(agent?.name ?? host.look.title)
+    <span class={arrived === picture ? "avatar shown" : "avatar"} aria-hidden="true">
+      {(!picture || arrived !== picture) && (children ?? initials(name))}
+      {picture && broken !== picture && (
+        <img
+          key={picture}
+          src={new URL(picture, host.origin).href}
+          alt=""
+          onLoad={() => arrive(picture)}
+          onError={() => setBroken(picture)}
+        />
       )}
     </span>
   );

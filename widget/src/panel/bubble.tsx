@@ -27,7 +27,7 @@ export function Bubble({ item, tells, avatars }: Props) {
   const author = own ? words.you : (item.agent?.name ?? words.team);
   return (
     <div class={sides} data-delivery={delivery} data-timed={timed}>
-      {!own && last && avatars && <Avatar agent={item.agent} />}
+      {!own && last && avatars && <Avatar name={item.agent?.name ?? host.look.title} picture={item.agent?.avatar} />}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tap only shows the time, which screen readers hear anyway */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div class="bubble" onClick={() => time(!timed)}>

@@ -21,11 +21,11 @@ export function Header({ view, canEnd, onEnd }: Props) {
   return (
     <section class="head" aria-label={host.look.title}>
       {agent ? (
-        <Avatar agent={agent} key={agent.id} />
+        <Avatar name={agent.name} picture={agent.avatar} key={agent.id} />
       ) : (
-        <span class="avatar team">
+        <Avatar name={title} picture={concierge.avatar || undefined} key="team">
           <Icon name="talk" />
-        </span>
+        </Avatar>
       )}
       <div class="who">
         <h1>

@@ -57,7 +57,7 @@ export function Typing({ events, id }: { events: readonly Event[]; id: string })
   const agent = agentsIn(events).find((one) => one.id === id);
   return (
     <div class="row theirs first last comes typing">
-      {host.look.avatars && <Avatar agent={agent} />}
+      {host.look.avatars && <Avatar name={agent?.name ?? host.look.title} picture={agent?.avatar} />}
       <div class="bubble">
         <span class="unseen">
           <Named text={words.typing} name={agent?.name ?? words.team} />

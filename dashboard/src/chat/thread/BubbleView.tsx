@@ -29,6 +29,7 @@ export const BubbleView = memo(function BubbleView({ bubble, chat, lastOwn }: Bu
   const { t } = useTranslation();
   const me = useDesk((desk) => desk.me?.id);
   const nameOf = useNames(chat);
+  const picture = useDesk((desk) => desk.agents[bubble.author.id ?? ""]?.agent.avatar);
   const own = bubble.author.role === "agent" && bubble.author.id === me;
   const side = bubble.author.role === "visitor" ? "theirs" : own ? "own" : "colleague";
   const name = own ? t("chat.you") : nameOf(bubble.author);
@@ -46,7 +47,9 @@ export const BubbleView = memo(function BubbleView({ bubble, chat, lastOwn }: Bu
       {side !== "own" && (
         <span className={classes.face}>
           {bubble.last && side === "theirs" && <VisitorFace visitor={chat.summary.visitor} size={28} />}
-          {bubble.last && side === "colleague" && <Face name={name} seed={bubble.author.id ?? ""} size={28} />}
+          {bubble.last && side === "colleague" && (
+            <Face name={name} seed={bubble.author.id ?? ""} size={28} picture={picture} />
+          )}
         </span>
       )}
       <div className={classes.column}>

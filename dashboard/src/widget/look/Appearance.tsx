@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Skeleton } from "@mantine/core";
+import { IconMessage2 } from "@tabler/icons-react";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +8,17 @@ import { Trouble } from "../Trouble";
 import classes from "./Appearance.module.css";
 import { ConflictDialog } from "./ConflictDialog";
 import { shown } from "./contrast";
-import { ChoiceField, ColorField, FormProvider, Group, InkField, NumberField, SwitchField, TextField } from "./Fields";
+import {
+  ChoiceField,
+  ColorField,
+  FormProvider,
+  Group,
+  InkField,
+  NumberField,
+  PictureField,
+  SwitchField,
+  TextField,
+} from "./Fields";
 import { Preview } from "./Preview";
 import { PublishBar } from "./PublishBar";
 import { type Editor, useEditor } from "./useEditing";
@@ -102,6 +113,9 @@ function Groups() {
       </Group>
       <Group title={t("widget.look.concierge")}>
         <p className={classes.lead}>{t("widget.look.conciergeLead")}</p>
+        <PictureField path="concierge.avatar" use="avatar" hint={t("widget.look.avatarHint")}>
+          <IconMessage2 size={28} stroke={1.6} aria-hidden="true" />
+        </PictureField>
         <TextField path="concierge.name" hint={t("widget.look.nameHint")} />
         <TextField path="concierge.byline" hint={t("widget.look.bylineHint")} />
       </Group>

@@ -3,6 +3,8 @@ import "@mantine/core/styles/Switch.css";
 import { Input, NativeSelect, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import { useTranslation } from "react-i18next";
+import type { Use } from "../../api/pictures";
+import { PictureInput } from "../../ui/PictureInput";
 import { AUTO, contrast, isColor, READABLE, readable } from "./contrast";
 import classes from "./Fields.module.css";
 import { FIELDS, type Path, valueAt } from "./fields";
@@ -84,6 +86,23 @@ export function SwitchField({ path, hint }: { path: Path; hint?: string }) {
       checked={value === true}
       onChange={(event) => set(event.currentTarget.checked)}
     />
+  );
+}
+
+interface Pictured {
+  path: Path;
+  use: Use;
+  hint?: string;
+  /** what is shown where there is none */
+  children?: ReactNode;
+}
+
+export function PictureField({ path, use, hint, children }: Pictured) {
+  const { value, set, label, error } = useField(path);
+  return (
+    <PictureInput label={label} hint={hint} error={error} use={use} value={String(value)} onChange={set}>
+      {children}
+    </PictureInput>
   );
 }
 
