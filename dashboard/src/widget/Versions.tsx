@@ -4,6 +4,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { fetchLook, fetchVersion, saveDraft, type Version, versionsQuery } from "../api/widgets";
 import { Late } from "../ui/Late";
+import { useSharedEditor } from "./look/Edited";
 import classes from "./Settings.module.css";
 import { Trouble } from "./Trouble";
 
@@ -13,12 +14,16 @@ export function Versions() {
   const { id = "" } = useParams({ strict: false });
   const versions = useQuery(versionsQuery(id));
   const navigate = useNavigate();
+  const { reload } = useSharedEditor();
   const restoring = useMutation({
     mutationFn: async (version: number) => {
       const [now, then] = await Promise.all([fetchLook(id), fetchVersion(id, version)]);
       await saveDraft(id, now.version, then.look);
     },
-    onSuccess: () => navigate({ to: "/settings/widgets/$id", params: { id } }),
+    onSuccess: () => {
+      reload();
+      return navigate({ to: "/settings/widgets/$id", params: { id } });
+    },
   });
   if (versions.isPending)
     return (

@@ -4,6 +4,7 @@ import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { renameWidget, type Widget, widgetsQuery } from "../api/widgets";
+import { EditorProvider } from "./look/Edited";
 import classes from "./Settings.module.css";
 import { Trouble } from "./Trouble";
 import { nameFault } from "./WidgetsPage";
@@ -44,7 +45,9 @@ export function WidgetPage() {
           ))}
         </nav>
       </header>
-      <Outlet />
+      <EditorProvider key={id} id={id}>
+        <Outlet />
+      </EditorProvider>
     </div>
   );
 }

@@ -1,69 +1,32 @@
-import { Button, SegmentedControl, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconMessage2 } from "@tabler/icons-react";
-import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Late } from "../../ui/Late";
-import { Trouble } from "../Trouble";
 import classes from "./Appearance.module.css";
-import { ConflictDialog } from "./ConflictDialog";
 import { shown } from "./contrast";
-import {
-  ChoiceField,
-  ColorField,
-  FormProvider,
-  Group,
-  InkField,
-  NumberField,
-  PictureField,
-  SwitchField,
-  TextField,
-} from "./Fields";
+import { Edited, Panes, useSharedEditor } from "./Edited";
+import { ChoiceField, ColorField, Group, InkField, NumberField, PictureField, SwitchField, TextField } from "./Fields";
 import { Preview } from "./Preview";
-import { PublishBar } from "./PublishBar";
-import { type Editor, useEditor } from "./useEditing";
 
 /** How the widget looks: what can be set at the left, the real widget with it at the right. */
 export function Appearance() {
-  const { id = "" } = useParams({ strict: false });
-  const editor = useEditor(id);
-  if (editor.failed) return <Trouble again={editor.reload} />;
-  if (!editor.editing)
-    return (
-      <Late>
-        <Skeleton height={320} />
-      </Late>
-    );
-  return <Loaded editor={editor} editing={editor.editing} />;
-}
-
-function Loaded({ editor, editing }: { editor: Editor; editing: NonNullable<Editor["editing"]> }) {
   const { t } = useTranslation();
-  const [pane, show] = useState("settings");
+  const { editing, publish, busy } = useSharedEditor();
   return (
-    <FormProvider value={{ editing, set: editor.set }}>
-      <PublishBar editor={editor} editing={editing} />
-      <SegmentedControl
-        className={classes.switch}
-        aria-label={t("widget.look.pane")}
-        data={[
-          { value: "settings", label: t("widget.look.settings") },
-          { value: "preview", label: t("widget.look.preview") },
-        ]}
-        value={pane}
-        onChange={show}
-      />
-      <div className={classes.panes} data-pane={pane}>
-        <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
-          <Groups />
-          <Button className={classes.end} variant="default" onClick={editor.publish} loading={editor.busy}>
-            {t("widget.look.publish")}
-          </Button>
-        </form>
-        <Preview look={shown(editing.mine, editing.before)} />
-      </div>
-      {editing.conflict && <ConflictDialog editor={editor} editing={editing} conflict={editing.conflict} />}
-    </FormProvider>
+    <Edited>
+      {editing && (
+        <Panes
+          form={
+            <>
+              <Groups />
+              <Button className={classes.end} variant="default" onClick={publish} loading={busy}>
+                {t("widget.look.publish")}
+              </Button>
+            </>
+          }
+          preview={<Preview look={shown(editing.mine, editing.before)} />}
+        />
+      )}
+    </Edited>
   );
 }
 

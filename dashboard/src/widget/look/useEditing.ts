@@ -47,7 +47,11 @@ export interface Editor {
   settle(how: "both" | "mine" | "theirs"): void;
 }
 
+/** What was on its way when the page was left; who comes back waits for it. */
+let leaving: Promise<unknown> = Promise.resolve();
+
 async function load(id: string): Promise<Editing> {
+  await leaving;
   const { version, look, draft } = await fetchLook(id);
   if (!draft) return { base: version, before: look, mine: look, faults: {}, kept: "clean" };
   const before = draft.base === version ? look : (await fetchVersion(id, draft.base)).look;
@@ -73,8 +77,8 @@ export function useEditor(id: string): Editor {
   const publish = async (base: number, look: Look) => {
     setBusy(true);
     try {
-      const { version } = await publishLook(id, base, look);
-      setEditing({ base: version, before: look, mine: look, faults: {}, kept: "clean" });
+      const { version, look: now } = await publishLook(id, base, look);
+      setEditing({ base: version, before: now, mine: now, faults: {}, kept: "clean" });
       void client.invalidateQueries({ queryKey: widgetsQuery.queryKey });
       void client.invalidateQueries({ queryKey: versionsQuery(id).queryKey });
     } catch (problem) {
@@ -124,10 +128,8 @@ function useKeeping(id: string, editing: Editing | undefined, change: (next: Edi
     if (editing?.kept !== "dirty") return;
     let stale = false;
     const timer = setTimeout(async () => {
-      const unchanged = changes(editing.before, editing.mine).length === 0;
-      const request = unchanged ? forgetDraft(id) : saveDraft(id, editing.base, editing.mine);
-      const next = await request.then(
-        (): Editing => ({ ...editing, faults: {}, kept: unchanged ? "clean" : "saved" }),
+      const next = await keep(id, editing).then(
+        (kept): Editing => ({ ...editing, faults: {}, kept }),
         (problem): Editing =>
           problem instanceof Problem && problem.code === "invalid"
             ? { ...editing, faults: problem.fields, kept: "saved" }
@@ -140,4 +142,22 @@ function useKeeping(id: string, editing: Editing | undefined, change: (next: Edi
       clearTimeout(timer);
     };
   }, [id, editing, change]);
+  // Whoever leaves within that moment loses nothing.
+  const latest = useRef(editing);
+  latest.current = editing;
+  useEffect(
+    () => () => {
+      if (latest.current?.kept === "dirty") leaving = keep(id, latest.current).catch(() => undefined);
+    },
+    [id],
+  );
+}
+
+async function keep(id: string, { base, before, mine }: Editing): Promise<"clean" | "saved"> {
+  if (changes(before, mine).length > 0) {
+    await saveDraft(id, base, mine);
+    return "saved";
+  }
+  await forgetDraft(id);
+  return "clean";
 }
