@@ -69,6 +69,7 @@ export interface Look {
   place: Place;
   concierge: Concierge;
   badge: Badge;
+  texts: Record<string, Record<string, string>>;
 }
 export interface Launcher {
   label: string;
@@ -388,6 +389,7 @@ export interface LookFrame {
   type: "look";
   version: number;
   look: Look;
+  words?: Record<string, string>;
 }
 export interface ErrorFrame {
   type: "error";

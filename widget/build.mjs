@@ -58,10 +58,18 @@ for (const file of (await readdir(`${root}src/locales`)).sort()) {
 }
 const mark = digest(JSON.stringify(catalogues));
 const texts = (words) => `var CauserieWords=${JSON.stringify(words)};`;
+/** The plural categories that stand for one number each: their texts may do without it. */
+const single = (language) => {
+  const rules = new Intl.PluralRules(language);
+  const numbers = Array.from({ length: 200 }, (_, n) => rules.select(n));
+  return rules.resolvedOptions().pluralCategories.filter((one) => numbers.filter((n) => n === one).length === 1);
+};
 for (const [language, words] of Object.entries(catalogues)) {
   const few = Object.entries(words).filter(([key]) => key.startsWith("launcher"));
   await writeFile(`${dist}/${language}-${mark}.js`, texts(words));
   await writeFile(`${dist}/launcher-${language}-${mark}.js`, texts(Object.fromEntries(few)));
+  // For the server, which lays a site's own texts over ours, and for the dashboard, where they are written.
+  await writeFile(`${dist}/${language}-${mark}.json`, JSON.stringify({ single: single(language), words }));
 }
 const languages = Object.keys(catalogues).sort();
 

@@ -1,10 +1,35 @@
 // Prints what a visitor's browser fetches, gzipped, beside the limits, and fails over them.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const file = (name) => readFileSync(new URL(`dist/${name}`, import.meta.url), "utf8");
 const weigh = (text) => gzipSync(text, { level: 9 }).length;
 const manifest = JSON.parse(file("manifest.json"));
+
+/** As an administrator fills in everything: 200 characters each, for the launcher the 100 it may have, in words of that language. */
+function filled({ words }) {
+  const said = Object.values(words).join(" ").split(/\s+/);
+  let at = 1;
+  const text = (places, length) => {
+    let line = places;
+    while (line.length < length) {
+      at = (at * 48271) % 2147483647;
+      line += ` ${said[at % said.length]}`;
+    }
+    return line.slice(0, length);
+  };
+  const places = (one) => (one.match(/\{\w+\}/g) ?? []).join(" ");
+  const long = (key) => (key.startsWith("launcher") ? 100 : 200);
+  return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, text(places(one), long(key))]));
+}
+const catalogue = (language) => JSON.parse(file(`${language}-${manifest.words}.json`));
+const script = (words) => `var CauserieWords=${JSON.stringify(words)};`;
+const own = manifest.languages.map((language) => filled(catalogue(language)));
+const ownFew = own.map((words) =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith("launcher"))),
+);
+const mark = (language) => createHash("sha256").update(language).digest("hex").slice(0, 8);
 
 const settings = {
   key: "0123456789abcdef",
@@ -33,7 +58,9 @@ const settings = {
       textColor: "#000000",
       image: "",
     },
+    texts: {},
   },
+  words: Object.fromEntries(manifest.languages.map((language) => [language, mark(language)])),
 };
 const loader = weigh(file("loader.js").replace('"__CAUSERIE_SETTINGS__"', JSON.stringify(settings)));
 const client = weigh(file(manifest.client));
@@ -42,15 +69,20 @@ const largest = (start) =>
   Math.max(...manifest.languages.map((language) => weigh(file(`${start}${language}-${manifest.words}.js`))));
 const few = largest("launcher-");
 const words = largest("");
+const heaviest = (files) => Math.max(...files.map((one) => weigh(script(one))));
+const fewOwn = heaviest(ownFew);
+const wordsOwn = heaviest(own);
 
 const rows = [
   ["loader with settings", loader, undefined, undefined],
   ["words of the launcher, the largest language", few, undefined, undefined],
   ["all before the visitor does anything", loader + few, 6_000, 8_000],
+  ["the same with a site's own texts, long ones", loader + fewOwn, undefined, 8_000],
   ["client", client, undefined, undefined],
   ["panel", panel, undefined, undefined],
   ["words, the largest language", words, undefined, undefined],
   ["all up to the first sent message", loader + few + client + panel + words, 25_000, 40_000],
+  ["the same with a site's own texts", loader + fewOwn + client + panel + wordsOwn, undefined, 40_000],
 ];
 const cell = (value) => String(value ?? "").padStart(8);
 console.log(`${"bytes, gzip".padEnd(62)}${cell("is")}${cell("goal")}${cell("limit")}`);

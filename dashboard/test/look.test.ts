@@ -15,6 +15,7 @@ const look: Look = {
   place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
   concierge: { name: "", byline: "", avatar: "" },
   badge: { shown: false, layout: "text_only", text: "", color: "#ffffff", textColor: "auto", image: "" },
+  texts: {},
 };
 
 /** Every place in a look, as it is on the wire. */

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Look } from "../../protocol/frames";
 import type { Words } from "../src/locales/words";
 import { launchBrowser, type Visit, violations, visit } from "./browser";
+import { look, marks } from "./serve";
 
 const amal = { id: "a", name: "Amal حداد", title: "Adviser" };
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -116,13 +118,82 @@ describe("which language", () => {
     expect(await root().getAttribute("lang")).toBe("da");
   });
 
-  test("can have a text of the site's own", async () => {
-    const texts = { fr: { hello: "Bienvenue à l’atelier", "launcher.online": "ouvert" }, en: { hello: "Ahoy" } };
+  test("that we do not have is passed over, and the page's developer is told", async () => {
+    const told: string[] = [];
+    here = await visit(browser, { shop: { tag: 'data-locale="de"' } });
+    here.page.on("console", (line) => line.type() === "info" && told.push(line.text()));
+    await expect.poll(name).toBe(online("de"));
+    await speak("tlh");
+    await expect.poll(() => told).toEqual(["Causerie: no such language: tlh"]);
+    await speak("pl");
+    await expect.poll(name).toBe(online("pl"));
+    await speak();
+    await expect.poll(name).toBe(online("de"));
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe("a site's own texts", () => {
+  const texts = { fr: { hello: "Bienvenue à l’atelier", "launcher.online": "ouvert" }, en: { hello: "Ahoy" } };
+  const publish = (version: number, next: Look["texts"]) => {
+    here.served.texts = next;
+    for (const seat of here.desk.seats) seat.send({ type: "look", version, look, words: marks(next) });
+  };
+
+  test("stand in place of ours, and cost no request more", async () => {
+    const fetched: string[] = [];
     here = await visit(browser, { look: { texts }, shop: { root: 'lang="fr"' } });
+    here.page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await here.page.reload();
     await expect.poll(name).toBe("Discuter avec nous, ouvert");
+    expect(fetched.filter((path) => /\.js$/.test(path))).toEqual(["/snippet.js", "/widget/words/k/launcher-fr-2.js"]);
     await here.open();
     await here.panel.getByText("Bienvenue à l’atelier").waitFor();
     await here.panel.getByText(words("fr").welcomeOnline).waitFor();
+    await speak("en");
+    await here.panel.getByText("Ahoy").waitFor();
+    await speak("de");
+    await here.panel.getByText(words("de").hello).waitFor();
+  });
+
+  test("that are published come to an open page, and only where its language is meant", async () => {
+    const fetched: string[] = [];
+    here = await visit(browser);
+    await here.open();
+    await here.box.fill("Half a sentence");
+    here.page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    publish(2, { fr: { hello: "Bienvenue" } });
+    publish(3, { en: { writeHere: "Ask about lamps", launcher: "Ask the makers" } });
+    await here.panel.getByRole("textbox", { name: "Ask about lamps" }).waitFor();
+    expect(await here.box.inputValue()).toBe("Half a sentence");
+    expect(await name()).toMatch(/^Ask the makers/);
+    expect(fetched).toEqual(["/widget/words/k/en-2.js"]);
+    publish(4, {});
+    await here.panel.getByRole("textbox", { name: words("en").writeHere }).waitFor();
+    expect(here.complaints).toEqual([]);
+  });
+
+  test("are texts, whatever stands in them, and long ones break nothing", async () => {
+    const own = {
+      hello: "<img src=x onerror=alert(1)> & שלום, מה נשמע? (ok)",
+      joined: "{name} – مرحبا – is here <b>now</b>",
+      welcomeOnline: "x".repeat(500),
+      online: "We are here, really, for whatever you may want to ask us. ".repeat(8),
+      writeHere: "Long ".repeat(100),
+      "charactersOver.other": "{n} זה יותר מדי",
+    };
+    here = await visit(browser, { look: { texts: { en: own } } });
+    await here.open();
+    await here.panel.getByRole("heading", { name: own.hello }).waitFor();
+    expect(await here.panel.locator("img, b").count()).toBe(0);
+    const frame = (await (await here.page.waitForSelector("#webWidget")).contentFrame()) as Frame;
+    expect((await cramped(frame)).filter((what) => !what.startsWith("cut off"))).toEqual([]);
+    await here.say("Hello");
+    here.desk.join(amal);
+    await here.log.getByText("– مرحبا – is here <b>now</b>").waitFor();
+    expect(await here.log.locator(".joined bdi").textContent()).toBe(amal.name);
+    expect(await violations(here.page, "#webWidget")).toEqual([]);
+    expect(here.complaints).toEqual([]);
   });
 });
 

@@ -17,14 +17,13 @@ export interface Served {
   socketless: boolean;
   /** Seconds after which to come back, while there is no room. */
   full: number;
+  /** The site's own texts; the mark of a language's words is how many there are. */
+  texts: Look["texts"];
   close(): Promise<void>;
 }
 
 /** What the snippet says of the widget. */
-export interface Dress extends Partial<Look> {
-  language?: string;
-  texts?: Record<string, Record<string, string>>;
-}
+export type Dress = Partial<Look>;
 
 export const look: Look = {
   chat: true,
@@ -38,6 +37,7 @@ export const look: Look = {
   place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
   concierge: { name: "", byline: "", avatar: "" },
   badge: { shown: false, layout: "text_only", text: "", color: "#ffffff", textColor: "#000000", image: "" },
+  texts: {},
 };
 
 /** The one picture that the model server has: a red dot. */
@@ -53,7 +53,7 @@ type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?:
 export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, port = 0): Promise<Served> {
   const sockets = new Set<WebSocket>();
   const streams = new Map<string, { seat: Seat; response: ServerResponse }>();
-  const served = { down: false, socketless: false, full: 0 };
+  const served = { down: false, socketless: false, full: 0, texts: dress.texts ?? {} };
   const http = createServer((request, response) => {
     if (served.down) return request.destroy();
     const url = new URL(request.url ?? "/", "http://localhost");
@@ -63,6 +63,8 @@ export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, po
     if (request.method === "POST") return stream(desk, streams, url.pathname, request, response);
     if (page) return sendPage(page("0815"), response);
     if (url.pathname === "/snippet.js") return sendScript(snippet(url.searchParams.get("key") ?? "", dress), response);
+    const own = /^\/widget\/words\/k\/(launcher-)?(.+)-\d+\.js$/.exec(url.pathname);
+    if (own) return sendScript(ownWords(own[2] ?? "", own[1] !== undefined, served.texts), response);
     if (/^\/widget\/[\w-]+\.js$/.test(url.pathname))
       return sendScript(readFileSync(dist + url.pathname.slice(8), "utf8"), response);
     if (url.pathname === picture) return response.setHeader("content-type", "image/png").end(dot);
@@ -102,15 +104,25 @@ export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, po
   });
 }
 
-function snippet(key: string, { language, texts, ...changes }: Dress): string {
+/** As the server tells of own texts. */
+export const marks = (texts: Look["texts"]): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([language, own]) => [language, String(Object.keys(own).length)]));
+
+function ownWords(language: string, few: boolean, texts: Look["texts"]): string {
+  const ours = JSON.parse(readFileSync(new URL(`../src/locales/${language}.json`, import.meta.url), "utf8"));
+  const all = Object.entries({ ...ours, ...texts[language] });
+  const words = Object.fromEntries(all.filter(([key]) => !few || key.startsWith("launcher")));
+  return `var CauserieWords=${JSON.stringify(words)};`;
+}
+
+function snippet(key: string, { texts = {}, ...changes }: Dress): string {
   const manifest = JSON.parse(readFileSync(`${dist}manifest.json`, "utf8"));
   const settings = {
     key,
     panel: `/widget/${manifest.panel}`,
     lookVersion: 1,
     look: { ...look, ...changes },
-    language,
-    texts,
+    words: marks(texts),
   };
   return readFileSync(`${dist}loader.js`, "utf8").replace('"__CAUSERIE_SETTINGS__"', () => JSON.stringify(settings));
 }

@@ -12,11 +12,16 @@ const otherNames: Readonly<Record<string, string>> = { no: "nb", nn: "nb", iw: "
  */
 export function pickLanguage(wishes: readonly unknown[], known: readonly string[]): Choice {
   for (const wish of wishes) {
-    const tag = String(wish ?? "").replace(/_/g, "-");
-    const language = match(tag.toLowerCase(), known);
-    if (language) return { language, locale: canonical(tag) ?? language };
+    const choice = findLanguage(wish, known);
+    if (choice) return choice;
   }
   return { language: "en", locale: "en" };
+}
+
+export function findLanguage(wish: unknown, known: readonly string[]): Choice | undefined {
+  const tag = String(wish ?? "").replace(/_/g, "-");
+  const language = match(tag.toLowerCase(), known);
+  return language ? { language, locale: canonical(tag) ?? language } : undefined;
 }
 
 export const isRtl = (language: string): boolean => /^(ar|fa|he)\b/.test(language);

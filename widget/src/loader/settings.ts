@@ -7,11 +7,11 @@ export interface WidgetSettings {
   readonly panel: string;
   readonly lookVersion: number;
   readonly look: Look;
-  /** Fixed by the administrator; otherwise the page and the browser decide. */
-  readonly language?: string;
-  /** The site's own texts, by language and key, instead of ours. */
-  readonly texts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly words?: OwnWords;
 }
+
+/** The languages in which a site has texts of its own, each with what its files' names end with. */
+export type OwnWords = Readonly<Record<string, string>>;
 
 /** The script that brought us, however it came into the page. */
 export function findSnippet(): HTMLScriptElement | null {

@@ -1,6 +1,6 @@
-import { lay, type Speech, type Words } from "../locales/words";
-import { isRtl, pickLanguage } from "./language";
-import type { WidgetSettings } from "./settings";
+import type { Speech, Words } from "../locales/words";
+import { findLanguage, isRtl, pickLanguage } from "./language";
+import type { OwnWords, WidgetSettings } from "./settings";
 
 /** The languages we have, and what the names of their files end with; see build.mjs. */
 declare const __CAUSERIE_LANGUAGES__: string;
@@ -10,29 +10,31 @@ type Bring = (path: string) => Promise<Words>;
 
 export interface Voice {
   readonly language: string;
-  /** Prefers this language to the page's and the browser's; nothing leaves the choice to them. */
+  /** Prefers this language to the snippet's, the page's and the browser's; nothing leaves the choice to them. */
   prefer(wish: unknown): void;
   /** From now on the words of the panel are needed too, not the launcher's few alone. */
   whole(): void;
   /** How words are fetched; again when the frame in which it happens was emptied. */
   use(bring: Bring): void;
+  /** From now on these languages have texts of the site's own; what has changed is fetched, the rest is not. */
+  own(words: OwnWords | undefined): void;
 }
 
 /**
  * Chooses the language and fetches its words: first the launcher's few, later all. `speak` hears of what has arrived;
- * while another language is on its way, the present one stays.
+ * while others are on their way, the present ones stay. `fixed`: what stands on the snippet.
  */
 export function createVoice(
   settings: WidgetSettings,
-  wish: unknown,
+  fixed: unknown,
   speak: (speech: Speech<Partial<Words>>, whole: boolean) => void,
+  lay: (words: Partial<Words>, language: string) => Partial<Words> = (words) => words,
 ): Voice {
-  const choose = (wished: unknown) =>
-    pickLanguage(
-      [wished, settings.language, document.documentElement.lang, ...navigator.languages],
-      __CAUSERIE_LANGUAGES__.split(" "),
-    );
-  let choice = choose(wish);
+  const known = __CAUSERIE_LANGUAGES__.split(" ");
+  const choose = (wish: unknown) =>
+    pickLanguage([wish, fixed, document.documentElement.lang, ...navigator.languages], known);
+  let choice = choose(askedFor());
+  let own = settings.words;
   let bring: Bring | undefined;
   let start = "launcher-";
   let asked = "";
@@ -41,16 +43,18 @@ export function createVoice(
 
   const tell = () => {
     const { language } = choice;
-    speak({ ...choice, rtl: isRtl(language), words: lay(words, settings.texts?.[language]) }, !start);
+    speak({ ...choice, rtl: isRtl(language), words: lay(words, language) }, !start);
   };
   const load = () => {
-    const file = start + choice.language;
+    const { language } = choice;
+    const mark = own?.[language];
+    const file = `${mark ? `words/${settings.key}/` : ""}${start}${language}-${mark || __CAUSERIE_WORDS__}.js`;
     if (file === here) {
       asked = file;
       tell();
     } else if (bring && file !== asked) {
       asked = file;
-      void bring(`/widget/${file}-${__CAUSERIE_WORDS__}.js`).then((arrived) => {
+      void bring(`/widget/${file}`).then((arrived) => {
         if (file !== asked) return;
         here = file;
         words = arrived;
@@ -62,8 +66,9 @@ export function createVoice(
     get language() {
       return choice.language;
     },
-    prefer: (wished) => {
-      choice = choose(wished);
+    prefer: (wish) => {
+      if (wish && !findLanguage(wish, known)) console.info("Causerie: no such language:", wish);
+      choice = choose(wish);
       load();
     },
     whole: () => {
@@ -75,5 +80,15 @@ export function createVoice(
       asked = here;
       load();
     },
+    own: (next) => {
+      own = next;
+      load();
+    },
   };
+}
+
+/** What the page asked for before we came: with it we need not begin in another language. */
+function askedFor(): unknown {
+  const { q } = window.Causerie ?? {};
+  return Array.isArray(q) ? q.filter(([name]) => name === "setLocale").pop()?.[1] : undefined;
 }

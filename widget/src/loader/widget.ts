@@ -13,7 +13,7 @@ import { createFrame, dress, phones } from "./frame";
 import { createLauncher } from "./launcher";
 import { announce, listen } from "./listen";
 import { currentPage, titleCount } from "./page";
-import type { WidgetSettings } from "./settings";
+import type { OwnWords, WidgetSettings } from "./settings";
 import { createVoice } from "./voice";
 
 /** The files of the client and of the way round blocked sockets; see build.mjs. */
@@ -25,6 +25,8 @@ export interface Stage {
   connect(origin: string, ends: Ends, fetchStream: () => Promise<Open>): Link;
   shelf: Shelf;
   rtl: boolean;
+  /** Lays over the words what is not published. */
+  words(words: Partial<Words>, language: string): Partial<Words>;
   /** Whether the visitor's device prefers the dark; `changed` is called when that changes. */
   night(changed: () => void): () => boolean;
 }
@@ -35,18 +37,19 @@ export function startWidget(
   origin: string,
   fixed: string | undefined,
   stage: Partial<Stage> = {},
-): (look: Look) => void {
+): (look: Look, words?: OwnWords) => void {
   let { look, lookVersion } = settings;
   const tabOpen = `causerie:${settings.key}:open`;
-  const voice = createVoice(settings, askedFor() ?? fixed, (own, whole) => {
-    const speech = { ...own, rtl: stage.rtl ?? own.rtl };
+  const say = (its: Speech<Partial<Words>>, whole: boolean) => {
+    const speech = { ...its, rtl: stage.rtl ?? its.rtl };
     launcher.speak(speech);
     if (!whole) return;
     spoken = speech as Speech;
     if (panelFrame) panelFrame.title = spoken.words.panel;
     panel?.speak(spoken);
     begin();
-  });
+  };
+  const voice = createVoice(settings, fixed, say, stage.words);
   let bring: ReturnType<typeof createDoor>;
   let home: Realm;
   const fetchStream = async () => {
@@ -64,7 +67,7 @@ export function startWidget(
     wear: (frame: LookFrame) => {
       if (frame.version <= lookVersion) return;
       lookVersion = frame.version;
-      wear(frame.look);
+      wear(frame.look, frame.words);
     },
   };
   const ear = createEar(
@@ -240,8 +243,9 @@ export function startWidget(
     titleCount(count);
   };
 
-  const wear = (next: Look) => {
+  const wear = (next: Look, words?: OwnWords) => {
     look = next;
+    voice.own(words);
     panel?.refresh();
     paint();
   };
@@ -259,7 +263,7 @@ export function startWidget(
     toggle: () => (wanted ? close() : show()),
     show: () => veil(false),
     hide: () => veil(true),
-    setLocale: (locale) => voice.prefer(locale ?? fixed),
+    setLocale: voice.prefer,
   });
   listen(
     ear.link,
@@ -289,10 +293,4 @@ function preference(changed: () => void): () => boolean {
   const query = matchMedia("(prefers-color-scheme: dark)");
   query.addEventListener("change", changed);
   return () => query.matches;
-}
-
-/** What the page asked for before we came: with it we need not begin in another language. */
-function askedFor(): unknown {
-  const { q } = window.Causerie ?? {};
-  return Array.isArray(q) ? q.filter(([name]) => name === "setLocale").pop()?.[1] : undefined;
 }

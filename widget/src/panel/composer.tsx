@@ -29,7 +29,7 @@ export function Composer({ open, state, onPost }: Props) {
     if (!area) return;
     area.style.setProperty("height", "auto");
     area.style.setProperty("height", `${area.scrollHeight}px`);
-  }, [text, open]);
+  }, [text, open, words.writeHere]);
   // After "Start a new chat"; never while the panel waits unseen, where it would take the focus from the page.
   useEffect(() => {
     if (open && document.hasFocus()) box.current?.focus();
@@ -87,9 +87,13 @@ export function Composer({ open, state, onPost }: Props) {
         </button>
         <p id="limit" class="limit" role="status" data-over={room < 0} hidden={text.length < warnAt}>
           {text.length >= warnAt &&
-            (room < 0
-              ? `${count(speech, "charactersOver", -room)} ${words.shorten}`
-              : count(speech, "charactersLeft", room))}
+            (room < 0 ? (
+              <>
+                <bdi>{count(speech, "charactersOver", -room)}</bdi> <bdi>{words.shorten}</bdi>
+              </>
+            ) : (
+              count(speech, "charactersLeft", room)
+            ))}
         </p>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import type { Look } from "../../../protocol/frames";
 import { addStyles } from "../loader/frame";
 import { startWidget } from "../loader/widget";
+import { lay } from "../locales/words";
 import css from "./page.css?inline";
 import { type SceneName, stage } from "./scene";
 
@@ -12,9 +13,11 @@ async function start(): Promise<void> {
   drawPage(is("night", "dark"), is("direction", "rtl"));
 
   let wear: ((look: Look) => void) | undefined;
+  let worn: Look;
   addEventListener("message", ({ origin, data }: MessageEvent<{ look?: Look }>) => {
     if (origin !== location.origin || !data.look) return;
     const { look } = data;
+    worn = look;
     if (wear) return wear(look);
     wear = startWidget(
       { key: "preview", panel: `/widget/${manifest.panel}`, lookVersion: 0, look },
@@ -26,6 +29,7 @@ async function start(): Promise<void> {
           throw new Error("The preview remembers nothing");
         },
         rtl: is("direction", "rtl"),
+        words: (words, language) => lay(words, worn.texts[language]),
         night: () => () => is("night", "dark"),
       },
     );

@@ -21,6 +21,7 @@ import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Looks;
 import dev.causerie.widget.Widgets;
 import dev.causerie.wire.Frames;
+import dev.causerie.words.OwnWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -64,8 +65,8 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    Looks.Listener lookAnnouncer(Broker broker, Frames frames) {
-        return new LookAnnouncer(broker, frames);
+    Looks.Listener lookAnnouncer(Broker broker, Frames frames, OwnWords own) {
+        return new LookAnnouncer(broker, frames, own);
     }
 
     @Produces
@@ -89,8 +90,14 @@ public class FeedModule {
     @Produces
     @Singleton
     OpenVisit openVisit(
-            Widgets widgets, VisitorTokens tokens, Countries countries, Lookout lookout, Ids ids, Clock clock) {
-        return new OpenVisit(widgets, tokens, countries, lookout, ids, clock);
+            Widgets widgets,
+            OwnWords own,
+            VisitorTokens tokens,
+            Countries countries,
+            Lookout lookout,
+            Ids ids,
+            Clock clock) {
+        return new OpenVisit(widgets, own, tokens, countries, lookout, ids, clock);
     }
 
     @Produces

@@ -9,19 +9,25 @@ import dev.causerie.widget.Looks;
 import dev.causerie.widget.Widget;
 import dev.causerie.wire.Frames;
 import dev.causerie.wire.ServerFrame;
+import dev.causerie.words.OwnWords;
+import java.util.Map;
 
 /// Tells the pages that carry a widget what it looks like from now on.
 public final class LookAnnouncer implements Looks.Listener {
     private final Broker broker;
     private final Frames frames;
+    private final OwnWords own;
 
-    public LookAnnouncer(Broker broker, Frames frames) {
+    public LookAnnouncer(Broker broker, Frames frames, OwnWords own) {
         this.broker = broker;
         this.frames = frames;
+        this.own = own;
     }
 
-    static ServerFrame frame(Widget widget) {
-        return new ServerFrame.LookFrame(widget.version(), widget.look().shown());
+    /// May block, like [OwnWords].
+    static ServerFrame frame(Widget widget, OwnWords own) {
+        Map<String, String> marks = own.marks(widget.look().texts());
+        return new ServerFrame.LookFrame(widget.version(), widget.look().shown(), marks.isEmpty() ? null : marks);
     }
 
     /// Whether there is chat at all is settled at hello: where that changes, everybody comes back and is told then.
@@ -29,9 +35,10 @@ public final class LookAnnouncer implements Looks.Listener {
     public void published(Widget before, Widget now) {
         String topic = Topic.widget(now.key());
         boolean same = before.look().chat() == now.look().chat();
+        ServerFrame frame = frame(now, own);
         broker.publish(
                 same
-                        ? new Send(topic, Frame.lazily(() -> frames.write(frame(now))))
+                        ? new Send(topic, Frame.lazily(() -> frames.write(frame)))
                         : new Close(topic, CloseCode.RESTARTING));
     }
 

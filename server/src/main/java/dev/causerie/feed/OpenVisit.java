@@ -15,7 +15,9 @@ import dev.causerie.visitor.Software;
 import dev.causerie.visitor.Visit;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
+import dev.causerie.wire.ServerFrame;
 import dev.causerie.wire.VisitorFrame;
+import dev.causerie.words.OwnWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ public final class OpenVisit {
     static final CloseCode UNKNOWN_KEY = new CloseCode(4202);
 
     private final Widgets widgets;
+    private final OwnWords own;
     private final VisitorTokens tokens;
     private final Countries countries;
     private final Lookout lookout;
@@ -31,8 +34,15 @@ public final class OpenVisit {
     private final Clock clock;
 
     public OpenVisit(
-            Widgets widgets, VisitorTokens tokens, Countries countries, Lookout lookout, Ids ids, Clock clock) {
+            Widgets widgets,
+            OwnWords own,
+            VisitorTokens tokens,
+            Countries countries,
+            Lookout lookout,
+            Ids ids,
+            Clock clock) {
         this.widgets = widgets;
+        this.own = own;
         this.tokens = tokens;
         this.countries = countries;
         this.lookout = lookout;
@@ -41,8 +51,10 @@ public final class OpenVisit {
     }
 
     /// @param widget as it is for visitors now
+    /// @param look what the page does not know yet of how the widget looks, or null
     /// @param known whether the visitor came with a token of ours; who did not has no chat to look for
-    public record Opened(Widget widget, Actor.Visitor visitor, boolean known, String token, Visit visit) {}
+    public record Opened(
+            Widget widget, ServerFrame look, Actor.Visitor visitor, boolean known, String token, Visit visit) {}
 
     /// Blocks.
     public Outcome<Opened, CloseCode> open(VisitorFrame.Hello hello, Handshake handshake) {
@@ -58,7 +70,17 @@ public final class OpenVisit {
         VisitorId id = before.orElseGet(() -> new VisitorId(ids.next()));
         String token = before.isPresent() ? hello.token() : tokens.issue(account, id);
         return Outcome.done(new Opened(
-                widget.get(), new Actor.Visitor(account, id), before.isPresent(), token, visit(hello, handshake)));
+                widget.get(),
+                news(hello, widget.get()),
+                new Actor.Visitor(account, id),
+                before.isPresent(),
+                token,
+                visit(hello, handshake)));
+    }
+
+    private ServerFrame news(VisitorFrame.Hello hello, Widget widget) {
+        boolean old = hello.look() != null && hello.look() < widget.version();
+        return old ? LookAnnouncer.frame(widget, own) : null;
     }
 
     /// What the browser says of the page is surer than what the page says of itself.

@@ -131,8 +131,8 @@ final class VisitorFeed implements Feed {
                         door.presences().desks().status(visitor.account()),
                         chat == null ? null : chat.id().toString(),
                         door.reading().clock().now())));
-        if (hello.look() != null && hello.look() < opened.widget().version()) {
-            connection.sendNow(door.reading().frames().write(LookAnnouncer.frame(opened.widget())));
+        if (opened.look() != null) {
+            connection.sendNow(door.reading().frames().write(opened.look()));
         }
         if (events != null) {
             connection.sendNow(door.reading().frames().write(events));

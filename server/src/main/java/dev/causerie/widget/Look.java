@@ -1,5 +1,9 @@
 package dev.causerie.widget;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /// Everything about a widget that a visitor sees and an administrator can set. It may hold anything somebody typed:
 /// [LookRules] says what is wrong with it.
 ///
@@ -10,6 +14,7 @@ package dev.causerie.widget;
 /// @param scheme `light`, `dark`, or `auto` for what the visitor's device prefers
 /// @param size of the panel: `small`, `medium` or `large`
 /// @param avatars whether pictures stand beside messages
+/// @param texts that visitors read instead of ours, by language and key
 public record Look(
         boolean chat,
         String title,
@@ -21,8 +26,29 @@ public record Look(
         Launcher launcher,
         Place place,
         Concierge concierge,
-        Badge badge) {
+        Badge badge,
+        Map<String, Map<String, String>> texts) {
     public static final String AUTO = "auto";
+
+    public Look {
+        texts = texts == null ? null : neat(texts);
+    }
+
+    /// A text with nothing in it is ours again.
+    private static Map<String, Map<String, String>> neat(Map<String, Map<String, String>> texts) {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        texts.forEach((language, own) -> {
+            Map<String, String> said = new TreeMap<>();
+            if (own != null) {
+                own.forEach((key, text) -> said.put(key, text == null ? "" : text.strip()));
+            }
+            said.values().removeIf(String::isEmpty);
+            if (!said.isEmpty()) {
+                all.put(language, Collections.unmodifiableMap(said));
+            }
+        });
+        return Collections.unmodifiableMap(all);
+    }
 
     /// @param label beside the icon, or empty for a round button
     public record Launcher(String label, boolean hideOnPhone) {}
@@ -55,10 +81,16 @@ public record Look(
                 new Launcher("", false),
                 new Place("right", 20, 20, 20, 20, 2_147_483_000),
                 new Concierge("", "", ""),
-                new Badge(false, "text_only", "", "#ffffff", AUTO, ""));
+                new Badge(false, "text_only", "", "#ffffff", AUTO, ""),
+                Map.of());
     }
 
-    /// What visitors get: colors settled, so that all words can be read.
+    public Look with(Map<String, Map<String, String>> other) {
+        return new Look(chat, title, color, textColor, scheme, size, avatars, launcher, place, concierge, badge, other);
+    }
+
+    /// What visitors get: colors settled, so that all words can be read, and no texts, which come with the words of a
+    /// language.
     public Look shown() {
         Badge card = new Badge(
                 badge.shown,
@@ -78,6 +110,7 @@ public record Look(
                 launcher,
                 place,
                 concierge,
-                card);
+                card,
+                Map.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.security.SessionGuard;
 import dev.causerie.security.SessionGuard.Administrators;
+import dev.causerie.words.Catalogue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -52,13 +53,15 @@ public class LookRoutes {
     private final Widgets widgets;
     private final Looks looks;
     private final Agents agents;
+    private final Catalogue catalogue;
     private final SaveDraft save;
     private final PublishLook publish;
 
-    LookRoutes(Widgets widgets, Looks looks, Agents agents, SaveDraft save, PublishLook publish) {
+    LookRoutes(Widgets widgets, Looks looks, Agents agents, Catalogue catalogue, SaveDraft save, PublishLook publish) {
         this.widgets = widgets;
         this.looks = looks;
         this.agents = agents;
+        this.catalogue = catalogue;
         this.save = save;
         this.publish = publish;
     }
@@ -68,11 +71,16 @@ public class LookRoutes {
     public Response look(@PathParam("id") String id, @Context SecurityContext context) {
         return with(id, context, widget -> {
             DraftBody draft = looks.draft(widget.id(), caller(context))
-                    .map(kept -> new DraftBody(kept.base(), kept.look(), kept.saved()))
+                    .map(kept -> new DraftBody(kept.base(), known(kept.look()), kept.saved()))
                     .orElse(null);
-            return Response.ok(new LookBody(widget.version(), widget.look(), draft))
+            return Response.ok(new LookBody(widget.version(), known(widget.look()), draft))
                     .build();
         });
+    }
+
+    /// What an older version of the program said may be unknown to this one; written again it would be refused.
+    private Look known(Look look) {
+        return look.with(catalogue.known(look.texts()));
     }
 
     @PUT
@@ -122,8 +130,8 @@ public class LookRoutes {
                 id,
                 context,
                 widget -> looks.find(widget.id(), version)
-                        .map(look ->
-                                Response.ok(new LookBody(version, look, null)).build())
+                        .map(look -> Response.ok(new LookBody(version, known(look), null))
+                                .build())
                         .orElseGet(Problem.NOT_FOUND::response));
     }
 

@@ -1,31 +1,36 @@
 package dev.causerie.widget;
 
 import dev.causerie.agent.Profile;
+import dev.causerie.words.Catalogue;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// What may stand in a [Look], told field by field: `empty`, `too_long`, `invalid`, `no_color`, `out_of_range` or
-/// `unknown`. Texts are words and never markup, so no character of markup is refused.
+/// What may stand in a [Look], told field by field: `empty`, `too_long`, `invalid`, `no_color`, `out_of_range`,
+/// `unknown` or `places`. Texts are words and never markup, so no character of markup is refused.
 final class LookRules {
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_LABEL = 30;
     private static final int LONGEST_LINE = 80;
     private static final int LONGEST_INVITATION = 160;
+    private static final int LONGEST_TEXTS = 200_000;
     private static final int FARTHEST = 500;
 
+    private final Catalogue catalogue;
     private final Map<String, String> faults = new TreeMap<>();
     private final Predicate<String> isPicture;
 
-    private LookRules(Predicate<String> isPicture) {
+    private LookRules(Catalogue catalogue, Predicate<String> isPicture) {
+        this.catalogue = catalogue;
         this.isPicture = isPicture;
     }
 
+    /// @param catalogue of the texts that may be others
     /// @param isPicture whether a path is that of a picture of the account
     /// @return what is wrong with which field, like `badge.color`; empty when nothing is
-    static Map<String, String> faults(Look look, Predicate<String> isPicture) {
-        LookRules rules = new LookRules(isPicture);
+    static Map<String, String> faults(Look look, Catalogue catalogue, Predicate<String> isPicture) {
+        LookRules rules = new LookRules(catalogue, isPicture);
         rules.look(look);
         return rules.faults;
     }
@@ -52,6 +57,37 @@ final class LookRules {
         }
         if (present("badge", look.badge())) {
             badge(look.badge());
+        }
+        if (present("texts", look.texts())) {
+            texts(look.texts());
+        }
+    }
+
+    private void texts(Map<String, Map<String, String>> texts) {
+        texts.forEach((language, own) -> {
+            if (catalogue.speaks(language)) {
+                own.forEach((key, text) -> own("texts." + language + "." + key, language, key, text));
+            } else {
+                faults.put("texts." + language, "unknown");
+            }
+        });
+        long all = texts.values().stream()
+                .flatMap(own -> own.values().stream())
+                .mapToLong(String::length)
+                .sum();
+        if (all > LONGEST_TEXTS) {
+            faults.putIfAbsent("texts", "too_long");
+        }
+    }
+
+    private void own(String field, String language, String key, String text) {
+        if (!catalogue.has(language, key)) {
+            faults.put(field, "unknown");
+            return;
+        }
+        text(field, text, Catalogue.longest(key));
+        if (!faults.containsKey(field) && !catalogue.fits(language, key, text)) {
+            faults.put(field, "places");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.causerie.file.Pictures;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.words.Catalogue;
 import java.util.Map;
 
 /// Shows a look to visitors, on pages that are open too.
@@ -18,18 +19,21 @@ public final class PublishLook {
     private final Looks looks;
     private final Pictures pictures;
     private final Looks.Listener listener;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    public PublishLook(Looks looks, Pictures pictures, Looks.Listener listener, Clock clock) {
+    public PublishLook(
+            Looks looks, Pictures pictures, Looks.Listener listener, Catalogue catalogue, Clock clock) {
         this.looks = looks;
         this.pictures = pictures;
         this.listener = listener;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
     /// @param base the version that the look was made from
     public Outcome<Widget, Refusal> publish(Widget widget, AgentId author, int base, Look look) {
-        Map<String, String> faults = LookRules.faults(look, path -> pictures.has(widget.account(), path));
+        Map<String, String> faults = LookRules.faults(look, catalogue, path -> pictures.has(widget.account(), path));
         if (!faults.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(faults));
         }

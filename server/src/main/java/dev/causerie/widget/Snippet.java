@@ -1,5 +1,6 @@
 package dev.causerie.widget;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,9 +8,11 @@ import dev.causerie.http.Representation;
 import dev.causerie.http.StaticFiles;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.words.OwnWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// Composes the script that a page loads: the loader as it was built, with the settings of one widget written into it.
 public final class Snippet {
@@ -28,16 +31,20 @@ public final class Snippet {
 
     private record Manifest(String loader, String panel) {}
 
-    private record Settings(String key, String panel, int lookVersion, Look look) {}
+    /// @param words the mark of the words of each language in which the widget has texts of its own, or null
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Settings(String key, String panel, int lookVersion, Look look, Map<String, String> words) {}
 
     private final ObjectMapper json;
+    private final OwnWords own;
     private final Manifest manifest;
     private final String before;
     private final String after;
 
     /// @param files of the built widget; without them every snippet only says so
-    public Snippet(StaticFiles files, ObjectMapper json) {
+    public Snippet(StaticFiles files, ObjectMapper json, OwnWords own) {
         this.json = json;
+        this.own = own;
         this.manifest = files.bytes("manifest.json").map(this::manifest).orElse(null);
         String loader = manifest == null
                 ? PLACEHOLDER
@@ -65,8 +72,9 @@ public final class Snippet {
         if (manifest == null) {
             return warning("the widget is not built on this server.");
         }
+        Map<String, String> marks = own.marks(widget.look().texts());
         Settings settings = new Settings(
-                widget.key(), manifest.panel, widget.version(), widget.look().shown());
+                widget.key(), manifest.panel, widget.version(), widget.look().shown(), marks.isEmpty() ? null : marks);
         return script(before + literal(settings) + after);
     }
 

@@ -21,6 +21,7 @@ import org.jooq.SelectOnConditionStep;
 public final class SqlWidgets implements Widgets {
     private static final int REMEMBERED = 10_000;
     private static final Duration TRUE_FOR = Duration.ofSeconds(10);
+    private static final Duration TRUE_ENOUGH = Duration.ofMillis(100);
 
     private final Database database;
     private final Cache<String, Optional<Widget>> cache = cache();
@@ -66,6 +67,18 @@ public final class SqlWidgets implements Widgets {
     public Optional<Widget> cached(String key) {
         Optional<Widget> known = Widget.isKey(key) ? cache.getIfPresent(key) : null;
         return known == null ? Optional.empty() : known;
+    }
+
+    @Override
+    public Optional<Widget> findAgain(String key) {
+        if (Widget.isKey(key)) {
+            cache.policy()
+                    .expireAfterWrite()
+                    .flatMap(kept -> kept.ageOf(key))
+                    .filter(age -> age.compareTo(TRUE_ENOUGH) > 0)
+                    .ifPresent(_ -> forget(key));
+        }
+        return find(key);
     }
 
     /// A key means something else than it did.

@@ -6,6 +6,8 @@ import dev.causerie.http.StaticFiles;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.sql.Database;
+import dev.causerie.words.Catalogue;
+import dev.causerie.words.OwnWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -56,14 +58,15 @@ public class WidgetModule {
 
     @Produces
     @Singleton
-    SaveDraft saveDraft(Looks looks, Pictures pictures, Clock clock) {
-        return new SaveDraft(looks, pictures, clock);
+    SaveDraft saveDraft(Looks looks, Pictures pictures, Catalogue catalogue, Clock clock) {
+        return new SaveDraft(looks, pictures, catalogue, clock);
     }
 
     @Produces
     @Singleton
-    PublishLook publishLook(Looks looks, Pictures pictures, Looks.Listener listener, Clock clock) {
-        return new PublishLook(looks, pictures, listener, clock);
+    PublishLook publishLook(
+            Looks looks, Pictures pictures, Looks.Listener listener, Catalogue catalogue, Clock clock) {
+        return new PublishLook(looks, pictures, listener, catalogue, clock);
     }
 
     @Produces
@@ -74,7 +77,7 @@ public class WidgetModule {
 
     @Produces
     @Singleton
-    Snippet snippet(Files files, ObjectMapper json) {
-        return new Snippet(files.all(), json);
+    Snippet snippet(Files files, ObjectMapper json, OwnWords own) {
+        return new Snippet(files.all(), json, own);
     }
 }

@@ -14,6 +14,9 @@ public interface Widgets {
     /// at the latest.
     Optional<Widget> find(String key);
 
+    /// As [#find], but true: asks the database, though not more than ten times a second.
+    Optional<Widget> findAgain(String key);
+
     /// What [#find] knows without asking the database. Never blocks; empty tells nothing, so ask [#find] then.
     Optional<Widget> cached(String key);
 

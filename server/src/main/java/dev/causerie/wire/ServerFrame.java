@@ -9,6 +9,7 @@ import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Refusal;
 import dev.causerie.widget.Look;
 import java.util.List;
+import java.util.Map;
 
 /// What the server sends, to visitors and agents. The TypeScript types in `protocol/frames.ts` are generated from these
 /// records.
@@ -83,7 +84,9 @@ public sealed interface ServerFrame {
     record AgentPresenceFrame(Wire.AgentPresence presence) implements ServerFrame {}
 
     /// The widget looks different from now on, for readers whose `version` is lower.
-    record LookFrame(int version, Look look) implements ServerFrame {}
+    ///
+    /// @param words the mark of the words of each language in which the widget has texts of its own
+    record LookFrame(int version, Look look, @Maybe Map<String, String> words) implements ServerFrame {}
 
     record ErrorFrame(ErrorCode code) implements ServerFrame {}
 

@@ -35,11 +35,12 @@ record House(String root) {
         rooms.put("agent", plus(PLATFORM, "account"));
         rooms.put("visitor", plus(PLATFORM, "account"));
         rooms.put("security", plus(PLATFORM, "account", "agent"));
-        rooms.put("widget", PEOPLE);
+        rooms.put("words", PLATFORM);
+        rooms.put("widget", plus(PEOPLE, "words"));
         rooms.put("site", plus(PEOPLE, "widget"));
         rooms.put("chat", plus(PEOPLE, "widget"));
         rooms.put("wire", plus(PEOPLE, "widget", "chat"));
-        rooms.put("feed", plus(PEOPLE, "widget", "site", "chat", "wire"));
+        rooms.put("feed", plus(PEOPLE, "words", "widget", "site", "chat", "wire"));
         rooms.put("demo", plus(PEOPLE, "widget", "chat"));
         return rooms;
     }
@@ -74,6 +75,7 @@ record House(String root) {
                                 "agent",
                                 "visitor",
                                 "security",
+                                "words",
                                 "widget",
                                 "site",
                                 "chat",

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.causerie.http.StaticFiles;
+import dev.causerie.words.Catalogue;
+import dev.causerie.words.WordsModule;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Look FRESH = Look.fresh("Ask us", "#1f6f5c");
+    private static final Catalogue WORDS =
+            WordsModule.catalogue(StaticFiles.in("web/widget", "manifest.json"), new ObjectMapper());
+
 
     /// The fresh look with another value at one place, as JSON says it.
     private static Look with(String place, String value) throws Exception {
@@ -25,7 +33,7 @@ class LookTest {
 
     /// Where every picture is the account's own that has a name of ours.
     private static Map<String, String> faults(Look look) {
-        return LookRules.faults(look, path -> path.matches("/picture/[0-9a-f]{32}[.]png"));
+        return LookRules.faults(look, WORDS, path -> path.matches("/picture/[0-9a-f]{32}[.]png"));
     }
 
     @Test
@@ -115,5 +123,90 @@ class LookTest {
         assertThat(old).isEqualTo(with("place.side", "\"left\""));
         JsonNode written = JSON.readTree(LookText.write(old));
         assertThat(written.at("/place/zIndex").asInt()).isEqualTo(2_147_483_000);
+    }
+
+    private static Look saying(String language, String key, String text) {
+        return FRESH.with(Map.of(language, Map.of(key, text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            en | nothing | Hello | unknown
+            en | newMessages.few | {n} letters | unknown
+            en | hello | Hello {name} | places
+            en | joined | Somebody is here | places
+            en | joined | {name}, {name} is here | places
+            en | joined | {Name} is here | places
+            en | newMessages.other | A few letters | places
+            en | newMessages.one | {n} of {n} | places
+            ru | newMessages.one | Одно сообщение | places
+            """)
+    void aTextIsOfOursAndHasTheSamePlaces(String language, String key, String text, String fault) {
+        assertThat(faults(saying(language, key, text))).isEqualTo(Map.of("texts." + language + "." + key, fault));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | hello | Welcome, <b>you</b> {who
+            en | joined | Here is {name} for you
+            en | newMessages.one | A letter
+            en | newMessages.one | {n} letter
+            ar | newMessages.two | {n} رسالة
+            ar | newMessages.one | رسالة واحدة hello
+            pl | newMessages.few | {n} listy
+            pt-BR | launcher | Fale com a gente
+            """)
+    void whatASiteSaysInsteadMayBeAnything(String language, String key, String text) {
+        assertThat(faults(saying(language, key, text))).isEmpty();
+    }
+
+    @Test
+    void aTextMayNotBeLongAndAllTogetherNeither() {
+        assertThat(faults(saying("fr", "hello", "🛋".repeat(500)))).isEmpty();
+        assertThat(faults(saying("fr", "hello", "🛋".repeat(501)))).isEqualTo(Map.of("texts.fr.hello", "too_long"));
+        assertThat(faults(saying("fr", "hello", "x".repeat(10_000)))).isEqualTo(Map.of("texts.fr.hello", "too_long"));
+        assertThat(faults(saying("fr", "launcher", "x".repeat(101))))
+                .as("fetched on every page")
+                .isEqualTo(Map.of("texts.fr.launcher", "too_long"));
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        for (String language : new String[] {"de", "es", "fr", "it", "nl", "sv", "da", "nb", "fi", "hu"}) {
+            Map<String, String> own = new TreeMap<>();
+            WORDS.words(language).forEach((key, text) -> {
+                int left = Catalogue.longest(key) - text.length();
+                own.put(key, text + " x".repeat(left / 2));
+            });
+            all.put(language, own);
+        }
+        assertThat(faults(FRESH.with(all))).isEqualTo(Map.of("texts", "too_long"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "a\u0085b", "half \ud83d", "\u202eover", "\u2067x"})
+    void whatIsNoTextIsRefused(String text) {
+        assertThat(faults(saying("fr", "hello", text))).isEqualTo(Map.of("texts.fr.hello", "invalid"));
+    }
+
+    @Test
+    void aLanguageThatTheWidgetDoesNotSpeakIsNone() {
+        for (String language : new String[] {"tlh", "FR", "", "fr-FR", "../en", "en-0815"}) {
+            assertThat(faults(saying(language, "hello", "x"))).isEqualTo(Map.of("texts." + language, "unknown"));
+        }
+    }
+
+    @Test
+    void aTextThatTheWidgetSaysNoMoreIsLeftOut() {
+        Map<String, String> french = Map.of("hello", "Bienvenue", "gone", "x", "newMessages.few", "x");
+        assertThat(WORDS.known(Map.of("fr", french, "tlh", Map.of("hello", "x"), "de", Map.of("gone", "x"))))
+                .isEqualTo(Map.of("fr", Map.of("hello", "Bienvenue")));
+    }
+
+    @Test
+    void anEmptyTextIsOurs() throws Exception {
+        Look look = with("texts", """
+                {"fr":{"hello":"  ","send":null,"sent":" Parti "},"de":{"hello":""},"it":null}""");
+        assertThat(look.texts()).isEqualTo(Map.of("fr", Map.of("sent", "Parti")));
+        assertThat(faults(look)).isEmpty();
+        assertThat(faults(with("texts", "null"))).isEqualTo(Map.of("texts", "empty"));
+        assertThat(look.shown().texts()).as("they come with the words").isEmpty();
     }
 }

@@ -14,6 +14,9 @@ import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Database;
+import dev.causerie.words.Catalogue;
+import dev.causerie.words.OwnWords;
+import dev.causerie.words.WordsModule;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnippetTest {
     private static final Account ACME = new Account(new AccountId(1), "Acme");
     private static final String MANIFEST = """
-            {"loader":"loader.js","panel":"panel-1234567890.js"}""";
+            {"loader":"loader.js","panel":"panel-1234567890.js","words":"aaaaaaaaaa","languages":["en","fr"]}""";
+    private static final String FRENCH =
+            "{\"launcher\":\"Discuter\",\"hello\":\"Bonjour\",\"joined\":\"{name} est là\"}";
 
     @TempDir
     Path folder;
@@ -58,8 +63,11 @@ class SnippetTest {
         new SqlAccounts(database).add(ACME, 1);
         widgets = new SqlWidgets(database);
         StaticFiles files = files("start(\"__CAUSERIE_SETTINGS__\");");
+        Catalogue catalogue = WordsModule.catalogue(files, json);
+        OwnWords own = new OwnWords(catalogue, json);
+        Snippet snippet = new Snippet(files, json, own);
         SnippetRoutes routes =
-                new SnippetRoutes(widgets, new Snippet(files, json), heard, new WidgetModule.Files(files));
+                new SnippetRoutes(widgets, catalogue, own, snippet, heard, new WidgetModule.Files(files));
         http = new TestHttp(routes::routes);
     }
 
@@ -75,8 +83,15 @@ class SnippetTest {
                 Map.of(
                         "web/widget/manifest.json", MANIFEST.getBytes(StandardCharsets.UTF_8),
                         "web/widget/loader.js", loader.getBytes(StandardCharsets.UTF_8),
-                        "web/widget/panel-1234567890.js", "panel()".getBytes(StandardCharsets.UTF_8)));
+                        "web/widget/panel-1234567890.js", "panel()".getBytes(StandardCharsets.UTF_8),
+                        "web/widget/fr-aaaaaaaaaa.js", words().getBytes(StandardCharsets.UTF_8),
+                        "web/widget/fr-aaaaaaaaaa.json",
+                                ("{\"single\":[],\"words\":" + FRENCH + "}").getBytes(StandardCharsets.UTF_8)));
         return TestFolder.with(built, () -> StaticFiles.in("web/widget", "manifest.json"));
+    }
+
+    private static String words() {
+        return "var CauserieWords=" + FRENCH + ";";
     }
 
     private HttpResponse<byte[]> snippet(String title) throws Exception {
@@ -192,7 +207,111 @@ class SnippetTest {
 
     @Test
     void aLoaderWithoutAPlaceForTheSettingsIsNoLoader() {
-        assertThatThrownBy(() -> new Snippet(files("start();"), json)).hasMessageContaining("__CAUSERIE_SETTINGS__");
+        assertThatThrownBy(() -> new Snippet(files("start();"), json, null))
+                .hasMessageContaining("__CAUSERIE_SETTINGS__");
+    }
+
+    private String published(int version, Map<String, String> french) throws Exception {
+        Look look = Look.fresh("Ask us", "#1f6f5c").with(french.isEmpty() ? Map.of() : Map.of("fr", french));
+        Widget before = new Widget(new WidgetId(1), ACME.id(), "shop", "Shop", version - 1, look);
+        new SqlLooks(database, (SqlWidgets) widgets).publish(before, look, new AgentId(1), 2);
+        String text = text(http.get("/snippet.js?key=shop"));
+        JsonNode settings = json.readTree(text.substring("start(".length(), text.length() - ");".length()));
+        assertThat(settings.path("lookVersion").asInt()).isEqualTo(version);
+        assertThat(settings.at("/look/texts"))
+                .as("texts are no part of the snippet")
+                .isEmpty();
+        return settings.at("/words/fr").asText(null);
+    }
+
+    @Test
+    void ownTextsStandInTheWordsOfTheirLanguageUnderAMarkForEver() throws Exception {
+        snippet("Ask us");
+        String mark = published(2, Map.of("hello", "Bienvenue <b>à</b> l’atelier", "launcher", "Écrivez-nous"));
+        HttpResponse<byte[]> all = http.get("/widget/words/shop/fr-" + mark + ".js");
+        assertThat(text(all))
+                .isEqualTo(
+                        "var CauserieWords={\"launcher\":\"Écrivez-nous\",\"hello\":\"Bienvenue <b>à</b> l’atelier\","
+                                + "\"joined\":\"{name} est là\"};");
+        HttpResponse<byte[]> few = http.get("/widget/words/shop/launcher-fr-" + mark + ".js");
+        assertThat(text(few)).isEqualTo("var CauserieWords={\"launcher\":\"Écrivez-nous\"};");
+        for (HttpResponse<byte[]> file : List.of(all, few)) {
+            assertThat(file.headers().map())
+                    .containsEntry("content-type", List.of("application/javascript; charset=utf-8"))
+                    .containsEntry("cache-control", List.of("public, max-age=31536000, immutable"))
+                    .containsEntry("access-control-allow-origin", List.of("*"))
+                    .containsEntry("cross-origin-resource-policy", List.of("cross-origin"));
+            String tag = file.headers().firstValue("ETag").orElseThrow();
+            assertThat(http.get(file.request().uri().getPath(), "If-None-Match", tag)
+                            .statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
+    @Test
+    void otherTextsHaveAnotherMarkAndTheSameTextsTheSame() throws Exception {
+        snippet("Ask us");
+        String first = published(2, Map.of("hello", "Un"));
+        assertThat(published(3, Map.of("hello", "Un")))
+                .as("a colour was changed")
+                .isEqualTo(first);
+        String second = published(4, Map.of("hello", "Deux"));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(published(5, Map.of("hello", "Un"))).as("restored").isEqualTo(first);
+        assertThat(published(6, Map.of())).as("ours again").isNull();
+        assertThat(published(7, Map.of("gone", "Of an older version")))
+                .as("a text that nobody says any more")
+                .isNull();
+    }
+
+    @Test
+    void whoAsksByAnOldMarkGetsWhatIsSaidNowAndKeepsItNotForLong() throws Exception {
+        snippet("Ask us");
+        String first = published(2, Map.of("hello", "Un"));
+        published(3, Map.of("hello", "Deux"));
+        HttpResponse<byte[]> old = http.get("/widget/words/shop/fr-" + first + ".js");
+        assertThat(text(old)).contains("Deux");
+        assertThat(old.headers().firstValue("Cache-Control")).contains("no-cache");
+        published(4, Map.of());
+        HttpResponse<byte[]> none = http.get("/widget/words/shop/fr-" + first + ".js");
+        assertThat(text(none)).isEqualTo(words());
+        assertThat(text(none)).isEqualTo(text(http.get("/widget/fr-aaaaaaaaaa.js")));
+        assertThat(none.headers().firstValue("Cache-Control")).contains("no-cache");
+    }
+
+    @Test
+    void whatIsPublishedByAnotherServerIsSeenByWhoAsksForIt() throws Exception {
+        snippet("Ask us");
+        String first = published(2, Map.of("hello", "Un"));
+        text(http.get("/widget/words/shop/fr-" + first + ".js"));
+        SqlWidgets elsewhere = new SqlWidgets(database);
+        Look look = Look.fresh("Ask us", "#1f6f5c").with(Map.of("fr", Map.of("hello", "Deux")));
+        new SqlLooks(database, elsewhere).publish(elsewhere.find("shop").orElseThrow(), look, new AgentId(1), 3);
+        assertThat(widgets.find("shop").orElseThrow().version())
+                .as("it remembers")
+                .isEqualTo(2);
+        for (String said = ""; !said.contains("Deux"); ) {
+            said = text(http.get("/widget/words/shop/fr-00000000.js"));
+        }
+        assertThat(widgets.find("shop").orElseThrow().version()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nobody/fr-00000000.js",
+                "shop/de-00000000.js",
+                "shop/fr.js",
+                "shop/fr-xyz.js",
+                "shop/fr-00000000.json",
+                "shop/launcher-00000000.js",
+                "shop/%2e%2e%2ffr-00000000.js",
+                "shop/",
+                "%3Cscript%3E/fr-00000000.js"
+            })
+    void thereAreNoOtherWords(String path) throws Exception {
+        snippet("Ask us");
+        assertThat(http.get("/widget/words/" + path).statusCode()).isEqualTo(404);
     }
 
     @Test

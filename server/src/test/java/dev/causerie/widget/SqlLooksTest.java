@@ -19,11 +19,13 @@ import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
+import dev.causerie.words.Catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,6 +60,8 @@ class SqlLooksTest {
     private Pictures pictures;
     private PublishLook publish;
     private SaveDraft save;
+    private final Catalogue words = new Catalogue(
+            Set.of("en", "fr"), _ -> new Catalogue.Language(Set.of(), Map.of("hello", "Hello", "send", "Send")));
 
     private final Looks.Listener listener = new Looks.Listener() {
         @Override
@@ -78,8 +82,8 @@ class SqlLooksTest {
         widgets = new SqlWidgets(database);
         looks = new SqlLooks(database, widgets);
         pictures = new SqlPictures(database);
-        publish = new PublishLook(looks, pictures, listener, () -> 1_000);
-        save = new SaveDraft(looks, pictures, () -> 1_000);
+        publish = new PublishLook(looks, pictures, listener, words, () -> 1_000);
+        save = new SaveDraft(looks, pictures, words, () -> 1_000);
         widgets.add(SHOP, 1);
         for (AgentId agent : List.of(NORA, PAUL)) {
             String email = agent + "@acme.example";
@@ -204,5 +208,34 @@ class SqlLooksTest {
         assertThat(looks.draft(SHOP.id(), NORA)).isEmpty();
         assertThat(looks.of(SHOP.id())).hasSize(1);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void textsAreKeptPublishedAndFoundAgainWithTheirVersion() {
+        Look french = FIRST.with(Map.of("fr", Map.of("hello", "Bienvenue à l’atelier « مرحبا » 🛋️")));
+        save.save(SHOP, NORA, 1, french);
+        assertThat(looks.draft(SHOP.id(), NORA).orElseThrow().look()).isEqualTo(french);
+        publish.publish(SHOP, NORA, 1, french);
+        Widget second = widgets.find("shop").orElseThrow();
+        assertThat(second.look()).isEqualTo(french);
+        publish.publish(second, PAUL, 2, FIRST);
+        assertThat(widgets.find("shop").orElseThrow().look()).isEqualTo(FIRST);
+        assertThat(looks.find(SHOP.id(), 2)).contains(french);
+        publish.publish(
+                widgets.find("shop").orElseThrow(),
+                PAUL,
+                3,
+                looks.find(SHOP.id(), 2).orElseThrow());
+        assertThat(widgets.find("shop").orElseThrow().look()).as("restored").isEqualTo(french);
+    }
+
+    @Test
+    void aTextThatIsWrongIsNeitherKeptNorPublished() {
+        Look wrong = FIRST.with(Map.of("fr", Map.of("hello", "x".repeat(501), "bye", "Bye")));
+        Map<String, String> faults = Map.of("texts.fr.hello", "too_long", "texts.fr.bye", "unknown");
+        assertThat(save.save(SHOP, NORA, 1, wrong)).isEqualTo(Outcome.refused(faults));
+        assertThat(publish.publish(SHOP, NORA, 1, wrong))
+                .isEqualTo(Outcome.refused(new PublishLook.Refusal.Invalid(faults)));
+        assertThat(widgets.find("shop").orElseThrow().look()).isEqualTo(FIRST);
     }
 }

@@ -14,6 +14,7 @@ import dev.causerie.widget.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class ProtocolTest {
                             "https://search.example/",
                             List.of(new Wire.PageView("https://shop.example/", "Shop", 1_000)))),
             new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA_NOW, AgentStatus.INVISIBLE, false)),
-            new ServerFrame.LookFrame(2, Look.fresh("Ask us", "#1f6f5c").shown()),
+            new ServerFrame.LookFrame(2, Look.fresh("Ask us", "#1f6f5c").shown(), Map.of("fr", "0815abcd")),
             new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.BAD_FRAME),
             new ServerFrame.PingFrame(),
             new ServerFrame.StreamFrame("s1"));
