@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Look } from "../src/api/widgets";
 import { contrast, readable, shown } from "../src/widget/look/contrast";
-import { changes, FIELDS, merge, type Path, valueAt, withValue } from "../src/widget/look/fields";
+import {
+  changes,
+  FIELDS,
+  type FieldPath,
+  merge,
+  textAt,
+  textPath,
+  valueAt,
+  withValue,
+} from "../src/widget/look/fields";
 
 const look: Look = {
   chat: true,
@@ -25,12 +34,12 @@ function places(value: object, prefix = ""): string[] {
   );
 }
 
-test("every place in a look is a field", () => {
+test("every place in a look but its texts is a field", () => {
   expect(Object.keys(FIELDS).sort()).toEqual(places(look).sort());
 });
 
 test("a change is where it was made and nowhere else", () => {
-  for (const path of Object.keys(FIELDS) as Path[]) {
+  for (const path of Object.keys(FIELDS) as FieldPath[]) {
     const other = withValue(look, path, "other");
     expect(changes(look, other)).toEqual([path]);
     expect(valueAt(other, path)).toBe("other");
@@ -53,6 +62,41 @@ describe("two administrators", () => {
     expect(merged.look.title).toBe("Mine");
     expect(merged.both).toEqual(["title"]);
     expect(merge(look, mine, withValue(theirs, "title", "Mine")).both).toEqual([]);
+  });
+});
+
+const hello = textPath("fr", "hello");
+const ended = textPath("pt-BR", "refused.ended");
+
+describe("a text of one's own", () => {
+  test("is where it was written and nowhere else", () => {
+    const own = withValue(withValue(look, hello, "Bienvenue"), ended, "Acabou");
+    expect(own.texts).toEqual({ fr: { hello: "Bienvenue" }, "pt-BR": { "refused.ended": "Acabou" } });
+    expect([valueAt(own, hello), valueAt(own, ended), valueAt(look, hello)]).toEqual(["Bienvenue", "Acabou", ""]);
+    expect(changes(look, own)).toEqual([hello, ended]);
+    expect(changes(own, look)).toEqual([hello, ended]);
+    expect(textAt(ended)).toEqual({ language: "pt-BR", key: "refused.ended" });
+    expect(textAt("launcher.label")).toBeUndefined();
+  });
+
+  test("with nothing in it is the widget's own again", () => {
+    const own = withValue(look, hello, "Bienvenue");
+    expect(withValue(own, hello, "")).toEqual(look);
+    expect(withValue(own, hello, "  ")).toEqual(look);
+  });
+
+  test("of two administrators both are kept, of the same text mine", () => {
+    const mine = withValue(withValue(look, hello, "Mine"), ended, "Mine");
+    const theirs = withValue(withValue(look, textPath("fr", "send"), "Theirs"), ended, "Theirs");
+    const merged = merge(look, mine, theirs);
+    expect(merged.look.texts).toEqual({ fr: { hello: "Mine", send: "Theirs" }, "pt-BR": { "refused.ended": "Mine" } });
+    expect(merged.both).toEqual([ended]);
+  });
+
+  test("that one resets while the other writes another stays reset", () => {
+    const before = withValue(look, hello, "Old");
+    const merged = merge(before, withValue(before, hello, ""), withValue(before, ended, "New"));
+    expect(merged.look.texts).toEqual({ "pt-BR": { "refused.ended": "New" } });
   });
 });
 

@@ -102,6 +102,11 @@ const appearance = createRoute({
   path: "/",
   component: lazyRouteComponent(() => import("../widget/look/Appearance"), "Appearance"),
 });
+const texts = createRoute({
+  getParentRoute: () => widget,
+  path: "texts",
+  component: lazyRouteComponent(() => import("../widget/texts/Texts"), "Texts"),
+});
 const components = createRoute({
   getParentRoute: () => widget,
   path: "components",
@@ -127,7 +132,7 @@ export const router = createRouter({
       settings.addChildren([
         settingsIndex,
         profile,
-        widgets.addChildren([widgetList, widget.addChildren([appearance, components, installation, versions])]),
+        widgets.addChildren([widgetList, widget.addChildren([appearance, texts, components, installation, versions])]),
       ]),
     ]),
   ]),

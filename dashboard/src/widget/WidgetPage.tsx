@@ -19,6 +19,7 @@ export function WidgetPage() {
   if (!widget) return <div className={classes.page}>{widgets.data && <p role="alert">{t("widget.missing")}</p>}</div>;
   const topics = [
     { to: "/settings/widgets/$id", label: t("widget.appearance"), exact: true },
+    { to: "/settings/widgets/$id/texts", label: t("widget.texts.title"), exact: false },
     { to: "/settings/widgets/$id/components", label: t("widget.components"), exact: false },
     { to: "/settings/widgets/$id/installation", label: t("widget.installation"), exact: false },
     { to: "/settings/widgets/$id/versions", label: t("widget.versions"), exact: false },

@@ -1,8 +1,11 @@
 import { Button, Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import classes from "./ConflictDialog.module.css";
-import { changes, FIELDS, merge, type Path } from "./fields";
+import { changes, merge, type Path } from "./fields";
 import type { Conflict, Editing, Editor } from "./useEditing";
+import { useFieldName } from "./useFieldName";
+
+const named = 8;
 
 interface Props {
   editor: Editor;
@@ -13,7 +16,11 @@ interface Props {
 /** Somebody was faster: says what they changed, and lets one decide. Closing it means taking theirs later; nothing is lost. */
 export function ConflictDialog({ editor, editing, conflict }: Props) {
   const { t } = useTranslation();
-  const names = (paths: readonly Path[]) => paths.map((path) => t(`widget.field.${FIELDS[path]}`)).join(", ");
+  const name = useFieldName();
+  const names = (paths: readonly Path[]) => {
+    const first = paths.slice(0, named).map(name).join(", ");
+    return paths.length > named ? `${first} ${t("widget.look.more", { count: paths.length - named })}` : first;
+  };
   const theirs = changes(editing.before, conflict.theirs);
   const { both } = merge(editing.before, editing.mine, conflict.theirs);
   const author = conflict.author ?? t("agent.unnamed");

@@ -7,7 +7,7 @@ import type { Use } from "../../api/pictures";
 import { PictureInput } from "../../ui/PictureInput";
 import { AUTO, contrast, isColor, READABLE, readable } from "./contrast";
 import classes from "./Fields.module.css";
-import { FIELDS, type Path, valueAt } from "./fields";
+import { FIELDS, type FieldPath, valueAt } from "./fields";
 import type { Editing, Editor } from "./useEditing";
 
 interface Form {
@@ -18,9 +18,11 @@ interface Form {
 const FormContext = createContext<Form | undefined>(undefined);
 export const FormProvider = FormContext;
 
-function useField(path: Path) {
+export const useForm = () => useContext(FormContext) as Form;
+
+function useField(path: FieldPath) {
   const { t } = useTranslation();
-  const { editing, set } = useContext(FormContext) as Form;
+  const { editing, set } = useForm();
   const fault = editing.faults[path];
   return {
     value: valueAt(editing.mine, path),
@@ -47,7 +49,7 @@ export function Group({ title, children }: { title: string; children: ReactNode 
   );
 }
 
-export function TextField({ path, hint }: { path: Path; hint?: string }) {
+export function TextField({ path, hint }: { path: FieldPath; hint?: string }) {
   const { value, set, label, error } = useField(path);
   return (
     <TextInput
@@ -61,7 +63,7 @@ export function TextField({ path, hint }: { path: Path; hint?: string }) {
   );
 }
 
-export function NumberField({ path }: { path: Path }) {
+export function NumberField({ path }: { path: FieldPath }) {
   const { value, set, label, error } = useField(path);
   return (
     <TextInput
@@ -77,7 +79,7 @@ export function NumberField({ path }: { path: Path }) {
   );
 }
 
-export function SwitchField({ path, hint }: { path: Path; hint?: string }) {
+export function SwitchField({ path, hint }: { path: FieldPath; hint?: string }) {
   const { value, set, label } = useField(path);
   return (
     <Switch
@@ -107,7 +109,7 @@ export function PictureField({ path, use, hint, children }: Pictured) {
 }
 
 interface Choices {
-  path: Path;
+  path: FieldPath;
   options: readonly { value: string; label: string }[];
 }
 
@@ -134,7 +136,7 @@ export function SelectField({ path, options }: Choices) {
   );
 }
 
-export function ColorField({ path }: { path: Path }) {
+export function ColorField({ path }: { path: FieldPath }) {
   const { value, set, label, error } = useField(path);
   return <ColorInput label={label} error={error} value={String(value)} set={set} />;
 }
@@ -170,10 +172,10 @@ function ColorInput({ label, error, value, set }: ColorInputProps) {
 }
 
 /** The words' color on a ground: chosen for you, or your own, with a word when it is hard to read. */
-export function InkField({ path, ground }: { path: Path; ground: Path }) {
+export function InkField({ path, ground }: { path: FieldPath; ground: FieldPath }) {
   const { t } = useTranslation();
   const { value, set, label, error } = useField(path);
-  const { editing } = useContext(FormContext) as Form;
+  const { editing } = useForm();
   const under = String(valueAt(editing.mine, ground));
   const auto = value === AUTO;
   const settled = isColor(under) ? readable(String(value), under) : "#ffffff";

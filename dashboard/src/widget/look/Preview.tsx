@@ -7,8 +7,16 @@ import classes from "./Preview.module.css";
 const initial = { device: "desktop", night: "light", scene: "online", direction: "", panel: "open" };
 type Stage = typeof initial;
 
+interface Props {
+  look: Look;
+  /** Speaks this language, in its own direction, instead of the reader's. */
+  speaks?: { language: string; direction: "ltr" | "rtl" };
+  /** What is worth a look just now. */
+  hint?: Partial<Stage> | undefined;
+}
+
 /** The widget itself, not a drawing of it, on a page of its own. */
-export function Preview({ look }: { look: Look }) {
+export function Preview({ look, speaks, hint }: Props) {
   const { t, i18n } = useTranslation();
   const { dir } = useDirection();
   const [stage, setStage] = useState<Stage>({ ...initial, direction: dir });
@@ -25,8 +33,12 @@ export function Preview({ look }: { look: Look }) {
     return () => removeEventListener("message", asked);
   }, [tell]);
 
+  useEffect(() => {
+    if (hint) setStage((before) => ({ ...before, ...hint }));
+  }, [hint]);
+
   const { device, ...where } = stage;
-  const query = new URLSearchParams({ ...where, language: i18n.language });
+  const query = new URLSearchParams({ ...where, language: i18n.language, ...speaks });
   const choice = (key: keyof Stage, label: string, options: Record<string, string>) => (
     <SegmentedControl
       size="xs"
@@ -44,10 +56,11 @@ export function Preview({ look }: { look: Look }) {
           phone: t("widget.preview.phone"),
         })}
         {choice("night", t("widget.preview.night"), { light: t("widget.look.light"), dark: t("widget.look.dark") })}
-        {choice("direction", t("widget.preview.direction"), {
-          ltr: t("widget.preview.ltr"),
-          rtl: t("widget.preview.rtl"),
-        })}
+        {!speaks &&
+          choice("direction", t("widget.preview.direction"), {
+            ltr: t("widget.preview.ltr"),
+            rtl: t("widget.preview.rtl"),
+          })}
         {choice("panel", t("widget.preview.panel"), {
           open: t("widget.preview.open"),
           closed: t("widget.preview.closed"),

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { changes, FIELDS } from "./fields";
+import { changes } from "./fields";
 import classes from "./PublishBar.module.css";
 import type { Editing, Editor } from "./useEditing";
+import { useFieldName } from "./useFieldName";
 
 const named = 4;
 
@@ -10,7 +11,7 @@ const named = 4;
 export function PublishBar({ editor, editing }: { editor: Editor; editing: Editing }) {
   const { t } = useTranslation();
   const changed = changes(editing.before, editing.mine);
-  const names = changed.slice(0, named).map((path) => t(`widget.field.${FIELDS[path]}`));
+  const names = changed.slice(0, named).map(useFieldName());
   const more = changed.length - names.length;
   const faulty = Object.keys(editing.faults).length;
   return (

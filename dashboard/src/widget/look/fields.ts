@@ -1,6 +1,6 @@
 import type { Look } from "../../api/widgets";
 
-/** Everything that can be set about a look, by its place in it, with the name of its word in the catalogue. */
+/** Everything that can be set about a look but its texts, by its place in it, with the name of its word in the catalogue. */
 export const FIELDS = {
   chat: "chat",
   title: "title",
@@ -28,26 +28,53 @@ export const FIELDS = {
   "badge.image": "badgeImage",
 } as const;
 
-export type Path = keyof typeof FIELDS;
+export type FieldPath = keyof typeof FIELDS;
+/** A text of one's own, like `texts.fr.refused.ended`. Only the key has dots in it. */
+export type TextPath = `texts.${string}.${string}`;
+export type Path = FieldPath | TextPath;
 export type Value = string | number | boolean;
 
-const paths = Object.keys(FIELDS) as Path[];
+const paths = Object.keys(FIELDS) as FieldPath[];
 
+export const textPath = (language: string, key: string): TextPath => `texts.${language}.${key}`;
+
+export function textAt(path: Path): { language: string; key: string } | undefined {
+  const [, language, key] = /^texts\.([^.]+)\.(.+)$/.exec(path) ?? [];
+  return language && key ? { language, key } : undefined;
+}
+
+/** Empty where nothing is one's own. */
 export function valueAt(look: Look, path: Path): Value {
+  const text = textAt(path);
+  if (text) return look.texts[text.language]?.[text.key] ?? "";
   const [first, second] = path.split(".") as [keyof Look, string | undefined];
   const part: unknown = look[first];
   return (second === undefined ? part : (part as Record<string, Value>)[second]) as Value;
 }
 
 export function withValue(look: Look, path: Path, value: Value): Look {
+  const text = textAt(path);
+  if (text) return withText(look, text.language, text.key, String(value));
   const [first, second] = path.split(".") as [keyof Look, string | undefined];
   if (second === undefined) return { ...look, [first]: value };
   return { ...look, [first]: { ...(look[first] as object), [second]: value } };
 }
 
-/** Which fields differ. */
+/** What has nothing in it is the widget's own text again. */
+function withText(look: Look, language: string, key: string, text: string): Look {
+  const { [language]: before = {}, ...others } = look.texts;
+  const { [key]: _, ...own } = before;
+  if (text.trim()) own[key] = text;
+  return { ...look, texts: Object.keys(own).length > 0 ? { ...others, [language]: own } : others };
+}
+
+const textsOf = ({ texts }: Look): TextPath[] =>
+  Object.entries(texts).flatMap(([language, own]) => Object.keys(own).map((key) => textPath(language, key)));
+
+/** Which fields and texts differ. */
 export function changes(before: Look, after: Look): Path[] {
-  return paths.filter((path) => valueAt(before, path) !== valueAt(after, path));
+  const texts = [...new Set([...textsOf(before), ...textsOf(after)])].sort();
+  return [...paths, ...texts].filter((path) => valueAt(before, path) !== valueAt(after, path));
 }
 
 export interface Merged {
