@@ -92,7 +92,7 @@ export function SwitchField({ path, hint }: { path: FieldPath; hint?: string }) 
 }
 
 interface Pictured {
-  path: Path;
+  path: FieldPath;
   use: Use;
   hint?: string;
   /** what is shown where there is none */

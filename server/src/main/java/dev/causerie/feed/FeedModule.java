@@ -12,10 +12,9 @@ import dev.causerie.chat.PostReply;
 import dev.causerie.chat.ServeChat;
 import dev.causerie.geo.Countries;
 import dev.causerie.kernel.Clock;
-import dev.causerie.kernel.Ids;
 import dev.causerie.live.Broker;
 import dev.causerie.security.FindSession;
-import dev.causerie.security.VisitorTokens;
+import dev.causerie.security.GreetVisitor;
 import dev.causerie.site.Lookout;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Looks;
@@ -90,14 +89,8 @@ public class FeedModule {
     @Produces
     @Singleton
     OpenVisit openVisit(
-            Widgets widgets,
-            OwnWords own,
-            VisitorTokens tokens,
-            Countries countries,
-            Lookout lookout,
-            Ids ids,
-            Clock clock) {
-        return new OpenVisit(widgets, own, tokens, countries, lookout, ids, clock);
+            Widgets widgets, OwnWords own, GreetVisitor greet, Countries countries, Lookout lookout, Clock clock) {
+        return new OpenVisit(widgets, own, greet, countries, lookout, clock);
     }
 
     @Produces

@@ -3,12 +3,10 @@ package dev.causerie.feed;
 import dev.causerie.geo.Countries;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Clock;
-import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
-import dev.causerie.kernel.VisitorId;
 import dev.causerie.live.CloseCode;
 import dev.causerie.live.Handshake;
-import dev.causerie.security.VisitorTokens;
+import dev.causerie.security.GreetVisitor;
 import dev.causerie.site.Lookout;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Software;
@@ -27,26 +25,18 @@ public final class OpenVisit {
 
     private final Widgets widgets;
     private final OwnWords own;
-    private final VisitorTokens tokens;
+    private final GreetVisitor greet;
     private final Countries countries;
     private final Lookout lookout;
-    private final Ids ids;
     private final Clock clock;
 
     public OpenVisit(
-            Widgets widgets,
-            OwnWords own,
-            VisitorTokens tokens,
-            Countries countries,
-            Lookout lookout,
-            Ids ids,
-            Clock clock) {
+            Widgets widgets, OwnWords own, GreetVisitor greet, Countries countries, Lookout lookout, Clock clock) {
         this.widgets = widgets;
         this.own = own;
-        this.tokens = tokens;
+        this.greet = greet;
         this.countries = countries;
         this.lookout = lookout;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -66,15 +56,13 @@ public final class OpenVisit {
         }
         var account = widget.get().account();
         lookout.connected(widget.get().id(), account, page, !Boolean.TRUE.equals(hello.again()));
-        Optional<VisitorId> before = hello.token() == null ? Optional.empty() : tokens.verify(account, hello.token());
-        VisitorId id = before.orElseGet(() -> new VisitorId(ids.next()));
-        String token = before.isPresent() ? hello.token() : tokens.issue(account, id);
+        GreetVisitor.Greeted greeted = greet.greet(account, hello.token());
         return Outcome.done(new Opened(
                 widget.get(),
                 news(hello, widget.get()),
-                new Actor.Visitor(account, id),
-                before.isPresent(),
-                token,
+                new Actor.Visitor(account, greeted.visitor()),
+                greeted.known(),
+                greeted.token(),
                 visit(hello, handshake)));
     }
 

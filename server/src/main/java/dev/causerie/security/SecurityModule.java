@@ -96,6 +96,12 @@ public class SecurityModule {
 
     @Produces
     @Singleton
+    GreetVisitor greetVisitor(VisitorTokens tokens, Ids ids) {
+        return new GreetVisitor(tokens, ids);
+    }
+
+    @Produces
+    @Singleton
     BrowserCookie sessionCookie(OwnAddress address) {
         return new BrowserCookie(FindSession.COOKIE, address);
     }

@@ -81,9 +81,8 @@ record HostPage(Site site, List<Tag> tags, List<Policy> policies) {
             Matcher found = SNIPPET.matcher(script.absUrl("src"));
             if (found.matches() && tags.size() < MOST_TAGS) {
                 Site.of(found.group(1))
-                        .ifPresent(server ->
-                                tags.add(new Tag(
-                                        server, found.group(2), script.attr("nonce"), runs && isActive(script))));
+                        .ifPresent(server -> tags.add(
+                                new Tag(server, found.group(2), script.attr("nonce"), runs && isActive(script))));
             }
         }
     }

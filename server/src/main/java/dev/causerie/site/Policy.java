@@ -127,7 +127,8 @@ public record Policy(String place, Site page, Map<String, List<String>> directiv
         return site.scheme().equals("https") || site.scheme().equals("wss");
     }
 
-    /// What is safer than what is written is allowed too. A socket is not what `http` means, whatever the standard says:
+    /// What is safer than what is written is allowed too. A socket is not what `http` means, whatever the standard
+    /// says:
     /// so browsers do it.
     private static boolean schemeAllows(String written, String wanted) {
         String scheme = written.toLowerCase(Locale.ROOT);

@@ -22,8 +22,7 @@ public final class PublishLook {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    public PublishLook(
-            Looks looks, Pictures pictures, Looks.Listener listener, Catalogue catalogue, Clock clock) {
+    public PublishLook(Looks looks, Pictures pictures, Looks.Listener listener, Catalogue catalogue, Clock clock) {
         this.looks = looks;
         this.pictures = pictures;
         this.listener = listener;

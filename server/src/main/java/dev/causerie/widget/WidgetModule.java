@@ -64,8 +64,7 @@ public class WidgetModule {
 
     @Produces
     @Singleton
-    PublishLook publishLook(
-            Looks looks, Pictures pictures, Looks.Listener listener, Catalogue catalogue, Clock clock) {
+    PublishLook publishLook(Looks looks, Pictures pictures, Looks.Listener listener, Catalogue catalogue, Clock clock) {
         return new PublishLook(looks, pictures, listener, catalogue, clock);
     }
 

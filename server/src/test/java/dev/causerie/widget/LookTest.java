@@ -21,7 +21,6 @@ class LookTest {
     private static final Catalogue WORDS =
             WordsModule.catalogue(StaticFiles.in("web/widget", "manifest.json"), new ObjectMapper());
 
-
     /// The fresh look with another value at one place, as JSON says it.
     private static Look with(String place, String value) throws Exception {
         ObjectNode all = JSON.valueToTree(FRESH);

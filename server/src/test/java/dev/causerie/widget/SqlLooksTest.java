@@ -198,7 +198,8 @@ class SqlLooksTest {
                 look.launcher(),
                 look.place(),
                 new Look.Concierge("", "", avatar),
-                look.badge());
+                look.badge(),
+                look.texts());
     }
 
     @Test
