@@ -5,7 +5,7 @@ export type AgentStatus = "online" | "away" | "invisible";
 export type ChatStatus = "waiting" | "active" | "ended";
 export type EndReason = "visitor" | "agent" | "idle";
 export type ErrorCode = "bad_frame" | "too_large" | "too_fast";
-export type RefusalReason = "offline" | "ended" | "taken" | "not_serving" | "not_found" | "too_long" | "empty" | "rate_limited" | "unavailable";
+export type RefusalReason = "offline" | "ended" | "taken" | "not_serving" | "not_member" | "not_found" | "too_long" | "empty" | "rate_limited" | "unavailable";
 export type Role = "visitor" | "agent" | "system";
 
 export interface Page {
@@ -22,6 +22,16 @@ export interface Agent {
   name: string;
   title?: string;
   avatar?: string;
+}
+export interface DepartmentName {
+  id: string;
+  name: string;
+}
+export interface Department {
+  id: string;
+  name: string;
+  status: AccountStatus;
+  members?: string[];
 }
 export interface AgentPresence {
   agent: Agent;
@@ -42,6 +52,8 @@ export interface ChatSummary {
   status: ChatStatus;
   visitor: VisitorName;
   agents: string[];
+  department?: DepartmentName;
+  awaits?: string;
   started: number;
   waiting?: number;
   last: number;
@@ -105,6 +117,7 @@ export type Event =
   | Message
   | Note
   | Left
+  | Transferred
   | Ended;
 export interface Started {
   kind: "started";
@@ -114,6 +127,7 @@ export interface Started {
   id?: string;
   visitor: VisitorName;
   page?: Page;
+  department?: DepartmentName;
 }
 export interface Joined {
   kind: "joined";
@@ -154,6 +168,16 @@ export interface Left {
   author: Author;
   id?: string;
 }
+export interface Transferred {
+  kind: "transferred";
+  number: number;
+  time: number;
+  author: Author;
+  id?: string;
+  from?: DepartmentName;
+  department?: DepartmentName;
+  agent?: Agent;
+}
 export interface Ended {
   kind: "ended";
   number: number;
@@ -171,6 +195,7 @@ export type VisitorFrame =
   | FromVisitorRead
   | FromVisitorPageChange
   | FromVisitorResume
+  | FromVisitorDepartments
   | FromVisitorEnd
   | FromVisitorPong;
 export interface FromVisitorHello {
@@ -190,6 +215,7 @@ export interface FromVisitorMessage {
   type: "message";
   id: string;
   text: string;
+  department?: string;
 }
 export interface FromVisitorTyping {
   type: "typing";
@@ -208,6 +234,9 @@ export interface FromVisitorResume {
   chat: string;
   after: number;
 }
+export interface FromVisitorDepartments {
+  type: "departments";
+}
 export interface FromVisitorEnd {
   type: "end";
   id: string;
@@ -222,6 +251,7 @@ export type AgentFrame =
   | FromAgentStatus
   | FromAgentServe
   | FromAgentLeave
+  | FromAgentTransfer
   | FromAgentMessage
   | FromAgentNote
   | FromAgentEnd
@@ -249,6 +279,14 @@ export interface FromAgentLeave {
   type: "leave";
   id: string;
   chat: string;
+}
+export interface FromAgentTransfer {
+  type: "transfer";
+  id: string;
+  chat: string;
+  department?: string;
+  agent?: string;
+  note?: string;
 }
 export interface FromAgentMessage {
   type: "message";
@@ -305,6 +343,7 @@ export type ServerFrame =
   | TypingFrame
   | ReadFrame
   | StatusFrame
+  | DepartmentsFrame
   | ChatFrame
   | VisitFrame
   | AgentPresenceFrame
@@ -328,6 +367,7 @@ export interface AgentWelcome {
   status: AgentStatus;
   account: AccountStatus;
   agents: AgentPresence[];
+  departments: Department[];
   chats: ChatSummary[];
   time: number;
 }
@@ -371,6 +411,10 @@ export interface ReadFrame {
 export interface StatusFrame {
   type: "status";
   status: AccountStatus;
+}
+export interface DepartmentsFrame {
+  type: "departments";
+  departments: Department[];
 }
 export interface ChatFrame {
   type: "chat";

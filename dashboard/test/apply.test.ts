@@ -29,6 +29,7 @@ const hello = (chats: ChatSummary[]): DeskFrame => ({
   status: "online",
   account: "online",
   agents: [],
+  departments: [],
   chats,
   time: 5_000,
 });
@@ -100,4 +101,25 @@ test("a status chosen here shows until the server says it too", () => {
 
 test("the server's clock is kept as a difference to ours", () => {
   expect(run([hello([])]).skew).toBe(1_000);
+});
+
+test("a chat that is handed over waits for whom it was given to and is not mine any more", () => {
+  const department = { id: "d1", name: "Sales" };
+  const author = { role: "agent", id: ANNA.id } as const;
+  const over: Event = { kind: "transferred", number: 2, time: 7, author, department };
+  const desk = run([hello([summary()]), event(1), { type: "event", chat: "c1", prev: 1, event: over }]);
+  expect(desk.chats.c1?.mine).toBe(false);
+  expect(desk.chats.c1?.summary).toMatchObject({ status: "waiting", agents: [], department, waiting: 7 });
+  const to: Event = { kind: "transferred", number: 3, time: 8, author, agent: TOM };
+  const named = run([{ type: "event", chat: "c1", prev: 2, event: to }], desk);
+  expect(named.chats.c1?.summary).toMatchObject({ department, awaits: TOM.id });
+  const joined: Event = { kind: "joined", number: 4, time: 9, author: { role: "agent", id: TOM.id }, agent: TOM };
+  const taken = run([{ type: "event", chat: "c1", prev: 3, event: joined }], named);
+  expect(taken.chats.c1?.summary).not.toHaveProperty("awaits");
+});
+
+test("departments are what was told last", () => {
+  const departments = [{ id: "d1", name: "Sales", status: "away" as const, members: [ANNA.id] }];
+  expect(run([hello([]), { type: "departments", departments }]).departments).toEqual(departments);
+  expect(run([hello([]), { type: "departments", departments }, hello([])]).departments).toEqual([]);
 });

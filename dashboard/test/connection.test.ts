@@ -20,6 +20,7 @@ const DESK: ServerFrame = {
   status: "online",
   account: "online",
   agents: [],
+  departments: [],
   chats: [],
   time: 0,
 };

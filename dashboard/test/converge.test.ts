@@ -14,7 +14,14 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("command" as const),
       chat,
-      type: fc.constantFrom("serve" as const, "serve" as const, "message" as const, "note" as const, "leave" as const),
+      type: fc.constantFrom(
+        "serve" as const,
+        "serve" as const,
+        "message" as const,
+        "note" as const,
+        "leave" as const,
+        "transfer" as const,
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("open" as const), chat: fc.option(chat, { nil: undefined }) }) },

@@ -69,6 +69,7 @@ export class ModelServer {
         return;
       case "serve":
       case "leave":
+      case "transfer":
       case "message":
       case "note":
       case "end":
@@ -88,6 +89,7 @@ export class ModelServer {
       status: "online",
       account: "online",
       agents: [],
+      departments: [],
       chats: open,
       time: this.clock,
     });
@@ -116,6 +118,7 @@ export class ModelServer {
     if (frame.type === "serve") this.followed.add(chat);
     if (frame.type === "serve") this.add(chat, { kind: "joined", author, agent: ANNA, id });
     if (frame.type === "leave") this.add(chat, { kind: "left", author, id });
+    if (frame.type === "transfer") this.add(chat, { kind: "transferred", author, agent: TOM, id });
     if (frame.type === "end") this.add(chat, { kind: "ended", author, reason: "agent", id });
     if (frame.type === "message" || frame.type === "note")
       this.add(chat, { kind: frame.type, author, text: frame.text, id });
@@ -145,7 +148,7 @@ export class ModelClient {
     this.outbox.subscribe(() => this.lead.flush());
   }
 
-  command(type: "serve" | "leave" | "message" | "note" | "end", chat: string): string {
+  command(type: "serve" | "leave" | "transfer" | "message" | "note" | "end", chat: string): string {
     const id = `command-${this.ids++}`;
     const text = type === "message" || type === "note" ? { text: id } : {};
     this.outbox.add({ type, id, chat, ...text } as Parameters<Outbox["add"]>[0], Date.now());

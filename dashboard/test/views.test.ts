@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import type { Event } from "../../protocol/frames";
+import type { Department, Event } from "../../protocol/frames";
 import { groupChats, nextToServe, step } from "../src/chat/groups";
 import { rowsOf, steady } from "../src/chat/list/steady";
 import { tail } from "../src/chat/thread/tail";
 import { type Bubble, timeline } from "../src/chat/thread/timeline";
+import { receivers } from "../src/department/receivers";
 import { type Chat, type Desk, emptyChat, emptyDesk } from "../src/live/state";
 import { safeTarget } from "../src/security/target";
 import { ago, dayName, duration, regional, shortAddress } from "../src/ui/format";
@@ -40,6 +41,61 @@ test("chats stand in their groups, who came first on top", () => {
   expect(nextToServe(desk, "late")).toBe("late");
   expect(step(groupChats(desk), "toms", 1)).toBe("early");
   expect(step(groupChats(desk), undefined, -1)).toBe("toms");
+});
+
+const sales = (more: Partial<Department> = {}): Department => ({
+  id: "d1",
+  name: "Sales",
+  status: "online",
+  members: [TOM.id],
+  ...more,
+});
+const there = (agent = TOM, connected = true) => ({ agent, status: "online" as const, connected });
+const named = { department: { id: "d1", name: "Sales" } };
+const groupIn = (departments: Department[], one: Chat, tomIsThere = true) => {
+  const desk = { ...deskOf(one), departments, agents: { [TOM.id]: there(TOM, tomIsThere) } };
+  return groupChats(desk)[0]?.name;
+};
+
+test("a chat that waits for a department rings for its members, and for everybody while none of them is there", () => {
+  const waiting = chat("c", { waiting: 1, ...named });
+  expect(groupIn([sales()], waiting)).toBe("others");
+  expect(groupIn([sales({ members: [TOM.id, ANNA.id] })], waiting)).toBe("incoming");
+  expect(groupIn([sales({ status: "away" })], waiting)).toBe("others");
+  expect(groupIn([sales({ status: "offline" })], waiting)).toBe("incoming");
+  expect(groupIn([], waiting), "deleted or disabled").toBe("incoming");
+});
+
+test("a chat that was handed to somebody rings for them, and for others once they are gone", () => {
+  expect(groupIn([], chat("c", { waiting: 1, awaits: TOM.id }))).toBe("others");
+  expect(groupIn([], chat("c", { waiting: 1, awaits: TOM.id }), false)).toBe("incoming");
+  expect(groupIn([sales()], chat("c", { waiting: 1, awaits: ANNA.id, ...named }))).toBe("incoming");
+});
+
+test("who has handed a chat over is not asked to take it, until it waits anew", () => {
+  const author = { role: "agent", id: ANNA.id } as const;
+  const over: Event = { kind: "transferred", number: 4, time: 4, author, department: named.department };
+  const mine = [sales({ members: [ANNA.id, TOM.id] })];
+  const handed = chat("c", { waiting: 4, ...named }, [over]);
+  expect(groupIn(mine, handed)).toBe("others");
+  const joined: Event = { kind: "joined", number: 5, time: 5, author: { role: "agent", id: TOM.id }, agent: TOM };
+  expect(groupIn(mine, { ...handed, events: [over, joined] })).toBe("incoming");
+});
+
+test("a chat can be handed to who is there, oneself apart", () => {
+  const zoe = { id: "zoe", name: "Zoé" };
+  const agents = {
+    [ANNA.id]: there(ANNA),
+    [TOM.id]: there(),
+    zoe: { ...there(zoe), status: "away" as const },
+    gone: there({ id: "gone", name: "Gone" }, false),
+    hiding: { ...there({ id: "hiding", name: "Hiding" }), status: "invisible" as const },
+  };
+  const departments = [sales({ members: [ANNA.id, TOM.id] }), sales({ id: "d2", name: "Only me", members: [ANNA.id] })];
+  const desk = { ...deskOf(chat("c", { agents: [TOM.id], status: "active" })), agents, departments };
+  expect(receivers(desk, "").map(({ name }) => name)).toEqual(["Sales", "Tom", "Zoé"]);
+  expect(receivers(desk, "")).toMatchObject([{ members: 1 }, { chats: 1 }, { chats: 0, status: "away" }]);
+  expect(receivers(desk, " zoe").map(({ name }) => name)).toEqual(["Zoé"]);
 });
 
 test("under a pointer no row moves: who was taken stays as a mark, who came waits outside", () => {

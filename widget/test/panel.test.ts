@@ -121,6 +121,19 @@ describe("the timeline", () => {
     );
   });
 
+  test("who is handed over is told to whom, in one line", () => {
+    const author = { role: "agent", id: "agent" } as const;
+    const over: Event[] = [
+      { kind: "transferred", number: 7, time: at(2, 1), author, department: { id: "d1", name: "Service" } },
+      { kind: "transferred", number: 8, time: at(2, 2), author, agent: { id: "b", name: "Louis" } },
+    ];
+    const items = timeline({ ...view, state: { ...state, events: [...events, ...over] } }, undefined).slice(-2);
+    expect(items).toMatchObject([
+      { kind: "transferred", to: "Service" },
+      { kind: "transferred", to: "Louis" },
+    ]);
+  });
+
   test("who waits is told so, until someone comes", () => {
     const waiting = { ...view, state: { ...state, events: events.slice(0, 2) } };
     expect(timeline(waiting, undefined).at(-1)).toMatchObject({ kind: "waiting" });

@@ -25,6 +25,20 @@ function fold(frames: readonly ServerFrame[], from: ChatState = emptyState): Cha
 }
 const numbers = (state: ChatState) => state.events.map((event) => event.number);
 
+test("whoever served a chat that is handed over is not in it any more", () => {
+  const joined: Event = { kind: "joined", number: 2, time: 2, author: { role: "agent", id: "a" }, agent };
+  const over: Event = { kind: "transferred", number: 3, time: 3, author: { role: "agent", id: "a" } };
+  const other: Event = { ...joined, number: 4, agent: { id: "b", name: "Louis" } };
+  expect(agentsIn([started, joined, over])).toEqual([]);
+  expect(agentsIn([started, joined, over, other])).toEqual([{ id: "b", name: "Louis" }]);
+});
+
+test("the departments stay when a chat is left behind", () => {
+  const departments = [{ id: "d1", name: "Sales", status: "online" as const }];
+  const state = fold([{ type: "departments", departments }, live(started, 0)]);
+  expect(leaveChat(state).departments).toEqual(departments);
+});
+
 describe("events", () => {
   const two = fold([live(started, 0), live(message(2, "visitor"), 1)]);
 

@@ -16,6 +16,7 @@ export function Settings() {
           <>
             <span className={classes.group}>{t("app.site")}</span>
             <Topic to="/settings/widgets">{t("widget.widgets")}</Topic>
+            <Topic to="/settings/departments">{t("department.departments")}</Topic>
           </>
         )}
       </nav>
@@ -26,7 +27,12 @@ export function Settings() {
   );
 }
 
-function Topic({ to, children }: { to: "/settings/profile" | "/settings/widgets"; children: string }) {
+interface TopicProps {
+  to: "/settings/profile" | "/settings/widgets" | "/settings/departments";
+  children: string;
+}
+
+function Topic({ to, children }: TopicProps) {
   return (
     <Link to={to} className={classes.link} activeProps={{ "aria-current": "page" }}>
       {children}

@@ -80,6 +80,23 @@ const profile = createRoute({
   path: "profile",
   component: lazyRouteComponent(() => import("../agent/ProfilePage"), "ProfilePage"),
 });
+const departments = createRoute({
+  getParentRoute: () => settings,
+  path: "departments",
+  beforeLoad: ({ context }) => {
+    if (context.session.agent.role === "agent") throw redirect({ to: "/settings/profile" });
+  },
+});
+const departmentList = createRoute({
+  getParentRoute: () => departments,
+  path: "/",
+  component: lazyRouteComponent(() => import("../department/DepartmentsPage"), "DepartmentsPage"),
+});
+const department = createRoute({
+  getParentRoute: () => departments,
+  path: "$id",
+  component: lazyRouteComponent(() => import("../department/DepartmentPage"), "DepartmentPage"),
+});
 const widgets = createRoute({
   getParentRoute: () => settings,
   path: "widgets",
@@ -132,6 +149,7 @@ export const router = createRouter({
       settings.addChildren([
         settingsIndex,
         profile,
+        departments.addChildren([departmentList, department]),
         widgets.addChildren([widgetList, widget.addChildren([appearance, texts, components, installation, versions])]),
       ]),
     ]),

@@ -12,6 +12,7 @@ function words(news: News, t: TFunction): string | undefined {
   // A refused text stands in the thread with its reason.
   if (command.type === "message" || command.type === "note") return undefined;
   if (refusal.reason === "taken" && refusal.agent) return t("chat.taken", { name: refusal.agent.name });
+  if (command.type === "transfer" && refusal.reason === "offline") return t("chat.transfer.nobodyThere");
   return t(`chat.refused.${refusal.reason}`);
 }
 

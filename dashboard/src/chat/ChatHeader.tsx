@@ -1,13 +1,15 @@
 import { ActionIcon, Button, Popover, Tooltip } from "@mantine/core";
-import { IconArrowLeft, IconDoorExit, IconUser } from "@tabler/icons-react";
+import { IconArrowForwardUp, IconArrowLeft, IconDoorExit, IconUser } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDepartmentName } from "../department/useDepartmentName";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
 import { visitorName } from "../visitor/name";
 import { VisitorFace } from "../visitor/VisitorFace";
 import classes from "./ChatHeader.module.css";
+import { TransferDialog } from "./TransferDialog";
 import { useAsked } from "./useServe";
 
 export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: () => void }) {
@@ -20,11 +22,14 @@ export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: ()
       <Link to="/chats" className={classes.back} aria-label={t("chat.back")}>
         <IconArrowLeft size={20} aria-hidden="true" className={classes.arrow} />
       </Link>
-      <VisitorFace visitor={visitor} size={36} />
+      <span className={classes.face} data-talking={talking}>
+        <VisitorFace visitor={visitor} size={36} />
+      </span>
       <div className={classes.who}>
         <h2 className={classes.name}>{name}</h2>
         <Under chat={chat} />
       </div>
+      {talking && <Transfer chat={chat} name={name} />}
       {talking && <Leave chat={chat} />}
       {talking && <End chat={chat} name={name} />}
       {openVisitor && (
@@ -43,14 +48,41 @@ function Under({ chat }: { chat: Chat }) {
   const { t } = useTranslation();
   const agents = useDesk((desk) => desk.agents);
   const me = useDesk((desk) => desk.me?.id);
+  const department = useDepartmentName(chat);
   const page = chat.visit?.pages.toSorted((a, b) => b.time - a.time)[0];
   const others = chat.summary.agents.filter((id) => id !== me).map((id) => agents[id]?.agent.name ?? "");
   if (chat.summary.status === "ended") return <p className={classes.under}>{t("chat.over")}</p>;
   const served = others.filter(Boolean).join(", ");
   const where = page && chat.visit?.connected ? t("visitor.nowOn", { page: page.title || page.url }) : undefined;
   const gone = chat.visit && !chat.visit.connected ? t("visitor.gone") : undefined;
-  const words = [served && t("chat.servedBy", { name: served }), where ?? gone].filter(Boolean);
+  const words = [department, served && t("chat.servedBy", { name: served }), where ?? gone].filter(Boolean);
   return <p className={classes.under}>{words.join(" · ")}</p>;
+}
+
+function Transfer({ chat, name }: { chat: Chat; name: string }) {
+  const { t } = useTranslation();
+  const [choosing, choose] = useState(false);
+  const asked = useAsked("transfer", chat.id);
+  return (
+    <>
+      <Tooltip label={t("chat.transfer.hint")}>
+        <Button
+          className={classes.leave}
+          aria-label={t("chat.transfer.open")}
+          aria-haspopup="dialog"
+          variant="subtle"
+          color="gray"
+          size="sm"
+          leftSection={<IconArrowForwardUp size={18} className={classes.arrow} />}
+          loading={asked}
+          onClick={() => choose(true)}
+        >
+          {t("chat.transfer.open")}
+        </Button>
+      </Tooltip>
+      {choosing && <TransferDialog chat={chat} name={name} close={() => choose(false)} />}
+    </>
+  );
 }
 
 function Leave({ chat }: { chat: Chat }) {

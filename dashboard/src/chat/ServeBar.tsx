@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { departmentOf, mayServe } from "../department/offered";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
 import { visitorName } from "../visitor/name";
@@ -16,7 +17,8 @@ export function ServeBar({ chat }: { chat: Chat }) {
   const navigate = useNavigate();
   const serve = useServe();
   const asked = useAsked("serve", chat.id);
-  const agents = useDesk((desk) => desk.agents);
+  const desk = useDesk((state) => state);
+  const { agents } = desk;
   const { status, visitor } = chat.summary;
   const name = visitorName(visitor, t);
   const close = () => {
@@ -40,15 +42,19 @@ export function ServeBar({ chat }: { chat: Chat }) {
         <span className={classes.words}>{t("chat.watching", { agent: servers, name })}</span>
       </div>
     );
+  const meant = desk.agents[chat.summary.awaits ?? ""]?.agent ?? departmentOf(desk, chat);
+  const others = meant !== undefined && meant.id !== desk.me?.id;
   return (
     <div className={classes.bar} data-waiting="true">
       <span className={classes.words}>
-        <strong>{t("chat.waits", { name })}</strong>
+        <strong>{others ? t("chat.waitsFor", { name, receiver: meant.name }) : t("chat.waits", { name })}</strong>
         <Waiting since={chat.summary.waiting ?? chat.summary.started} />
       </span>
-      <Button loading={asked} onClick={() => serve(chat.id)}>
-        {t("chat.serveThis")}
-      </Button>
+      {mayServe(desk, chat) && (
+        <Button loading={asked} onClick={() => serve(chat.id)}>
+          {t("chat.serveThis")}
+        </Button>
+      )}
     </div>
   );
 }

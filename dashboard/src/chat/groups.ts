@@ -1,3 +1,4 @@
+import { offered } from "../department/offered";
 import { type Chat, type Desk, unreadOf } from "../live/state";
 
 export type GroupName = "incoming" | "mine" | "others" | "ended";
@@ -7,10 +8,10 @@ export interface Group {
   chats: Chat[];
 }
 
-export function groupOf(chat: Chat): GroupName {
+export function groupOf(desk: Desk, chat: Chat): GroupName {
   if (chat.summary.status === "ended") return "ended";
   if (chat.mine) return "mine";
-  return chat.summary.agents.length === 0 ? "incoming" : "others";
+  return chat.summary.agents.length === 0 && offered(desk, chat) ? "incoming" : "others";
 }
 
 /** First come, first in the list: no message ever moves a row. */
@@ -19,7 +20,7 @@ export function groupChats(desk: Desk): Group[] {
   const groups = names.map((name) => ({ name, chats: [] as Chat[] }));
   const listed = Object.values(desk.chats).filter((chat) => chat.summary.started > 0);
   listed.sort((a, b) => since(a) - since(b) || (a.id < b.id ? -1 : 1));
-  for (const chat of listed) groups[names.indexOf(groupOf(chat))]?.chats.push(chat);
+  for (const chat of listed) groups[names.indexOf(groupOf(desk, chat))]?.chats.push(chat);
   return groups.filter((group) => group.chats.length > 0);
 }
 

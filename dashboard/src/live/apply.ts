@@ -45,6 +45,8 @@ export function apply(desk: Desk, frame: DeskFrame, at: number): Desk {
       return known(desk, frame.chat, (chat) => ({ ...chat, visit: frame.visit }));
     case "status":
       return { ...desk, account: frame.status };
+    case "departments":
+      return { ...desk, departments: frame.departments };
     case "agent":
       return present(desk, frame.presence);
     default:
@@ -77,6 +79,7 @@ function welcome(desk: Desk, frame: AgentWelcome, at: number): Desk {
     status: frame.status,
     account: frame.account,
     agents: Object.fromEntries(frame.agents.map((presence) => [presence.agent.id, presence])),
+    departments: frame.departments,
     skew: frame.time - at,
   };
   if (desk.wanted === frame.status) base.wanted = undefined;

@@ -6,17 +6,33 @@ export function summarise(summary: ChatSummary, event: Event): ChatSummary {
   const next: ChatSummary = { ...summary, last: event.number };
   switch (event.kind) {
     case "started":
-      return { ...next, visitor: event.visitor, started: event.time, waiting: event.time, status: "waiting" };
+      return {
+        ...next,
+        visitor: event.visitor,
+        department: event.department,
+        started: event.time,
+        waiting: event.time,
+        status: "waiting",
+      };
     case "joined": {
-      const { waiting: _, ...served } = next;
+      const { waiting: _, awaits: __, ...served } = next;
       return { ...served, status: "active", agents: [...new Set([...summary.agents, event.agent.id])] };
     }
     case "left": {
       const agents = summary.agents.filter((id) => id !== event.author.id);
       return agents.length > 0 ? { ...next, agents } : { ...next, agents, status: "waiting", waiting: event.time };
     }
+    case "transferred":
+      return {
+        ...next,
+        status: "waiting",
+        agents: [],
+        department: event.department ?? next.department,
+        awaits: event.agent?.id,
+        waiting: event.time,
+      };
     case "ended": {
-      const { waiting: _, ...over } = next;
+      const { waiting: _, awaits: __, ...over } = next;
       return { ...over, status: "ended" };
     }
     case "message":

@@ -15,8 +15,9 @@ export interface Entry {
   refused?: Refusal;
 }
 
-/** Who takes a chat means now, not when the network is back tomorrow. */
-const SERVE_IS_STALE = 60_000;
+/** Who takes a chat or hands it over means now, not when the network is back tomorrow. */
+const STALE = 60_000;
+const passing = ({ type }: Durable) => type === "serve" || type === "transfer";
 
 /**
  * Keeps every durable command until its receipt. One key an entry, so that tabs never overwrite each other's;
@@ -93,8 +94,7 @@ export class Outbox {
   }
 
   unsent(now = Date.now()): readonly Entry[] {
-    for (const entry of this.list)
-      if (entry.frame.type === "serve" && now - entry.at > SERVE_IS_STALE) this.settle(entry.frame.id);
+    for (const entry of this.list) if (passing(entry.frame) && now - entry.at > STALE) this.settle(entry.frame.id);
     return this.list.filter((entry) => !entry.refused && entry.number === undefined);
   }
 

@@ -5,6 +5,7 @@ import type {
   AgentStatus,
   Author,
   ChatSummary,
+  Department,
   Event,
   Visit,
 } from "../../../protocol/frames";
@@ -46,6 +47,8 @@ export interface Desk {
   wanted?: AgentStatus;
   account: AccountStatus;
   agents: Readonly<Record<string, AgentPresence>>;
+  /** all that are enabled, by name */
+  departments: readonly Department[];
   chats: Readonly<Record<string, Chat>>;
   /** tab → the chat open in it */
   opens: Readonly<Record<string, string>>;
@@ -61,6 +64,7 @@ export function emptyDesk(marks: Record<string, number> = {}): Desk {
     status: "online",
     account: "offline",
     agents: {},
+    departments: [],
     chats: {},
     opens: {},
     marks,

@@ -1,6 +1,7 @@
 import { IconWorld } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Visit } from "../../../protocol/frames";
+import { useDepartmentName } from "../department/useDepartmentName";
 import type { Chat } from "../live/state";
 import { fullTime, languageName, regionName, shortAddress } from "../ui/format";
 import { Fold } from "./Fold";
@@ -13,6 +14,7 @@ export function VisitorPane({ chat }: { chat: Chat }) {
   const { t } = useTranslation();
   const { visitor } = chat.summary;
   const { visit } = chat;
+  const department = useDepartmentName(chat);
   const name = visitorName(visitor, t);
   return (
     <div className={classes.pane}>
@@ -34,7 +36,7 @@ export function VisitorPane({ chat }: { chat: Chat }) {
             <Pages visit={visit} />
           </Fold>
           <Fold name="about" title={t("visitor.about")}>
-            <About visit={visit} started={chat.summary.started} />
+            <About visit={visit} started={chat.summary.started} department={department} />
           </Fold>
         </>
       ) : (
@@ -60,7 +62,13 @@ function Presence({ connected }: { connected: boolean }) {
   );
 }
 
-function About({ visit, started }: { visit: Visit; started: number }) {
+interface AboutProps {
+  visit: Visit;
+  started: number;
+  department: string | undefined;
+}
+
+function About({ visit, started, department }: AboutProps) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   const rows: [string, string | undefined][] = [
@@ -68,6 +76,7 @@ function About({ visit, started }: { visit: Visit; started: number }) {
     [t("visitor.system"), visit.system],
     [t("visitor.language"), visit.language && languageName(visit.language, language)],
     [t("visitor.address"), visit.address && shortAddress(visit.address)],
+    [t("visitor.department"), department],
     [t("visitor.started"), started > 0 ? fullTime(started, language) : undefined],
   ];
   return (

@@ -37,6 +37,8 @@ export interface Client {
   end(): void;
   /** Leaves an ended chat behind; the next message starts a new one. */
   startAfresh(): void;
+  /** Asks for the departments, and goes on doing so after each reconnect. */
+  departments(): void;
   /** The visitor opened the widget: from now on this browser remembers the chat. */
   opened(): void;
   storageChanged(key: string, value: string | undefined): void;
@@ -63,6 +65,7 @@ export function createClient(around: Surroundings): Client {
   let peek = "";
   let peeked = "";
   let told = 0;
+  let grouped = false;
 
   const changed = () => {
     view = undefined;
@@ -126,6 +129,7 @@ export function createClient(around: Surroundings): Client {
     apply(frame);
     if (frame.type === "welcome") {
       session.set({ token: frame.token, visitor: frame.visitor });
+      if (grouped) link.send({ type: "departments" });
       if (state.caughtUp) goReady();
       else readyTimer = setTimeout(goReady, 1500);
     } else if (frame.type === "ack") outbox.settle(frame.id);
@@ -206,6 +210,10 @@ export function createClient(around: Surroundings): Client {
       state = leaveChat(state);
       session.set({ chat: "", read: 0, rung: 0 });
       changed();
+    },
+    departments: () => {
+      grouped = true;
+      send({ type: "departments" });
     },
     opened: session.keep,
     storageChanged: (key, value) => {

@@ -1,9 +1,19 @@
-import type { AccountStatus, Agent, Event, EventFrame, EventsFrame, ServerFrame } from "../../../protocol/frames";
+import type {
+  AccountStatus,
+  Agent,
+  Department,
+  Event,
+  EventFrame,
+  EventsFrame,
+  ServerFrame,
+} from "../../../protocol/frames";
 
 /** What the server has told us, folded. `events` never has a gap that the server has not asked us to accept by `prev`. */
 export interface ChatState {
   readonly visitor?: string | undefined;
   readonly status?: AccountStatus | undefined;
+  /** All that a chat may ask for; nothing before we have asked and been answered. */
+  readonly departments?: readonly Department[] | undefined;
   readonly chat?: string | undefined;
   /** Chats left behind: late frames about them are ignored. */
   readonly past: readonly string[];
@@ -38,6 +48,8 @@ export function reduce(state: ChatState, frame: ServerFrame): Step {
       return { state: welcomed(state, frame.visitor, frame.status, frame.chat) };
     case "status":
       return { state: { ...state, status: frame.status } };
+    case "departments":
+      return { state: { ...state, departments: frame.departments } };
     case "events":
       return several(state, frame);
     case "event":
@@ -60,6 +72,7 @@ export function leaveChat(state: ChatState, next?: string): ChatState {
     ...emptyState,
     visitor: state.visitor,
     status: state.status,
+    departments: state.departments,
     caughtUp: next === undefined,
     past,
     chat: next,
@@ -93,7 +106,8 @@ export function agentsIn(events: readonly Event[]): Agent[] {
       present.set(event.agent.id, event.agent);
     } else if (event.kind === "introduced") {
       if (present.has(event.agent.id)) present.set(event.agent.id, event.agent);
-    } else if (event.kind === "left" && event.author.id) present.delete(event.author.id);
+    } else if (event.kind === "transferred") present.clear();
+    else if (event.kind === "left" && event.author.id) present.delete(event.author.id);
   }
   return [...present.values()];
 }

@@ -39,12 +39,13 @@ export function Line({ item }: { item: LineItem }) {
   const texts = {
     joined: words.joined,
     left: words.left,
+    transferred: words.transferred,
     visitor: words.endedByYou,
     agent: words.endedByAgent,
     idle: words.endedIdle,
     waiting: words.waiting,
   };
-  const name = ("agent" in item && item.agent?.name) || words.team;
+  const name = ("to" in item && item.to) || ("agent" in item && item.agent?.name) || words.team;
   return (
     <p class={`line ${item.kind}`}>
       <Named text={texts[item.kind]} name={name} />

@@ -45,6 +45,7 @@ export default function start(host: Host, speech: Speech): Panel {
     draw();
   };
   speak(speech);
+  host.client.departments();
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) host.minimise();
   });

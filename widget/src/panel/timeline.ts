@@ -25,6 +25,7 @@ export type LineItem =
       readonly agent?: Agent | undefined;
     }
   | { readonly type: "line"; readonly key: string; readonly kind: EndReason; readonly agent?: Agent | undefined }
+  | { readonly type: "line"; readonly key: string; readonly kind: "transferred"; readonly to: string | undefined }
   | { readonly type: "line"; readonly key: string; readonly kind: "waiting" };
 
 export type Item =
@@ -118,6 +119,8 @@ function itemOf(event: Event, agents: Map<string, Agent>, seen: number): Item | 
       return { type: "line", key, kind: "joined", agent: event.agent };
     case "left":
       return { type: "line", key, kind: "left", agent };
+    case "transferred":
+      return { type: "line", key, kind: "transferred", to: event.department?.name ?? event.agent?.name };
     case "ended":
       return { type: "line", key, kind: event.reason, agent };
     default:

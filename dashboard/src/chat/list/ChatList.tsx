@@ -78,7 +78,7 @@ function Silenced({ desk }: { desk: Desk }) {
 function LateArrivals({ desk, ids }: { desk: Desk; ids: string[] }) {
   const { t } = useTranslation();
   const serve = useServe();
-  const waiting = ids.map((id) => desk.chats[id]).filter((chat) => chat && groupOf(chat) === "incoming");
+  const waiting = ids.map((id) => desk.chats[id]).filter((chat) => chat && groupOf(desk, chat) === "incoming");
   const first = waiting[0];
   if (!first) return null;
   const name = visitorName(first.summary.visitor, t);

@@ -3,6 +3,7 @@ import { IconPencil, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
+import { useDepartmentName } from "../../department/useDepartmentName";
 import { useDesk, useLive } from "../../live/hooks";
 import { type Chat, unreadOf } from "../../live/state";
 import { clockTime } from "../../ui/format";
@@ -26,6 +27,7 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
   const unread = useDesk((desk) => (chat.mine ? unreadOf(desk, chat) : 0));
   const { visitor } = chat.summary;
   const name = visitorName(visitor, t);
+  const department = useDepartmentName(chat);
   return (
     <div className={classes.row} data-chat={chat.id} data-group={group} data-gone={gone} data-unread={unread > 0}>
       <Link
@@ -39,6 +41,11 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
         <span className={classes.body}>
           <span className={classes.top}>
             <span className={classes.name}>{name}</span>
+            {department && (
+              <span className={classes.department} dir="auto">
+                {department}
+              </span>
+            )}
             {group === "incoming" && !gone ? (
               <Waiting since={chat.summary.waiting ?? chat.summary.started} />
             ) : (
@@ -70,6 +77,7 @@ function Preview({ chat, group, gone }: ChatRowProps) {
   const [draft] = useDraft(agent.id, chat.id);
   const agents = useDesk((desk) => desk.agents);
   const { visitor } = useTypists(chat);
+  const awaited = chat.summary.awaits ? (agents[chat.summary.awaits]?.agent.name ?? t("agent.unnamed")) : undefined;
   const servers = chat.summary.agents.map((id) => agents[id]?.agent.name ?? "").filter(Boolean);
   if (gone) {
     const words = servers.length > 0 && !chat.mine ? t("chat.taken", { name: servers.join(", ") }) : t("chat.moved");
@@ -90,6 +98,12 @@ function Preview({ chat, group, gone }: ChatRowProps) {
       </span>
     );
   const text = chat.summary.lastText ?? t("chat.noText");
+  if (group === "others" && awaited)
+    return (
+      <span className={classes.preview} dir="auto">
+        <span className={classes.server}>{t("chat.awaits", { name: awaited })}</span> · {text}
+      </span>
+    );
   if (group !== "others" || servers.length === 0)
     return (
       <span className={classes.preview} dir="auto">

@@ -1,5 +1,7 @@
+import type { TFunction } from "i18next";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Started } from "../../../../protocol/frames";
 import { useDesk } from "../../live/hooks";
 import type { Chat } from "../../live/state";
 import { clockTime, fullTime } from "../../ui/format";
@@ -29,6 +31,14 @@ export const LineView = memo(
   (a, b) => a.event === b.event && a.chat.summary.visitor === b.chat.summary.visitor,
 );
 
+function started(event: Started, name: string, t: TFunction): string {
+  const page = event.page?.title || event.page?.url;
+  const department = event.department?.name;
+  if (page && department) return t("chat.line.startedOnFor", { name, page, department });
+  if (department) return t("chat.line.startedFor", { name, department });
+  return page ? t("chat.line.startedOn", { name, page }) : t("chat.line.started", { name });
+}
+
 function useWords(event: Line["event"], chat: Chat): string {
   const { t } = useTranslation();
   const me = useDesk((desk) => desk.me?.id);
@@ -36,10 +46,15 @@ function useWords(event: Line["event"], chat: Chat): string {
   const own = event.author.role === "agent" && event.author.id === me;
   switch (event.kind) {
     case "started":
-      if (!event.page) return t("chat.line.started", { name });
-      return t("chat.line.startedOn", { name, page: event.page.title || event.page.url });
+      return started(event, name, t);
     case "joined":
       return event.agent.id === me ? t("chat.line.youJoined") : t("chat.line.joined", { name: event.agent.name });
+    case "transferred":
+      if (event.agent?.id === me) return t("chat.line.transferredToYou", { name });
+      return t(own ? "chat.line.youTransferred" : "chat.line.transferred", {
+        name,
+        to: event.department?.name ?? event.agent?.name ?? t("agent.unnamed"),
+      });
     case "left":
       return own ? t("chat.line.youLeft") : t("chat.line.left", { name });
     case "ended":

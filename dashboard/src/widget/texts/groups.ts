@@ -55,6 +55,7 @@ export const GROUPS = {
       waiting: "waiting",
       joined: "joined",
       left: "left",
+      transferred: "transferred",
       typing: "typing",
       you: "you",
       team: "team",

@@ -3,6 +3,7 @@ package dev.causerie;
 import dev.causerie.agent.DeskMemory;
 import dev.causerie.agent.Desks;
 import dev.causerie.demo.Demo;
+import dev.causerie.department.Roster;
 import dev.causerie.feed.PresenceAnnouncer;
 import dev.causerie.http.OpenCalls;
 import dev.causerie.live.Hub;
@@ -39,10 +40,17 @@ public class Lifecycle {
         this.firstStart = firstStart;
     }
 
-    void start(@Observes StartupEvent event, Desks desks, DeskMemory memory, PresenceAnnouncer presences, Demo demo) {
+    void start(
+            @Observes StartupEvent event,
+            Desks desks,
+            DeskMemory memory,
+            PresenceAnnouncer presences,
+            Roster roster,
+            Demo demo) {
         memory.recall();
         desks.listen(memory);
         desks.listen(presences);
+        desks.listen(roster);
         database.writer().afterGroup(hub::catchUp);
         demo.seed();
     }

@@ -103,12 +103,7 @@ public final class Desks {
     public synchronized AccountStatus status(AccountId account) {
         AccountStatus best = AccountStatus.OFFLINE;
         for (Desk desk : desks.getOrDefault(account, Map.of()).values()) {
-            AccountStatus seen = switch (desk.status) {
-                case ONLINE -> AccountStatus.ONLINE;
-                case AWAY -> AccountStatus.AWAY;
-                case INVISIBLE -> AccountStatus.OFFLINE;
-            };
-            best = seen.compareTo(best) < 0 ? seen : best;
+            best = best.or(desk.status.seen());
         }
         return best;
     }

@@ -3,6 +3,9 @@ package dev.causerie.chat;
 import dev.causerie.agent.Agent;
 import dev.causerie.chat.ChatEvent.Draft;
 import dev.causerie.chat.Content.EndReason;
+import dev.causerie.chat.Content.Receiver;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
@@ -11,10 +14,13 @@ import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The present state of a chat: its events, folded. All decisions about chats are made here, without I/O.
 ///
 /// @param agents who serves it, in the order they joined
+/// @param department which one it is in, or null
+/// @param awaits the agent it was handed over to and who has not come yet, or null
 /// @param waiting since when nobody serves it, 0 while somebody does
 /// @param touched the time of its newest event
 /// @param last the number of its newest event, 0 before the first
@@ -26,6 +32,8 @@ public record Chat(
         Visitor visitor,
         Status status,
         List<AgentId> agents,
+        DepartmentName department,
+        AgentId awaits,
         long started,
         long waiting,
         long touched,
@@ -43,13 +51,17 @@ public record Chat(
 
     /// A chat before its first event.
     public static Chat empty(ChatId id, Visitor visitor, long now) {
-        return new Chat(id, visitor.account(), visitor, Status.WAITING, List.of(), now, now, now, 0, 0, null);
+        return new Chat(
+                id, visitor.account(), visitor, Status.WAITING, List.of(), null, null, now, now, now, 0, 0, null);
     }
 
     /// The first events of a chat that a visitor starts by writing.
-    public static Outcome<List<Draft>, Refusal> start(Visitor visitor, PageView page, String clientId, String text) {
+    ///
+    /// @param department which one the visitor asks for, or null
+    public static Outcome<List<Draft>, Refusal> start(
+            Visitor visitor, PageView page, DepartmentName department, String clientId, String text) {
         Author author = new Author.Visitor(visitor.id());
-        var started = new Content.Started(visitor.name(), visitor.email(), page.url(), page.title());
+        var started = new Content.Started(visitor.name(), visitor.email(), page.url(), page.title(), department);
         return text(
                 text,
                 checked -> List.of(
@@ -65,13 +77,17 @@ public record Chat(
     }
 
     /// One agent serves a waiting chat; whoever comes second is told that it is taken.
-    public Outcome<List<Draft>, Refusal> serve(Agent agent, String clientId) {
+    ///
+    /// @param offering whether what waits for a department is offered to this agent
+    public Outcome<List<Draft>, Refusal> serve(Agent agent, String clientId, Predicate<DepartmentId> offering) {
         return switch (status) {
             case WAITING ->
-                Outcome.done(List.of(new Draft(
-                        new Author.Agent(agent.id()),
-                        clientId,
-                        new Content.Joined(agent.id(), agent.name(), agent.title(), agent.avatar()))));
+                mayTake(agent.id(), offering)
+                        ? Outcome.done(List.of(new Draft(
+                                new Author.Agent(agent.id()),
+                                clientId,
+                                new Content.Joined(agent.id(), agent.name(), agent.title(), agent.avatar()))))
+                        : Outcome.refused(Refusal.NOT_MEMBER);
             case ACTIVE -> agents.contains(agent.id()) ? Outcome.done(List.of()) : Outcome.refused(Refusal.TAKEN);
             case ENDED -> Outcome.refused(Refusal.ENDED);
         };
@@ -84,9 +100,40 @@ public record Chat(
         return speak(author, "-", any -> List.of(new Draft(author, null, introduced)));
     }
 
+    private boolean mayTake(AgentId agent, Predicate<DepartmentId> offering) {
+        return department == null || agent.equals(awaits) || offering.test(department.id());
+    }
+
     public Outcome<List<Draft>, Refusal> leave(AgentId agent, String clientId) {
         Author author = new Author.Agent(agent);
         return speak(author, "-", any -> List.of(new Draft(author, clientId, new Content.Left())));
+    }
+
+    /// Whoever serves it hands it over and steps out.
+    ///
+    /// @param to whoever shall have it, or why they cannot
+    /// @param note what only agents read, or blank
+    public Outcome<List<Draft>, Refusal> transfer(
+            Author author, String clientId, Outcome<Receiver, Refusal> to, String note) {
+        boolean noted = !note.replace("\0", "").isBlank();
+        Outcome<List<Draft>, Refusal> said = speak(
+                author,
+                noted ? note : "-",
+                checked -> noted ? List.of(new Draft(author, null, new Content.Note(checked))) : List.of());
+        return switch (said) {
+            case Outcome.Refused<List<Draft>, Refusal> refused -> refused;
+            case Outcome.Done<List<Draft>, Refusal>(List<Draft> notes) ->
+                switch (to) {
+                    case Outcome.Refused<Receiver, Refusal>(Refusal reason) -> Outcome.refused(reason);
+                    case Outcome.Done<Receiver, Refusal>(Receiver receiver) -> {
+                        List<Draft> drafts = new ArrayList<>();
+                        // First what has an id: by it a repeat is recognised before anything is written.
+                        drafts.add(new Draft(author, clientId, new Content.Transferred(department, receiver)));
+                        drafts.addAll(notes);
+                        yield Outcome.done(drafts);
+                    }
+                };
+        };
     }
 
     public Outcome<List<Draft>, Refusal> end(Author author, String clientId) {
@@ -124,11 +171,14 @@ public record Chat(
     /// This chat after one more event.
     public Chat with(ChatEvent event) {
         return switch (event.content()) {
-            case Content.Started _, Content.Introduced _, Content.Note _ ->
-                next(event, status, agents, waiting, lastText);
+            case Content.Started started ->
+                in(started.department(), null).next(event, status, agents, waiting, lastText);
+            case Content.Introduced _, Content.Note _ -> next(event, status, agents, waiting, lastText);
             case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
             case Content.Joined joined -> next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);
             case Content.Left _ -> left(event);
+            case Content.Transferred transferred ->
+                meantFor(transferred.to()).next(event, Status.WAITING, List.of(), event.time(), lastText);
             case Content.Ended _ -> next(event, Status.ENDED, agents, 0, lastText);
         };
     }
@@ -142,10 +192,46 @@ public record Chat(
                 : next(event, status, staying, waiting, lastText);
     }
 
+    private Chat meantFor(Receiver receiver) {
+        return switch (receiver) {
+            case Receiver.ToDepartment(DepartmentName other) -> in(other, null);
+            case Receiver.ToAgent(AgentId agent, String _) -> in(department, agent);
+        };
+    }
+
+    private Chat in(DepartmentName department, AgentId awaits) {
+        return new Chat(
+                id,
+                account,
+                visitor,
+                status,
+                agents,
+                department,
+                awaits,
+                started,
+                waiting,
+                touched,
+                last,
+                lastPublic,
+                lastText);
+    }
+
     private Chat next(ChatEvent event, Status status, List<AgentId> agents, long waiting, String lastText) {
         int seen = event.content().audience() == Content.Audience.EVERYONE ? event.number() : lastPublic;
         return new Chat(
-                id, account, visitor, status, agents, started, waiting, event.time(), event.number(), seen, lastText);
+                id,
+                account,
+                visitor,
+                status,
+                agents,
+                department,
+                status == Status.WAITING ? awaits : null,
+                started,
+                waiting,
+                event.time(),
+                event.number(),
+                seen,
+                lastText);
     }
 
     private List<AgentId> plus(AgentId agent) {

@@ -1,6 +1,8 @@
 package dev.causerie.chat;
 
+import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
+import dev.causerie.department.Roster;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.sql.Database;
@@ -21,8 +23,8 @@ public class ChatModule {
 
     @Produces
     @Singleton
-    PostMessage postMessage(Chats chats, Desks desks, Ids ids) {
-        return new PostMessage(chats, desks, ids);
+    PostMessage postMessage(Chats chats, Desks desks, Roster roster, Ids ids) {
+        return new PostMessage(chats, desks, roster, ids);
     }
 
     @Produces
@@ -39,8 +41,8 @@ public class ChatModule {
 
     @Produces
     @Singleton
-    ServeChat serveChat(Chats chats) {
-        return new ServeChat(chats);
+    ServeChat serveChat(Chats chats, Roster roster) {
+        return new ServeChat(chats, roster);
     }
 
     @Produces
@@ -53,6 +55,12 @@ public class ChatModule {
     @Singleton
     LeaveChat leaveChat(Chats chats) {
         return new LeaveChat(chats);
+    }
+
+    @Produces
+    @Singleton
+    TransferChat transferChat(Chats chats, Agents agents, Roster roster) {
+        return new TransferChat(chats, agents, roster);
     }
 
     @Produces

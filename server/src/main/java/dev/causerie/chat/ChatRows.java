@@ -1,9 +1,14 @@
 package dev.causerie.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.chat.Content.Audience;
 import dev.causerie.chat.Content.EndReason;
+import dev.causerie.chat.Content.Receiver;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.visitor.Visit;
@@ -24,6 +29,7 @@ final class ChatRows {
             case Content.Message _ -> "message";
             case Content.Note _ -> "note";
             case Content.Left _ -> "left";
+            case Content.Transferred _ -> "transferred";
             case Content.Ended _ -> "ended";
         };
     }
@@ -38,11 +44,58 @@ final class ChatRows {
                 write(new AgentBody(joined.agent().value(), joined.name(), joined.title(), joined.avatar()));
             case Content.Introduced agent ->
                 write(new AgentBody(agent.agent().value(), agent.name(), agent.title(), agent.avatar()));
-            case Content.Started started -> write(started);
+            case Content.Started started -> write(StartedBody.of(started));
+            case Content.Transferred transferred -> write(TransferredBody.of(transferred));
         };
     }
 
     private record AgentBody(long agent, String name, String title, String avatar) {}
+
+    private record Named(long id, String name) {
+        static Named of(DepartmentName department) {
+            return department == null ? null : new Named(department.id().value(), department.name());
+        }
+
+        static DepartmentName department(Named named) {
+            return named == null ? null : new DepartmentName(new DepartmentId(named.id), named.name);
+        }
+    }
+
+    @JsonInclude(Include.NON_NULL)
+    private record StartedBody(String visitorName, String visitorEmail, String url, String title, Named department) {
+        static StartedBody of(Content.Started started) {
+            return new StartedBody(
+                    started.visitorName(),
+                    started.visitorEmail(),
+                    started.url(),
+                    started.title(),
+                    Named.of(started.department()));
+        }
+
+        Content.Started content() {
+            return new Content.Started(visitorName, visitorEmail, url, title, Named.department(department));
+        }
+    }
+
+    /// @param department or null, as `agent`: it went to one of them
+    @JsonInclude(Include.NON_NULL)
+    private record TransferredBody(Named from, Named department, Named agent) {
+        static TransferredBody of(Content.Transferred transferred) {
+            Named from = Named.of(transferred.from());
+            return switch (transferred.to()) {
+                case Receiver.ToDepartment(DepartmentName to) -> new TransferredBody(from, Named.of(to), null);
+                case Receiver.ToAgent(AgentId to, String name) ->
+                    new TransferredBody(from, null, new Named(to.value(), name));
+            };
+        }
+
+        Content.Transferred content() {
+            Receiver to = agent == null
+                    ? new Receiver.ToDepartment(Named.department(department))
+                    : new Receiver.ToAgent(new AgentId(agent.id()), agent.name());
+            return new Content.Transferred(Named.department(from), to);
+        }
+    }
 
     Content content(String kind, String body) {
         return switch (kind) {
@@ -50,7 +103,8 @@ final class ChatRows {
             case "note" -> new Content.Note(body);
             case "left" -> new Content.Left();
             case "ended" -> new Content.Ended(EndReason.valueOf(body.toUpperCase(Locale.ROOT)));
-            case "started" -> read(body, Content.Started.class);
+            case "started" -> read(body, StartedBody.class).content();
+            case "transferred" -> read(body, TransferredBody.class).content();
             case "joined" -> {
                 AgentBody joined = read(body, AgentBody.class);
                 yield new Content.Joined(new AgentId(joined.agent()), joined.name(), joined.title(), joined.avatar());
@@ -101,6 +155,15 @@ final class ChatRows {
                 : Arrays.stream(text.split(","))
                         .map(id -> new AgentId(Long.parseLong(id, Character.MAX_RADIX)))
                         .toList();
+    }
+
+    /// @param id or null, when there is none
+    DepartmentName department(Long id, String name) {
+        return id == null ? null : new DepartmentName(new DepartmentId(id), name);
+    }
+
+    AgentId agent(Long id) {
+        return id == null ? null : new AgentId(id);
     }
 
     String visit(Visit visit) {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /// The statements of the hot path, prepared once: an append costs one insert and, once a group, one update.
@@ -31,14 +32,15 @@ final class ChatTable {
             insert into chat (id, account_id, visitor_id, status, agents, started, waiting, touched, last_number, last_public, visit)
             values (?, ?, ?, 'waiting', '', ?, ?, ?, 0, 0, ?)""";
     private static final String SAVE = """
-            update chat set status = ?, agents = ?, waiting = ?, touched = ?, last_number = ?, last_public = ?, last_text = ?
+            update chat set status = ?, agents = ?, waiting = ?, department_id = ?, department_name = ?, awaits = ?,
+              touched = ?, last_number = ?, last_public = ?, last_text = ?
             where id = ? and last_number = ?""";
     // Most changes are words. Naming no column that an index asks for, their update leaves the indexes alone.
     private static final String SAVE_WORDS = """
             update chat set touched = ?, last_number = ?, last_public = ?, last_text = ? where id = ? and last_number = ?""";
     private static final String CHATS = """
             select c.account_id, c.visitor_id, v.name, v.email, c.status, c.agents, c.started, c.waiting, c.touched, c.last_number,
-              c.last_public, c.last_text, c.id
+              c.last_public, c.last_text, c.id, c.department_id, c.department_name, c.awaits
             from chat c join visitor v on v.id = c.visitor_id""";
     private static final String FIND = CHATS + " where c.id = ?";
     // In one order everywhere, so that two who lock at once do not wait for each other.
@@ -150,7 +152,8 @@ final class ChatTable {
     void save(Writer writer, Chat before, Chat chat) throws SQLException {
         boolean words = chat.status() == before.status()
                 && chat.waiting() == before.waiting()
-                && chat.agents().equals(before.agents());
+                && chat.agents().equals(before.agents())
+                && Objects.equals(chat.department(), before.department());
         String sql = words ? SAVE_WORDS : SAVE;
         PreparedStatement save = writer.statement(sql);
         int at = 0;
@@ -158,6 +161,12 @@ final class ChatTable {
             save.setString(++at, ChatRows.lower(chat.status()));
             save.setString(++at, rows.agents(chat.agents()));
             save.setObject(++at, chat.waiting() == 0 ? null : chat.waiting());
+            save.setObject(
+                    ++at,
+                    chat.department() == null ? null : chat.department().id().value());
+            save.setString(
+                    ++at, chat.department() == null ? null : chat.department().name());
+            save.setObject(++at, chat.awaits() == null ? null : chat.awaits().value());
         }
         save.setLong(++at, chat.touched());
         save.setInt(++at, chat.last());
@@ -204,12 +213,19 @@ final class ChatTable {
                 visitor,
                 Chat.Status.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
                 rows.agents(row.getString(6)),
+                rows.department(longOrNull(row, 14), row.getString(15)),
+                rows.agent(longOrNull(row, 16)),
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
                 row.getInt(10),
                 row.getInt(11),
                 row.getString(12));
+    }
+
+    private static Long longOrNull(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
     }
 
     ChatId openOf(Writer writer, Actor.Visitor visitor) throws SQLException {

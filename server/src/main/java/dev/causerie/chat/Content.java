@@ -1,11 +1,14 @@
 package dev.causerie.chat;
 
+import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AgentId;
 
 /// What an event says.
 public sealed interface Content {
     /// @param url the page the visitor was on
-    record Started(String visitorName, String visitorEmail, String url, String title) implements Content {}
+    /// @param department which one the visitor asked for, or null
+    record Started(String visitorName, String visitorEmail, String url, String title, DepartmentName department)
+            implements Content {}
 
     /// @param title what visitors read under the name, or null
     /// @param avatar path of a picture, or null
@@ -20,6 +23,18 @@ public sealed interface Content {
     record Note(String text) implements Content {}
 
     record Left() implements Content {}
+
+    /// Whoever served it has stepped out, and it waits for others.
+    ///
+    /// @param from the department it was in, or null
+    record Transferred(DepartmentName from, Receiver to) implements Content {}
+
+    /// To whom a chat is handed over.
+    sealed interface Receiver {
+        record ToDepartment(DepartmentName department) implements Receiver {}
+
+        record ToAgent(AgentId agent, String name) implements Receiver {}
+    }
 
     record Ended(EndReason reason) implements Content {}
 
@@ -37,7 +52,7 @@ public sealed interface Content {
     default Audience audience() {
         return switch (this) {
             case Note _ -> Audience.AGENTS;
-            case Started _, Joined _, Introduced _, Message _, Left _, Ended _ -> Audience.EVERYONE;
+            case Started _, Joined _, Introduced _, Message _, Left _, Transferred _, Ended _ -> Audience.EVERYONE;
         };
     }
 }

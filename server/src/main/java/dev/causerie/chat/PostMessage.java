@@ -8,6 +8,9 @@ import dev.causerie.chat.Chats.NewChat;
 import dev.causerie.chat.Chats.Opening;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Chats.Target;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.DepartmentName;
+import dev.causerie.department.Roster;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Ids;
@@ -21,27 +24,42 @@ import java.util.function.Consumer;
 public final class PostMessage {
     private final Chats chats;
     private final Desks desks;
+    private final Roster roster;
     private final Ids ids;
 
-    public PostMessage(Chats chats, Desks desks, Ids ids) {
+    public PostMessage(Chats chats, Desks desks, Roster roster, Ids ids) {
         this.chats = chats;
         this.desks = desks;
+        this.roster = roster;
         this.ids = ids;
     }
 
     /// @param visit where the visitor is, kept with a chat that this message starts
-    public void post(Actor.Visitor actor, Visit visit, String clientId, String text, Consumer<Result> answer) {
+    /// @param department which one such a chat asks for, or null; one that is not known asks for none
+    public void post(
+            Actor.Visitor actor,
+            Visit visit,
+            DepartmentId department,
+            String clientId,
+            String text,
+            Consumer<Result> answer) {
         Author author = Author.of(actor);
-        Opening opening = () -> open(Visitor.unnamed(actor.id(), actor.account()), visit, clientId, text);
+        Opening opening = () -> open(Visitor.unnamed(actor.id(), actor.account()), visit, department, clientId, text);
         Target target = new Target.OpenOrNew(actor, opening);
         chats.change(new Change(target, clientId, chat -> chat.message(author, clientId, text)), answer);
     }
 
-    private Outcome<NewChat, Refusal> open(Visitor visitor, Visit visit, String clientId, String text) {
+    private Outcome<NewChat, Refusal> open(
+            Visitor visitor, Visit visit, DepartmentId wanted, String clientId, String text) {
         if (desks.status(visitor.account()) == AccountStatus.OFFLINE) {
             return Outcome.refused(Refusal.OFFLINE);
         }
-        return switch (Chat.start(visitor, visit.pages().getLast(), clientId, text)) {
+        DepartmentName department = wanted == null
+                ? null
+                : roster.find(visitor.account(), wanted)
+                        .map(found -> found.department().called())
+                        .orElse(null);
+        return switch (Chat.start(visitor, visit.pages().getLast(), department, clientId, text)) {
             case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
             case Outcome.Done<List<Draft>, Refusal>(List<Draft> drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), visitor, visit, drafts));

@@ -2,7 +2,7 @@ package dev.causerie.chat;
 
 /// Why something was not done. The client keeps the text and says so.
 public enum Refusal {
-    /// Nobody is there to start a chat with.
+    /// Nobody is there to start a chat with, or to hand one over to.
     OFFLINE,
     /// The chat is over.
     ENDED,
@@ -10,6 +10,8 @@ public enum Refusal {
     TAKEN,
     /// An agent must serve the chat first.
     NOT_SERVING,
+    /// The chat waits for a department that the agent is no member of.
+    NOT_MEMBER,
     NOT_FOUND,
     TOO_LONG,
     EMPTY,

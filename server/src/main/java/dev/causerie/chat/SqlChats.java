@@ -133,6 +133,8 @@ public final class SqlChats implements Chats {
                 visitor,
                 Chat.Status.valueOf(row.get(CHAT.STATUS).toUpperCase(Locale.ROOT)),
                 rows.agents(row.get(CHAT.AGENTS)),
+                rows.department(row.get(CHAT.DEPARTMENT_ID), row.get(CHAT.DEPARTMENT_NAME)),
+                rows.agent(row.get(CHAT.AWAITS)),
                 row.get(CHAT.STARTED),
                 waiting == null ? 0 : waiting,
                 row.get(CHAT.TOUCHED),

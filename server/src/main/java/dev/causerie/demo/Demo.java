@@ -9,6 +9,10 @@ import dev.causerie.agent.Agent;
 import dev.causerie.agent.Agent.Role;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.agent.Agents;
+import dev.causerie.department.Charter;
+import dev.causerie.department.Department;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.Departments;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Clock;
@@ -18,10 +22,13 @@ import dev.causerie.security.Passwords;
 import dev.causerie.widget.Look;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Makes the sample account, once: an administrator, two agents, the shop's widget and a few past chats. The passwords
+/// Makes the sample account, once: an administrator, two agents, two departments, the shop's widget and a few past
+/// chats. The passwords
 /// are in the README, so this is never for a server that others can reach.
 public final class Demo {
     public static final String KEY = "demo0000000000000000000000000000";
@@ -34,7 +41,7 @@ public final class Demo {
     private final Maker maker;
 
     /// What it makes rows with.
-    public record Maker(Ids ids, Clock clock, Passwords passwords, Supplier<PastChats> past) {}
+    public record Maker(Ids ids, Clock clock, Passwords passwords, Departments departments, Supplier<PastChats> past) {}
 
     public Demo(boolean wanted, String key, Accounts accounts, Agents agents, Widgets widgets, Maker maker) {
         this.wanted = wanted;
@@ -67,9 +74,18 @@ public final class Demo {
         person(account, "louis@demo.example", "Louis Petit", "Orders and delivery", Role.AGENT, "demo-louis-causerie");
         WidgetId id = new WidgetId(maker.ids().next());
         widgets.add(new Widget(id, account, key, "Shop", 1, Look.fresh("Maison Lumen", "#7a4b2b")), now);
-        PastChats past = maker.past().get();
         Map<String, Agent> team = agents.of(account).stream().collect(toMap(Agent::name, identity()));
+        department(account, "Sales", "Lamps, prices, before the order", team.get("Anna Keller"));
+        department(account, "Service", "Delivery, returns, repairs", team.get("Anna Keller"), team.get("Louis Petit"));
+        PastChats past = maker.past().get();
         Script.all().forEach(script -> past.play(script, team.get(script.agent())));
+    }
+
+    private void department(AccountId account, String name, String description, Agent... members) {
+        DepartmentId id = new DepartmentId(maker.ids().next());
+        List<AgentId> who = Stream.of(members).map(Agent::id).toList();
+        Department department = new Department(id, account, 1, new Charter(name, description, true, who));
+        maker.departments().add(department, maker.clock().now());
     }
 
     private void person(AccountId account, String email, String name, String title, Role role, String password) {

@@ -4,6 +4,7 @@ import dev.causerie.account.Accounts;
 import dev.causerie.agent.Agents;
 import dev.causerie.chat.Chats;
 import dev.causerie.chat.SqlChats;
+import dev.causerie.department.Departments;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.security.Passwords;
@@ -23,11 +24,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DemoModule {
     @Produces
     @Singleton
-    Demo.Maker maker(Ids ids, Clock clock, Passwords passwords, Database database, Outbox outbox, Visits visits) {
+    Demo.Maker maker(
+            Ids ids,
+            Clock clock,
+            Passwords passwords,
+            Database database,
+            Outbox outbox,
+            Visits visits,
+            Departments departments) {
         Chats.Committed nobody = changes -> {};
         Supplier<PastChats> past =
-                () -> new PastChats(then -> new SqlChats(database, outbox, then, nobody), visits, clock);
-        return new Demo.Maker(ids, clock, passwords, past);
+                () -> new PastChats(then -> new SqlChats(database, outbox, then, nobody), departments, visits, clock);
+        return new Demo.Maker(ids, clock, passwords, departments, past);
     }
 
     @Produces

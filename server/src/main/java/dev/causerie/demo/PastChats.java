@@ -12,6 +12,11 @@ import dev.causerie.chat.PostNote;
 import dev.causerie.chat.PostReply;
 import dev.causerie.chat.ServeChat;
 import dev.causerie.demo.Script.Line;
+import dev.causerie.department.Department;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.Departments;
+import dev.causerie.department.Roster;
+import dev.causerie.department.Staffed;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
@@ -31,6 +36,7 @@ public final class PastChats {
     private final Then then = new Then();
     private final Ids ids = new Ids(then);
     private final Desks desks = new Desks(then);
+    private final Roster roster;
     private final PostMessage ask;
     private final ServeChat serve;
     private final PostReply reply;
@@ -38,12 +44,13 @@ public final class PastChats {
     private final EndChat end;
 
     /// @param log the log of all chats, on a clock of ours
-    public PastChats(Function<Clock, Chats> log, Visits visits, Clock clock) {
+    public PastChats(Function<Clock, Chats> log, Departments departments, Visits visits, Clock clock) {
         this.visits = visits;
         this.clock = clock;
         Chats chats = log.apply(then);
-        this.ask = new PostMessage(chats, desks, ids);
-        this.serve = new ServeChat(chats);
+        this.roster = new Roster(departments, desks, then, Runnable::run, (account, staffed) -> {});
+        this.ask = new PostMessage(chats, desks, roster, ids);
+        this.serve = new ServeChat(chats, roster);
         this.reply = new PostReply(chats);
         this.note = new PostNote(chats);
         this.end = new EndChat(chats);
@@ -57,12 +64,13 @@ public final class PastChats {
         Visit visit = script.visitAt(then.millis);
         visits.arrive(visitor.id(), visit, null);
         desks.arrive(agent.account(), agent.id(), AgentStatus.ONLINE);
-        ChatId chat = begin(script.lines().getFirst(), visitor, visit, agent);
+        roster.open(agent.account());
+        ChatId chat = begin(script, visitor, visit, agent);
         Actor.Agent actor = new Actor.Agent(agent.account(), agent.id());
         for (Line line : script.lines().subList(1, script.lines().size())) {
             then.pass(line.text());
             switch (line.by()) {
-                case "visitor" -> done(answer -> ask.post(visitor, visit, clientId(), line.text(), answer));
+                case "visitor" -> done(answer -> ask.post(visitor, visit, null, clientId(), line.text(), answer));
                 case "agent" -> done(answer -> reply.post(actor, chat, clientId(), line.text(), answer));
                 default -> done(answer -> note.post(actor, chat, clientId(), line.text(), answer));
             }
@@ -74,8 +82,15 @@ public final class PastChats {
         visits.leave(visitor.id());
     }
 
-    private ChatId begin(Line first, Actor.Visitor visitor, Visit visit, Agent agent) {
-        ChatId chat = done(answer -> ask.post(visitor, visit, clientId(), first.text(), answer));
+    private ChatId begin(Script script, Actor.Visitor visitor, Visit visit, Agent agent) {
+        String text = script.lines().getFirst().text();
+        DepartmentId department = roster.of(agent.account()).stream()
+                .map(Staffed::department)
+                .filter(one -> one.charter().name().equals(script.department()))
+                .map(Department::id)
+                .findFirst()
+                .orElse(null);
+        ChatId chat = done(answer -> ask.post(visitor, visit, department, clientId(), text, answer));
         then.pass("");
         return done(answer -> serve.serve(agent, chat, clientId(), answer));
     }

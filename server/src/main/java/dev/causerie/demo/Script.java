@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /// What was said in one of the demo's past chats.
 ///
 /// @param ago how long before the first start it began
+/// @param department the name of the one that it was in, or null
 /// @param agent the name of the agent who served it
 /// @param lines who spoke last has ended the chat
-record Script(Duration ago, String agent, Visit visit, List<Line> lines) {
+record Script(Duration ago, String department, String agent, Visit visit, List<Line> lines) {
     /// @param by `visitor`, `agent` or `note`
     record Line(String by, String text) {}
 
@@ -32,9 +33,10 @@ record Script(Duration ago, String agent, Visit visit, List<Line> lines) {
     }
 
     /// @param lines each as "who: what"
-    private static Script script(Duration ago, String agent, Visit visit, String... lines) {
+    private static Script script(Duration ago, String department, String agent, Visit visit, String... lines) {
         return new Script(
                 ago,
+                department,
                 agent,
                 visit,
                 Stream.of(lines)
@@ -55,6 +57,7 @@ record Script(Duration ago, String agent, Visit visit, List<Line> lines) {
     private static Script wrapped() {
         return script(
                 Duration.ofDays(9).plusHours(3),
+                "Sales",
                 "Anna Keller",
                 visit("Firefox 144", "Windows", "FR", "product-halo.html", "Halo, table lamp in opal glass"),
                 "visitor: Hello, can you wrap the Halo as a present?",
@@ -67,6 +70,7 @@ record Script(Duration ago, String agent, Visit visit, List<Line> lines) {
     private static Script chipped() {
         return script(
                 Duration.ofDays(6).plusHours(5),
+                "Service",
                 "Louis Petit",
                 visit("Safari 26", "iOS", "BE", "delivery.html", "Delivery and returns"),
                 "visitor: My lamp came today and the glass is chipped at the rim",
@@ -81,6 +85,7 @@ record Script(Duration ago, String agent, Visit visit, List<Line> lines) {
     private static Script returned() {
         return script(
                 Duration.ofDays(4).plusHours(1),
+                "Service",
                 "Louis Petit",
                 visit("Chrome 141", "macOS", "DE", "delivery.html", "Delivery and returns"),
                 "visitor: How long do I have to return something?",
@@ -91,6 +96,7 @@ record Script(Duration ago, String agent, Visit visit, List<Line> lines) {
     private static Script shade() {
         return script(
                 Duration.ofDays(2).plusHours(7),
+                null,
                 "Anna Keller",
                 visit(
                         "Chrome 141",
@@ -109,6 +115,7 @@ record Script(Duration ago, String agent, Visit visit, List<Line> lines) {
     private static Script lantern() {
         return script(
                 Duration.ofHours(20),
+                "Sales",
                 "Anna Keller",
                 visit(
                         "Edge 141",

@@ -6,7 +6,10 @@ import dev.causerie.chat.Chat;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.chat.Refusal;
+import dev.causerie.chat.TransferChat.To;
+import dev.causerie.department.DepartmentId;
 import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Id;
 import dev.causerie.live.CloseCode;
@@ -148,10 +151,25 @@ final class AgentFeed implements Feed {
         switch (frame) {
             case AgentFrame.Serve serve -> verbs.serve().serve(me, chat, serve.id(), served(serve));
             case AgentFrame.Leave leave -> verbs.leave().leave(actor, chat, leave.id(), answer);
+            case AgentFrame.Transfer transfer -> transfer(transfer, chat, answer);
             case AgentFrame.Message message -> verbs.reply().post(actor, chat, message.id(), message.text(), answer);
             case AgentFrame.Note note -> verbs.note().post(actor, chat, note.id(), note.text(), answer);
             case AgentFrame.End end -> verbs.end().end(new Ending.ByAgent(actor, chat), end.id(), answer);
         }
+    }
+
+    private void transfer(AgentFrame.Transfer frame, ChatId chat, Consumer<Result> answer) {
+        if ((frame.department() == null) == (frame.agent() == null)) {
+            answers.bad();
+            return;
+        }
+        To to = frame.department() == null
+                ? new To.Colleague(new AgentId(Id.parse(frame.agent())))
+                : new To.Department(new DepartmentId(Id.parse(frame.department())));
+        String note = frame.note() == null ? "" : frame.note();
+        answers.read(
+                door.reading().blocking(),
+                () -> door.verbs().transfer().transfer(actor, chat, frame.id(), to, note, answer));
     }
 
     /// Who serves a chat hears it from then on; who was slower is told who did.

@@ -70,7 +70,7 @@ public final class Announcer implements Chats.Committed {
             case Content.Started _ -> visits.chat(chat.visitor().id(), chat.id());
             case Content.Joined joined -> batch.add(new Subscribe(Topic.agent(joined.agent()), Topic.chat(chat.id())));
             case Content.Ended _ -> visits.chat(chat.visitor().id(), null);
-            case Content.Introduced _, Content.Message _, Content.Note _, Content.Left _ -> {}
+            case Content.Introduced _, Content.Message _, Content.Note _, Content.Left _, Content.Transferred _ -> {}
         }
     }
 

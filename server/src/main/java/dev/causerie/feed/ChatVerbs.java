@@ -5,6 +5,8 @@ import dev.causerie.chat.LeaveChat;
 import dev.causerie.chat.PostNote;
 import dev.causerie.chat.PostReply;
 import dev.causerie.chat.ServeChat;
+import dev.causerie.chat.TransferChat;
 
 /// What an agent can do to a chat.
-record ChatVerbs(ServeChat serve, PostReply reply, PostNote note, LeaveChat leave, EndChat end) {}
+record ChatVerbs(
+        ServeChat serve, PostReply reply, PostNote note, LeaveChat leave, TransferChat transfer, EndChat end) {}

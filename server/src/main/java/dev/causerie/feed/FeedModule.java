@@ -10,6 +10,8 @@ import dev.causerie.chat.PostMessage;
 import dev.causerie.chat.PostNote;
 import dev.causerie.chat.PostReply;
 import dev.causerie.chat.ServeChat;
+import dev.causerie.chat.TransferChat;
+import dev.causerie.department.Roster;
 import dev.causerie.geo.Countries;
 import dev.causerie.kernel.Clock;
 import dev.causerie.live.Broker;
@@ -82,8 +84,9 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    ChatVerbs chatVerbs(ServeChat serve, PostReply reply, PostNote note, LeaveChat leave, EndChat end) {
-        return new ChatVerbs(serve, reply, note, leave, end);
+    ChatVerbs chatVerbs(
+            ServeChat serve, PostReply reply, PostNote note, LeaveChat leave, TransferChat transfer, EndChat end) {
+        return new ChatVerbs(serve, reply, note, leave, transfer, end);
     }
 
     @Produces
@@ -95,14 +98,14 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    OpenDesk openDesk(Agents agents, Desks desks, Chats chats, Past past, Clock clock) {
-        return new OpenDesk(agents, desks, chats, past, clock);
+    OpenDesk openDesk(Agents agents, Desks desks, Roster roster, Chats chats, Past past, Clock clock) {
+        return new OpenDesk(agents, desks, roster, chats, past, clock);
     }
 
     @Produces
     @Singleton
-    Presences presences(Visits visits, Agents agents, Desks desks) {
-        return new Presences(visits, agents, desks);
+    Presences presences(Visits visits, Agents agents, Desks desks, Roster roster) {
+        return new Presences(visits, agents, desks, roster);
     }
 
     @Produces

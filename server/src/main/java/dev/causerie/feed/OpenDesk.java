@@ -6,6 +6,7 @@ import dev.causerie.agent.Desks;
 import dev.causerie.agent.Presence;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Chats;
+import dev.causerie.department.Roster;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
@@ -26,13 +27,15 @@ public final class OpenDesk {
 
     private final Agents agents;
     private final Desks desks;
+    private final Roster roster;
     private final Chats chats;
     private final Past past;
     private final Clock clock;
 
-    public OpenDesk(Agents agents, Desks desks, Chats chats, Past past, Clock clock) {
+    public OpenDesk(Agents agents, Desks desks, Roster roster, Chats chats, Past past, Clock clock) {
         this.agents = agents;
         this.desks = desks;
+        this.roster = roster;
         this.chats = chats;
         this.past = past;
         this.clock = clock;
@@ -43,6 +46,7 @@ public final class OpenDesk {
 
     /// Blocks.
     public Desk read(Actor.Agent agent, AgentFrame.Hello hello) {
+        roster.open(agent.account());
         List<Chat> open = chats.open(agent.account());
         Map<Chat, Integer> followed = new LinkedHashMap<>();
         for (Chat chat : open) {
@@ -81,6 +85,7 @@ public final class OpenDesk {
                 mine == null ? me.status() : mine.status(),
                 desks.status(me.account()),
                 colleagues,
+                roster.of(me.account()).stream().map(Wire.Department::forAgents).toList(),
                 desk.open().stream().map(Wire.ChatSummary::of).toList(),
                 clock.now());
     }

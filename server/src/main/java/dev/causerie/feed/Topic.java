@@ -34,6 +34,11 @@ final class Topic {
         return "site:" + account;
     }
 
+    /// Whoever on the account's sites wants to know its departments.
+    static String departments(AccountId account) {
+        return "departments:" + account;
+    }
+
     /// All pages that carry a widget, by the key in their snippet.
     static String widget(String key) {
         return "widget:" + key;

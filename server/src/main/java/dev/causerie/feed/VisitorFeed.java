@@ -3,6 +3,7 @@ package dev.causerie.feed;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.chat.Refusal;
+import dev.causerie.department.DepartmentId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Id;
@@ -54,6 +55,7 @@ final class VisitorFeed implements Feed {
                 chat().ifPresent(chat -> door.whisper().read(visitor, chat, visitor.id(), read.number()));
             case VisitorFrame.PageChange change -> page(change.page());
             case VisitorFrame.Resume resume -> resume(resume);
+            case VisitorFrame.Departments _ -> departments();
             case VisitorFrame.End end -> end(end);
         }
     }
@@ -81,6 +83,9 @@ final class VisitorFeed implements Feed {
         }
         answers.read(door.reading().blocking(), () -> {
             var opened = door.open().open(hello, shake);
+            if (opened instanceof Outcome.Done<OpenVisit.Opened, CloseCode>(OpenVisit.Opened visit)) {
+                door.presences().roster().open(visit.visitor().account());
+            }
             connection.run(() -> {
                 switch (opened) {
                     case Outcome.Refused<OpenVisit.Opened, CloseCode>(CloseCode code) -> connection.close(code);
@@ -155,7 +160,13 @@ final class VisitorFeed implements Feed {
                     .visits()
                     .find(visitor.id())
                     .ifPresent(present -> door.post()
-                            .post(visitor, present.visit(), message.id(), message.text(), answers.to(message.id())));
+                            .post(
+                                    visitor,
+                                    present.visit(),
+                                    DepartmentId.parse(message.department()),
+                                    message.id(),
+                                    message.text(),
+                                    answers.to(message.id())));
         } else {
             answers.refuse(message.id(), Refusal.OFFLINE);
         }
@@ -176,6 +187,11 @@ final class VisitorFeed implements Feed {
                         .after(visitor, new ChatId(id), resume.after())
                         .ifPresent(events -> connection.run(
                                 () -> connection.send(door.reading().frames().write(events)))));
+    }
+
+    private void departments() {
+        connection.subscribe(Topic.departments(visitor.account()));
+        answers.send(PresenceAnnouncer.forVisitors(door.presences().roster().of(visitor.account())));
     }
 
     private void end(VisitorFrame.End end) {

@@ -13,6 +13,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = AgentFrame.Status.class, name = "status"),
     @JsonSubTypes.Type(value = AgentFrame.Serve.class, name = "serve"),
     @JsonSubTypes.Type(value = AgentFrame.Leave.class, name = "leave"),
+    @JsonSubTypes.Type(value = AgentFrame.Transfer.class, name = "transfer"),
     @JsonSubTypes.Type(value = AgentFrame.Message.class, name = "message"),
     @JsonSubTypes.Type(value = AgentFrame.Note.class, name = "note"),
     @JsonSubTypes.Type(value = AgentFrame.End.class, name = "end"),
@@ -39,6 +40,16 @@ public sealed interface AgentFrame {
     record Serve(String id, String chat) implements Durable {}
 
     record Leave(String id, String chat) implements Durable {}
+
+    /// To a department or to an agent, one of them.
+    ///
+    /// @param note for whoever takes it; visitors never see it
+    record Transfer(
+            String id,
+            String chat,
+            @Maybe String department,
+            @Maybe String agent,
+            @Maybe String note) implements Durable {}
 
     record Message(String id, String chat, String text) implements Durable {}
 

@@ -26,6 +26,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = ServerFrame.TypingFrame.class, name = "typing"),
     @JsonSubTypes.Type(value = ServerFrame.ReadFrame.class, name = "read"),
     @JsonSubTypes.Type(value = ServerFrame.StatusFrame.class, name = "status"),
+    @JsonSubTypes.Type(value = ServerFrame.DepartmentsFrame.class, name = "departments"),
     @JsonSubTypes.Type(value = ServerFrame.ChatFrame.class, name = "chat"),
     @JsonSubTypes.Type(value = ServerFrame.VisitFrame.class, name = "visit"),
     @JsonSubTypes.Type(value = ServerFrame.AgentPresenceFrame.class, name = "agent"),
@@ -51,6 +52,7 @@ public sealed interface ServerFrame {
             AgentStatus status,
             AccountStatus account,
             List<Wire.AgentPresence> agents,
+            List<Wire.Department> departments,
             List<Wire.ChatSummary> chats,
             long time)
             implements ServerFrame {}
@@ -76,6 +78,9 @@ public sealed interface ServerFrame {
     record ReadFrame(String chat, Wire.Author author, int number) implements ServerFrame {}
 
     record StatusFrame(AccountStatus status) implements ServerFrame {}
+
+    /// All that are enabled, by name.
+    record DepartmentsFrame(List<Wire.Department> departments) implements ServerFrame {}
 
     record ChatFrame(Wire.ChatSummary chat) implements ServerFrame {}
 

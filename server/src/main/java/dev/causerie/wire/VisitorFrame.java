@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
     @JsonSubTypes.Type(value = VisitorFrame.Read.class, name = "read"),
     @JsonSubTypes.Type(value = VisitorFrame.PageChange.class, name = "page"),
     @JsonSubTypes.Type(value = VisitorFrame.Resume.class, name = "resume"),
+    @JsonSubTypes.Type(value = VisitorFrame.Departments.class, name = "departments"),
     @JsonSubTypes.Type(value = VisitorFrame.End.class, name = "end"),
     @JsonSubTypes.Type(value = VisitorFrame.Pong.class, name = "pong")
 })
@@ -34,7 +35,8 @@ public sealed interface VisitorFrame {
             @Maybe Boolean again)
             implements VisitorFrame {}
 
-    record Message(String id, String text) implements VisitorFrame {}
+    /// @param department which one a chat that this message starts asks for; one that there is not asks for none
+    record Message(String id, String text, @Maybe String department) implements VisitorFrame {}
 
     /// @param text what is typed and not sent, empty when nothing is
     record Typing(String text) implements VisitorFrame {}
@@ -44,6 +46,9 @@ public sealed interface VisitorFrame {
     record PageChange(Wire.Page page) implements VisitorFrame {}
 
     record Resume(String chat, int after) implements VisitorFrame {}
+
+    /// Asks for the departments, now and whenever one changes.
+    record Departments() implements VisitorFrame {}
 
     record End(String id) implements VisitorFrame {}
 

@@ -1,8 +1,10 @@
 package dev.causerie.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
+import dev.causerie.department.Staffed;
 import dev.causerie.kernel.AgentId;
 import java.util.List;
 
@@ -30,6 +32,38 @@ public final class Wire {
         }
     }
 
+    /// What a department was called when it was said.
+    public record DepartmentName(String id, String name) {
+        static DepartmentName of(dev.causerie.department.DepartmentName department) {
+            return department == null
+                    ? null
+                    : new DepartmentName(department.id().toString(), department.name());
+        }
+    }
+
+    /// @param members who answers in it; only agents are told
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Department(
+            String id,
+            String name,
+            AccountStatus status,
+            @Maybe List<String> members) {
+        public static Department forVisitors(Staffed staffed) {
+            return of(staffed, null);
+        }
+
+        public static Department forAgents(Staffed staffed) {
+            List<AgentId> members = staffed.department().charter().members();
+            return of(staffed, members.stream().map(AgentId::toString).toList());
+        }
+
+        private static Department of(Staffed staffed, List<String> members) {
+            var department = staffed.department();
+            return new Department(
+                    department.id().toString(), department.charter().name(), staffed.status(), members);
+        }
+    }
+
     public record AgentPresence(Agent agent, AgentStatus status, boolean connected) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,6 +88,8 @@ public final class Wire {
         }
     }
 
+    /// @param department which one it is in
+    /// @param awaits the agent it was handed over to and who has not come yet
     /// @param waiting since when nobody serves it; absent while somebody does
     /// @param lastText the beginning of the newest message
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +98,8 @@ public final class Wire {
             Chat.Status status,
             VisitorName visitor,
             List<String> agents,
+            @Maybe DepartmentName department,
+            @Maybe String awaits,
             long started,
             @Maybe Long waiting,
             int last,
@@ -75,6 +113,8 @@ public final class Wire {
                             chat.visitor().name(),
                             chat.visitor().email()),
                     chat.agents().stream().map(AgentId::toString).toList(),
+                    DepartmentName.of(chat.department()),
+                    chat.awaits() == null ? null : chat.awaits().toString(),
                     chat.started(),
                     chat.waiting() == 0 ? null : chat.waiting(),
                     chat.last(),

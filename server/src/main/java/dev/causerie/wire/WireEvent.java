@@ -8,6 +8,7 @@ import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.EndReason;
+import dev.causerie.chat.Content.Receiver;
 
 /// An event as it travels: flat, with its `kind`.
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,16 +20,19 @@ import dev.causerie.chat.Content.EndReason;
     @JsonSubTypes.Type(value = WireEvent.Message.class, name = "message"),
     @JsonSubTypes.Type(value = WireEvent.Note.class, name = "note"),
     @JsonSubTypes.Type(value = WireEvent.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = WireEvent.Transferred.class, name = "transferred"),
     @JsonSubTypes.Type(value = WireEvent.Ended.class, name = "ended")
 })
 public sealed interface WireEvent {
+    /// @param department which one the visitor asked for
     record Started(
             int number,
             long time,
             Wire.Author author,
             @Maybe String id,
             Wire.VisitorName visitor,
-            @Maybe Wire.Page page)
+            @Maybe Wire.Page page,
+            @Maybe Wire.DepartmentName department)
             implements WireEvent {}
 
     record Joined(
@@ -65,6 +69,19 @@ public sealed interface WireEvent {
             long time,
             Wire.Author author,
             @Maybe String id) implements WireEvent {}
+
+    /// Handed over to a department or to an agent; whoever served it has stepped out.
+    ///
+    /// @param from the department it was in
+    record Transferred(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            @Maybe Wire.DepartmentName from,
+            @Maybe Wire.DepartmentName department,
+            @Maybe Wire.Agent agent)
+            implements WireEvent {}
 
     record Ended(
             int number,
@@ -105,7 +122,23 @@ public sealed interface WireEvent {
                         id,
                         new Wire.VisitorName(
                                 chat.visitor().id().toString(), started.visitorName(), started.visitorEmail()),
-                        new Wire.Page(started.url(), started.title()));
+                        new Wire.Page(started.url(), started.title()),
+                        Wire.DepartmentName.of(started.department()));
+            case Content.Transferred transferred -> transferred(event, transferred);
         };
+    }
+
+    private static Transferred transferred(ChatEvent event, Content.Transferred transferred) {
+        Receiver to = transferred.to();
+        return new Transferred(
+                event.number(),
+                event.time(),
+                Wire.Author.of(event.author()),
+                event.clientId(),
+                Wire.DepartmentName.of(transferred.from()),
+                to instanceof Receiver.ToDepartment(var department) ? Wire.DepartmentName.of(department) : null,
+                to instanceof Receiver.ToAgent(var agent, var name)
+                        ? new Wire.Agent(agent.toString(), name, null, null)
+                        : null);
     }
 }

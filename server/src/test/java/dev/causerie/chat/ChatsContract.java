@@ -10,6 +10,9 @@ import dev.causerie.chat.Chats.Change;
 import dev.causerie.chat.Chats.NewChat;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Chats.Target;
+import dev.causerie.chat.Content.Receiver;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.AgentId;
@@ -35,6 +38,11 @@ abstract class ChatsContract {
     private static final Visit VISIT = new Visit(
             "Firefox 150", "Linux", "fr", "FR", "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
 
+    private static final DepartmentName SALES = new DepartmentName(new DepartmentId(21), "Sales");
+    private static final DepartmentName SERVICE = new DepartmentName(new DepartmentId(22), "Service");
+    private static final Receiver TO_SERVICE = new Receiver.ToDepartment(SERVICE);
+    private static final Receiver TO_LOUIS = new Receiver.ToAgent(new AgentId(12), "Louis");
+
     private final Ids ids = new Ids(Clock.system());
     private final Actor.Visitor visitor = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
     private final Agent anna = agent(11, ACCOUNT, "Anna");
@@ -59,10 +67,14 @@ abstract class ChatsContract {
     }
 
     private Change saying(Actor.Visitor who, String clientId, String text) {
+        return saying(who, null, clientId, text);
+    }
+
+    private Change saying(Actor.Visitor who, DepartmentName department, String clientId, String text) {
         Author author = Author.of(who);
         Visitor person = Visitor.unnamed(who.id(), who.account());
         Target target = new Target.OpenOrNew(who, () -> switch (Chat.start(
-                person, VISIT.pages().getLast(), clientId, text)) {
+                person, VISIT.pages().getLast(), department, clientId, text)) {
             case Outcome.Done<List<ChatEvent.Draft>, Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
@@ -72,7 +84,33 @@ abstract class ChatsContract {
 
     private Result serve(Agent agent, ChatId id, String clientId) {
         Target target = new Target.Existing(actor(agent), id);
-        return change(new Change(target, clientId, chat -> chat.serve(agent, clientId)));
+        return change(new Change(target, clientId, chat -> chat.serve(agent, clientId, department -> true)));
+    }
+
+    private Result serveAsStranger(Agent agent, ChatId id, String clientId) {
+        Target target = new Target.Existing(actor(agent), id);
+        return change(new Change(target, clientId, chat -> chat.serve(agent, clientId, department -> false)));
+    }
+
+    private Result transfer(Agent agent, ChatId id, String clientId, Receiver to, String note) {
+        return change(transferring(agent, id, clientId, to, note));
+    }
+
+    private Change transferring(Agent agent, ChatId id, String clientId, Receiver to, String note) {
+        Author author = Author.of(actor(agent));
+        Target target = new Target.Existing(actor(agent), id);
+        return new Change(target, clientId, chat -> chat.transfer(author, clientId, Outcome.done(to), note));
+    }
+
+    private static void refused(Result result, Refusal reason) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private Chat stored(ChatId id) {
+        return chats().find(id).orElseThrow();
     }
 
     private Result note(Agent agent, ChatId id, String clientId, String text) {
@@ -109,6 +147,8 @@ abstract class ChatsContract {
                     case Content.Joined joined -> "joined " + joined.name();
                     case Content.Introduced now -> "introduced " + now.name() + " " + now.avatar();
                     case Content.Left _ -> "left";
+                    case Content.Transferred(var _, Receiver.ToDepartment(var to)) -> "transferred to " + to.name();
+                    case Content.Transferred(var _, Receiver.ToAgent(var _, var name)) -> "transferred to " + name;
                     case Content.Ended ended -> "ended " + ended.reason();
                 })
                 .toList();
@@ -266,6 +306,116 @@ abstract class ChatsContract {
                     .containsExactlyElementsOf(
                             IntStream.range(0, 25).mapToObj(i -> mark + i).toList());
         }
+    }
+
+    @Test
+    void aChatIsInTheDepartmentThatWasAskedForAndOnlyItsMembersTakeIt() {
+        ChatId chat = ((Result.Changed) change(saying(visitor, SALES, "client-0", "A lamp")))
+                .after()
+                .id();
+        assertThat(stored(chat).department()).isEqualTo(SALES);
+        assertThat(chats().events(visitor, chat, 0, 1).getFirst().content())
+                .isInstanceOfSatisfying(
+                        Content.Started.class,
+                        started -> assertThat(started.department()).isEqualTo(SALES));
+
+        refused(serveAsStranger(louis, chat, "serve-001"), Refusal.NOT_MEMBER);
+        assertThat(serve(anna, chat, "serve-002")).isInstanceOf(Result.Changed.class);
+        refused(serveAsStranger(louis, chat, "serve-003"), Refusal.TAKEN);
+        assertThat(chats().open(ACCOUNT)).containsExactly(stored(chat));
+    }
+
+    @Test
+    void whoHandsAChatOverStepsOutAndItWaitsForTheDepartment() {
+        ChatId chat = started();
+        serve(anna, chat, "serve-001");
+        assertThat(transfer(anna, chat, "transfer-1", TO_SERVICE, "He is in a hurry"))
+                .isInstanceOf(Result.Changed.class);
+
+        Chat waiting = stored(chat);
+        assertThat(waiting.status()).isEqualTo(Chat.Status.WAITING);
+        assertThat(waiting.agents()).isEmpty();
+        assertThat(waiting.department()).isEqualTo(SERVICE);
+        assertThat(waiting.waiting())
+                .isEqualTo(chats().events(actor(louis), chat, 3, 1).getFirst().time());
+        refused(note(anna, chat, "note-0001", "hm"), Refusal.NOT_SERVING);
+        refused(serveAsStranger(anna, chat, "serve-002"), Refusal.NOT_MEMBER);
+        assertThat(say(visitor, "client-1", "Hello?")).isInstanceOf(Result.Changed.class);
+        assertThat(serve(louis, chat, "serve-003")).isInstanceOf(Result.Changed.class);
+        assertThat(texts(visitor, chat))
+                .containsExactly("started", "Hello", "joined Anna", "transferred to Service", "Hello?", "joined Louis");
+        assertThat(texts(actor(louis), chat)).contains("note He is in a hurry");
+        assertThat(stored(chat).lastPublic()).isEqualTo(7);
+    }
+
+    @Test
+    void whoWasNamedMayTakeAChatOfAnyDepartmentAndThenItAwaitsNobody() {
+        ChatId chat = ((Result.Changed) change(saying(visitor, SALES, "client-0", "A lamp")))
+                .after()
+                .id();
+        serve(anna, chat, "serve-001");
+        transfer(anna, chat, "transfer-1", TO_LOUIS, "");
+        assertThat(stored(chat).awaits()).isEqualTo(louis.id());
+        assertThat(stored(chat).department()).isEqualTo(SALES);
+
+        assertThat(serveAsStranger(louis, chat, "serve-002")).isInstanceOf(Result.Changed.class);
+        assertThat(stored(chat).awaits()).isNull();
+        assertThat(texts(actor(louis), chat))
+                .containsExactly("started", "A lamp", "joined Anna", "transferred to Louis", "joined Louis");
+    }
+
+    @Test
+    void aTransferIsRefusedWholeOrRecognisedWhenItIsRepeated() {
+        ChatId chat = started();
+        refused(transfer(anna, chat, "transfer-0", TO_SERVICE, ""), Refusal.NOT_SERVING);
+        serve(anna, chat, "serve-001");
+        refused(transfer(louis, chat, "transfer-1", TO_SERVICE, ""), Refusal.NOT_SERVING);
+        refused(transfer(anna, chat, "transfer-2", TO_SERVICE, "x".repeat(Chat.LONGEST_TEXT + 1)), Refusal.TOO_LONG);
+        Target target = new Target.Existing(actor(anna), chat);
+        Author author = Author.of(actor(anna));
+        refused(
+                change(new Change(
+                        target,
+                        "transfer-3",
+                        open -> open.transfer(author, "transfer-3", Outcome.refused(Refusal.OFFLINE), "why"))),
+                Refusal.OFFLINE);
+        assertThat(texts(actor(anna), chat)).containsExactly("started", "Hello", "joined Anna");
+
+        transfer(anna, chat, "transfer-4", TO_SERVICE, "why");
+        assertThat(transfer(anna, chat, "transfer-4", TO_SERVICE, "why")).isEqualTo(new Result.Repeated(chat, 4));
+        assertThat(texts(actor(anna), chat))
+                .containsExactly("started", "Hello", "joined Anna", "transferred to Service", "note why");
+    }
+
+    @Test
+    void howeverManyHandOverAndTakeAtOnceAChatHasOneOwner() {
+        ChatId chat = started();
+        serve(anna, chat, "serve-001");
+        List<Thread> all = IntStream.range(0, 40)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> {
+                    Agent one = i % 2 == 0 ? anna : louis;
+                    transfer(one, chat, "transfer-%03d".formatted(i), i % 3 == 0 ? TO_LOUIS : TO_SERVICE, "note " + i);
+                    serve(one, chat, "serve-%05d".formatted(i));
+                }))
+                .toList();
+        all.forEach(ChatsContract::join);
+
+        settle();
+        List<ChatEvent> events = chats().events(actor(anna), chat, 0, 1_000);
+        Chat state = Chat.empty(chat, stored(chat).visitor(), stored(chat).started());
+        for (ChatEvent event : events) {
+            if (event.content() instanceof Content.Transferred) {
+                assertThat(event.author())
+                        .isEqualTo(new Author.Agent(state.agents().getFirst()));
+            }
+            if (event.content() instanceof Content.Joined) {
+                assertThat(state.agents()).isEmpty();
+            }
+            state = state.with(event);
+        }
+        assertThat(state).isEqualTo(stored(chat));
+        assertThat(events.stream().filter(event -> event.content() instanceof Content.Transferred))
+                .isNotEmpty();
     }
 
     static List<Integer> upTo(int last) {

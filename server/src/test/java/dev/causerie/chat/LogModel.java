@@ -11,6 +11,9 @@ import dev.causerie.chat.Chats.NewChat;
 import dev.causerie.chat.Chats.Opening;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Chats.Target;
+import dev.causerie.chat.Content.Receiver;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.AgentId;
@@ -45,6 +48,9 @@ final class LogModel implements AutoCloseable {
         record Reply(int visitor, int agent, int what) implements Step {}
 
         record Leave(int visitor, int agent) implements Step {}
+
+        /// @param to 0 and 1 are agents, others departments
+        record Transfer(int visitor, int agent, int to) implements Step {}
 
         record End(int visitor) implements Step {}
 
@@ -85,7 +91,7 @@ final class LogModel implements AutoCloseable {
             case Step.Serve serve -> {
                 Agent agent = agent(serve.agent());
                 String id = fresh("serve");
-                inOpenChat(serve.visitor(), agent, id, chat -> chat.serve(agent, id));
+                inOpenChat(serve.visitor(), agent, id, chat -> chat.serve(agent, id, department -> true));
             }
             case Step.Reply reply -> {
                 Agent agent = agent(reply.agent());
@@ -97,6 +103,13 @@ final class LogModel implements AutoCloseable {
                 Agent agent = agent(leave.agent());
                 String id = fresh("leave");
                 inOpenChat(leave.visitor(), agent, id, chat -> chat.leave(agent.id(), id));
+            }
+            case Step.Transfer transfer -> {
+                Agent agent = agent(transfer.agent());
+                String id = fresh("transfer");
+                Author author = new Author.Agent(agent.id());
+                inOpenChat(
+                        transfer.visitor(), agent, id, chat -> chat.transfer(author, id, to(transfer.to()), "a note"));
             }
             case Step.End end -> {
                 Author author = new Author.Visitor(visitor(end.visitor()).id());
@@ -118,13 +131,26 @@ final class LogModel implements AutoCloseable {
         open.ifPresent(chat -> send(new Change(new Target.Existing(actor(agent), chat.id()), id, decision)));
     }
 
+    private static Outcome<Receiver, Refusal> to(int index) {
+        Agent agent = agent(index);
+        return Outcome.done(
+                index < 2
+                        ? new Receiver.ToAgent(agent.id(), agent.name())
+                        : new Receiver.ToDepartment(department(index)));
+    }
+
+    private static DepartmentName department(int index) {
+        return new DepartmentName(new DepartmentId(20 + index), "Department " + index);
+    }
+
     private String fresh(String kind) {
         return "%s-%05d".formatted(kind, unique++);
     }
 
     private void say(Actor.Visitor who, String clientId) {
         Visitor person = Visitor.unnamed(who.id(), who.account());
-        Opening opening = () -> switch (Chat.start(person, VISIT.pages().getLast(), clientId, "text")) {
+        DepartmentName department = who.id().value() % 2 == 0 ? department(2) : null;
+        Opening opening = () -> switch (Chat.start(person, VISIT.pages().getLast(), department, clientId, "text")) {
             case Outcome.Done<List<Draft>, Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);

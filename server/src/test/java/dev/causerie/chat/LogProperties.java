@@ -62,6 +62,11 @@ class LogProperties {
                 .as(Step.Reply::new);
         Arbitrary<Step> leave =
                 Combinators.combine(who, Arbitraries.integers().between(0, 1)).as(Step.Leave::new);
+        Arbitrary<Step> transfer = Combinators.combine(
+                        who,
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 3))
+                .as(Step.Transfer::new);
         Arbitrary<Step> end = who.map(Step.End::new);
         Arbitrary<Step> reopen = Arbitraries.just(new Step.Reopen());
         return Arbitraries.frequencyOf(
@@ -69,6 +74,7 @@ class LogProperties {
                         net.jqwik.api.Tuple.of(4, serve),
                         net.jqwik.api.Tuple.of(6, reply),
                         net.jqwik.api.Tuple.of(1, leave),
+                        net.jqwik.api.Tuple.of(3, transfer),
                         net.jqwik.api.Tuple.of(2, end),
                         net.jqwik.api.Tuple.of(1, reopen))
                 .list()

@@ -9,6 +9,9 @@ import dev.causerie.chat.Chats.Change;
 import dev.causerie.chat.Chats.NewChat;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Chats.Target;
+import dev.causerie.chat.Content.Receiver;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.AgentId;
@@ -83,7 +86,7 @@ class SeveralProcessesTest {
         Visitor person = Visitor.unnamed(who.id(), who.account());
         Author author = Author.of(who);
         Target target = new Target.OpenOrNew(who, () -> switch (Chat.start(
-                person, VISIT.pages().getLast(), clientId, "text")) {
+                person, VISIT.pages().getLast(), null, clientId, "text")) {
             case Outcome.Done<List<ChatEvent.Draft>, Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
@@ -178,13 +181,41 @@ class SeveralProcessesTest {
                 String id = "serve-%04d".formatted(process);
                 Target target = new Target.Existing(
                         new Actor.Agent(ACCOUNT, agent.id()), started.after().id());
-                return change(process, new Change(target, id, chat -> chat.serve(agent, id)));
+                return change(process, new Change(target, id, chat -> chat.serve(agent, id, department -> true)));
             });
             assertThat(answers)
                     .satisfiesOnlyOnce(result -> assertThat(result).isInstanceOf(Result.Changed.class))
                     .allMatch(result -> result instanceof Result.Changed
                             || result instanceof Result.Refused refused && refused.reason() == Refusal.TAKEN);
         }
+        settle();
+    }
+
+    @Test
+    void ofManyWhoHandOverOneDoes() {
+        Agent anna = agent(0);
+        Author author = new Author.Agent(anna.id());
+        Outcome<Receiver, Refusal> to =
+                Outcome.done(new Receiver.ToDepartment(new DepartmentName(new DepartmentId(21), "Sales")));
+        for (int i = 0; i < CHATS; i++) {
+            Result.Changed started =
+                    (Result.Changed) say(0, visitor(), "first-0001").join();
+            Target target = new Target.Existing(
+                    new Actor.Agent(ACCOUNT, anna.id()), started.after().id());
+            change(0, new Change(target, "serve-0001", chat -> chat.serve(anna, "serve-0001", any -> true)))
+                    .join();
+            List<Result> answers = everywhere(process -> {
+                String id = "transfer-%04d".formatted(process);
+                return change(process, new Change(target, id, chat -> chat.transfer(author, id, to, "why")));
+            });
+            assertThat(answers)
+                    .satisfiesOnlyOnce(result -> assertThat(result).isInstanceOf(Result.Changed.class))
+                    .allMatch(result -> result instanceof Result.Changed
+                            || result instanceof Result.Refused refused && refused.reason() == Refusal.NOT_SERVING);
+        }
+        assertThat(open())
+                .hasSize(CHATS)
+                .allMatch(chat -> chat.last() == 5 && chat.agents().isEmpty());
         settle();
     }
 }

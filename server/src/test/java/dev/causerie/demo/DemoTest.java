@@ -12,6 +12,8 @@ import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.SqlChats;
+import dev.causerie.department.Departments;
+import dev.causerie.department.SqlDepartments;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
@@ -47,6 +49,7 @@ class DemoTest {
     void open() {
         database = Database.open(folder);
         agents = new SqlAgents(database);
+        Departments departments = new SqlDepartments(database);
         Ids ids = new Ids(clock);
         chats = log(clock);
         demo = new Demo(
@@ -55,7 +58,12 @@ class DemoTest {
                 new SqlAccounts(database),
                 agents,
                 new SqlWidgets(database),
-                new Demo.Maker(ids, clock, new Passwords(), () -> new PastChats(this::log, visits, clock)));
+                new Demo.Maker(
+                        ids,
+                        clock,
+                        new Passwords(),
+                        departments,
+                        () -> new PastChats(this::log, departments, visits, clock)));
     }
 
     private Chats log(Clock then) {

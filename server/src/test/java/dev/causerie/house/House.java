@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param root the package that holds the rooms
 record House(String root) {
     private static final List<String> PLATFORM = List.of("kernel", "live", "http", "fetch", "sql", "geo", "file");
-    private static final List<String> PEOPLE = plus(PLATFORM, "account", "agent", "visitor", "security");
+    private static final List<String> PEOPLE = plus(PLATFORM, "account", "agent", "visitor", "security", "department");
 
     /// Which rooms each room may know, itself apart. What is not listed is forbidden.
     static final Map<String, List<String>> MAY_KNOW = mayKnow();
@@ -35,6 +35,7 @@ record House(String root) {
         rooms.put("agent", plus(PLATFORM, "account"));
         rooms.put("visitor", plus(PLATFORM, "account"));
         rooms.put("security", plus(PLATFORM, "account", "agent"));
+        rooms.put("department", plus(PLATFORM, "account", "agent", "security"));
         rooms.put("words", PLATFORM);
         rooms.put("widget", plus(PEOPLE, "words"));
         rooms.put("site", plus(PEOPLE, "widget"));
@@ -75,6 +76,7 @@ record House(String root) {
                                 "agent",
                                 "visitor",
                                 "security",
+                                "department",
                                 "words",
                                 "widget",
                                 "site",

@@ -32,6 +32,8 @@ final class TypeScript {
             Wire.Page.class,
             Wire.PageView.class,
             Wire.Agent.class,
+            Wire.DepartmentName.class,
+            Wire.Department.class,
             Wire.AgentPresence.class,
             Wire.VisitorName.class,
             Wire.Author.class,
