@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { minify } from "terser";
 import { build } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -23,7 +24,14 @@ async function script(entry, name, define = {}) {
       rollupOptions: { output: { exports: ["CauserieLoader", "CauseriePreview"].includes(name) ? "none" : "default" } },
     },
   });
-  return output.output[0].code.trim();
+  // After Vite's own minifier: each finds what the other leaves, and the loader has a limit.
+  const { code } = await minify(output.output[0].code, {
+    ecma: 2020,
+    toplevel: true,
+    compress: { passes: 3, unsafe_arrows: true, top_retain: name },
+    mangle: { toplevel: true, reserved: [name] },
+  });
+  return code.trim();
 }
 
 /** In the source the settings are an unknown global, so that no minifier reasons about their value; the server sees a string. */
@@ -49,52 +57,50 @@ const page = (file) => `<!doctype html>
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 
-// One file a language for the panel, and a small one for the launcher, with the few texts that are needed on every page.
-// All bear the same mark, so that the loader needs no list of names.
-const catalogues = {};
-for (const file of (await readdir(`${root}src/locales`)).sort()) {
-  if (!file.endsWith(".json")) continue;
-  catalogues[file.slice(0, -5)] = JSON.parse(await readFile(`${root}src/locales/${file}`, "utf8"));
-}
-const mark = digest(JSON.stringify(catalogues));
-const texts = (words) => `var CauserieWords=${JSON.stringify(words)};`;
+const scripts = {
+  stream: await script("client/stream.ts", "CauserieStream"),
+  client: await script("client/main.ts", "CauserieClient"),
+  panel: await script("panel/main.tsx", "CauseriePanel"),
+};
 /** The plural categories that stand for one number each: their texts may do without it. */
 const single = (language) => {
   const rules = new Intl.PluralRules(language);
   const numbers = Array.from({ length: 200 }, (_, n) => rules.select(n));
   return rules.resolvedOptions().pluralCategories.filter((one) => numbers.filter((n) => n === one).length === 1);
 };
-for (const [language, words] of Object.entries(catalogues)) {
-  const few = Object.entries(words).filter(([key]) => key.startsWith("launcher"));
-  await writeFile(`${dist}/${language}-${mark}.js`, texts(words));
-  await writeFile(`${dist}/launcher-${language}-${mark}.js`, texts(Object.fromEntries(few)));
+// One file a language for the panel, and a small one for the launcher, with the few texts that it and the badge need on every page.
+const texts = (words) => `var CauserieWords=${JSON.stringify(words)};`;
+const catalogues = {};
+for (const file of (await readdir(`${root}src/locales`)).sort()) {
+  if (!file.endsWith(".json")) continue;
+  const language = file.slice(0, -5);
+  const words = JSON.parse(await readFile(`${root}src/locales/${file}`, "utf8"));
+  const few = Object.entries(words).filter(([key]) => /^(launcher.*|writeHere|send|close)$/.test(key));
+  scripts[language] = texts(words);
+  scripts[`launcher-${language}`] = texts(Object.fromEntries(few));
   // For the server, which lays a site's own texts over ours, and for the dashboard, where they are written.
-  await writeFile(`${dist}/${language}-${mark}.json`, JSON.stringify({ single: single(language), words }));
+  catalogues[language] = JSON.stringify({ single: single(language), words });
 }
-const languages = Object.keys(catalogues).sort();
-
-const stream = await script("client/stream.ts", "CauserieStream");
-const streamFile = `stream-${digest(stream)}.js`;
-await writeFile(`${dist}/${streamFile}`, stream);
-
-const client = await script("client/main.ts", "CauserieClient");
-const clientFile = `client-${digest(client)}.js`;
-await writeFile(`${dist}/${clientFile}`, client);
+// All bear the same mark, so that the loader needs no list of names.
+const mark = digest(JSON.stringify([scripts, catalogues]));
+for (const [name, code] of Object.entries(scripts)) await writeFile(`${dist}/${name}-${mark}.js`, code);
+for (const [language, code] of Object.entries(catalogues)) await writeFile(`${dist}/${language}-${mark}.json`, code);
+const languages = Object.keys(catalogues);
 
 const define = {
-  __CAUSERIE_CLIENT__: JSON.stringify(clientFile),
   __CAUSERIE_LANGUAGES__: JSON.stringify(languages.join(" ")),
-  __CAUSERIE_WORDS__: JSON.stringify(mark),
-  __CAUSERIE_STREAM__: JSON.stringify(streamFile),
+  __CAUSERIE_MARK__: JSON.stringify(mark),
 };
 await writeFile(`${dist}/loader.js`, withPlaceholder(await script("loader/main.ts", "CauserieLoader", define)));
 const preview = await script("preview/main.ts", "CauseriePreview", define);
 const previewFile = `preview-${digest(preview)}.js`;
 await writeFile(`${dist}/${previewFile}`, preview);
 await writeFile(`${dist}/preview.html`, page(previewFile));
-const code = await script("panel/main.tsx", "CauseriePanel");
-const panel = `panel-${digest(code)}.js`;
-await writeFile(`${dist}/${panel}`, code);
 
-const manifest = { loader: "loader.js", client: clientFile, panel, words: mark, languages };
+const manifest = {
+  client: `client-${mark}.js`,
+  panel: `panel-${mark}.js`,
+  words: mark,
+  languages,
+};
 await writeFile(`${dist}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

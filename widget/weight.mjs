@@ -7,6 +7,8 @@ const file = (name) => readFileSync(new URL(`dist/${name}`, import.meta.url), "u
 const weigh = (text) => gzipSync(text, { level: 9 }).length;
 const manifest = JSON.parse(file("manifest.json"));
 
+const onEveryPage = (key) => /^(launcher.*|writeHere|send|close)$/.test(key);
+
 /** As an administrator fills in everything: 200 characters each, for the launcher the 100 it may have, in words of that language. */
 function filled({ words }) {
   const said = Object.values(words).join(" ").split(/\s+/);
@@ -20,20 +22,17 @@ function filled({ words }) {
     return line.slice(0, length);
   };
   const places = (one) => (one.match(/\{\w+\}/g) ?? []).join(" ");
-  const long = (key) => (key.startsWith("launcher") ? 100 : 200);
+  const long = (key) => (onEveryPage(key) ? 100 : 200);
   return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, text(places(one), long(key))]));
 }
 const catalogue = (language) => JSON.parse(file(`${language}-${manifest.words}.json`));
 const script = (words) => `var CauserieWords=${JSON.stringify(words)};`;
 const own = manifest.languages.map((language) => filled(catalogue(language)));
-const ownFew = own.map((words) =>
-  Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith("launcher"))),
-);
+const ownFew = own.map((words) => Object.fromEntries(Object.entries(words).filter(([key]) => onEveryPage(key))));
 const mark = (language) => createHash("sha256").update(language).digest("hex").slice(0, 8);
 
 const settings = {
   key: "0123456789abcdef",
-  panel: `/widget/${manifest.panel}`,
   lookVersion: 12,
   look: {
     chat: true,
@@ -51,12 +50,12 @@ const settings = {
       avatar: "/picture/9f86d081884c7d659a2feaa0c55ad015.png",
     },
     badge: {
-      shown: false,
-      layout: "text_only",
-      text: "",
-      color: "#ffffff",
-      textColor: "#000000",
-      image: "",
+      shown: true,
+      layout: "image_left",
+      text: "Questions about a lamp? We know each of them, and answer right here.",
+      color: "#fff8e7",
+      textColor: "#1f2a44",
+      image: "/picture/60303ae22b998861bce3b28f33eec1be.png",
     },
     texts: {},
   },
@@ -75,7 +74,7 @@ const wordsOwn = heaviest(own);
 
 const rows = [
   ["loader with settings", loader, undefined, undefined],
-  ["words of the launcher, the largest language", few, undefined, undefined],
+  ["words of launcher and badge, the largest language", few, undefined, undefined],
   ["all before the visitor does anything", loader + few, 6_000, 8_000],
   ["the same with a site's own texts, long ones", loader + fewOwn, undefined, 8_000],
   ["client", client, undefined, undefined],

@@ -86,7 +86,7 @@ test("the widget works on a page that is XHTML", async ({ site, browse, attend }
       },
       [id, find] as const,
     );
-  await expect.poll(async () => (await inFrame("#launcher", "button")).label).toMatch(/online|away/);
+  await expect.poll(async () => (await inFrame("#launcher", "main > button")).label).toMatch(/online|away/);
   await page.mouse.click(1280 - 48, 800 - 48);
   await expect.poll(async () => (await inFrame("#webWidget", "textarea")).focused).toBe(true);
   await page.keyboard.type("From a page that is XHTML");

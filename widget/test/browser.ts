@@ -49,7 +49,7 @@ export async function visit(
   page.on("console", (line) => /Content Security Policy|Trusted/.test(line.text()) && complaints.push(line.text()));
   await page.goto(shop.origin + path);
   const panel = page.frameLocator("iframe#webWidget");
-  const launcher = page.frameLocator("iframe#launcher").getByRole("button");
+  const launcher = page.frameLocator("iframe#launcher").locator("main > button");
   const box = panel.getByRole("textbox");
   return {
     desk,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Client, createClient } from "../src/client/client";
 import { Desk } from "./desk";
+import { hello } from "./serve";
 import { SharedStorage } from "./storage";
 import { Wire } from "./wire";
 
@@ -32,18 +33,13 @@ class World {
     const made: { client?: Client; wire?: Wire } = {};
     const { shelf, leave } = this.storage.tab((key, value) => made.client?.storageChanged(key, value));
     const client = createClient({
-      origin: "",
       key: "k",
-      language: () => "en",
       shelf: () => shelf,
-      connect: (_, ends) => {
+      connect: (ends) => {
         made.wire = new Wire(this.desk, ends);
         return made.wire.link();
       },
-      page: () => ({ url: "https://shop.example/", title: "Shop" }),
-      referrer: "",
-      look: () => 1,
-      wear: () => undefined,
+      hello: () => hello,
     });
     made.client = client;
     client.opened();

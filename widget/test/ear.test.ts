@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ServerFrame, VisitorFrame } from "../../protocol/frames";
 import { createClient } from "../src/client/client";
+import { inherit } from "../src/client/inherit";
 import type { Ends, LinkState } from "../src/client/socket";
 import { createEar, type Ear } from "../src/loader/ear";
-import { look } from "./serve";
+import { hello, look } from "./serve";
 import { SharedStorage } from "./storage";
 
-const page = { url: "https://shop.example/", title: "Shop" };
-const hello = { type: "hello", version: 1, key: "k", page, language: "en", look: 1 } as const;
 const welcome = { type: "welcome", version: 1, visitor: "v", token: "first", status: "online", time: 1 } as const;
 
 let ends: Ends;
@@ -51,15 +50,10 @@ beforeEach(() => {
 const { shelf } = new SharedStorage().tab(() => undefined);
 const client = (fresh: boolean) =>
   createClient({
-    origin: "",
     key: "k",
-    language: () => "en",
     shelf: () => shelf,
-    connect: (_, its) => ear.hand(its, fresh),
-    page: () => page,
-    referrer: "",
-    look: () => 1,
-    wear: (frame) => worn.push(frame.version),
+    connect: (its) => inherit(ear.link, ear.hand(its), its, fresh),
+    hello: () => hello,
   });
 
 describe("before there is a client", () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Look, ServerFrame, VisitorFrame } from "../../protocol/frames";
+import type { Hello } from "../src/client/socket";
 import type { Desk, Seat } from "./desk";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -46,6 +47,15 @@ const dot = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
   "base64",
 );
+/** How a page greets, whoever the visitor is. */
+export const hello: Hello = {
+  type: "hello",
+  version: 1,
+  key: "k",
+  page: { url: "https://shop.example/", title: "Shop" },
+  language: "en",
+  look: 1,
+};
 
 type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?: string }>>;
 
@@ -111,15 +121,13 @@ export const marks = (texts: Look["texts"]): Record<string, string> =>
 function ownWords(language: string, few: boolean, texts: Look["texts"]): string {
   const ours = JSON.parse(readFileSync(new URL(`../src/locales/${language}.json`, import.meta.url), "utf8"));
   const all = Object.entries({ ...ours, ...texts[language] });
-  const words = Object.fromEntries(all.filter(([key]) => !few || key.startsWith("launcher")));
+  const words = Object.fromEntries(all.filter(([key]) => !few || /^(launcher.*|writeHere|send|close)$/.test(key)));
   return `var CauserieWords=${JSON.stringify(words)};`;
 }
 
 function snippet(key: string, { texts = {}, ...changes }: Dress): string {
-  const manifest = JSON.parse(readFileSync(`${dist}manifest.json`, "utf8"));
   const settings = {
     key,
-    panel: `/widget/${manifest.panel}`,
     lookVersion: 1,
     look: { ...look, ...changes },
     words: marks(texts),

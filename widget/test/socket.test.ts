@@ -5,7 +5,7 @@ import { type Client, createClient } from "../src/client/client";
 import { createLink } from "../src/client/socket";
 import openStream from "../src/client/stream";
 import { Desk } from "./desk";
-import { look, type Served, serve } from "./serve";
+import { hello, type Served, serve } from "./serve";
 
 const claire = { id: "a", name: "Claire" };
 /** A browser tells a failed socket by `close`; the package throws when nobody listens to its errors. */
@@ -19,21 +19,15 @@ class BrowserSocket extends WebSocket {
 let desk: Desk;
 let served: Served;
 let client: Client;
-const worn: number[] = [];
 
 function connect(): Client {
   return createClient({
-    origin: served.origin,
     key: "k",
-    language: () => "en",
     shelf: () => {
       throw new Error("no storage");
     },
-    connect: (origin, ends) => createLink(origin, ends, async () => openStream),
-    page: () => ({ url: "https://shop.example/", title: "Shop" }),
-    referrer: "",
-    look: () => 3,
-    wear: (frame) => worn.push(frame.version),
+    connect: (ends) => createLink(served.origin, ends, async () => openStream),
+    hello: () => hello,
   });
 }
 
@@ -113,14 +107,6 @@ test("a house that is full says when to come back, and that is when it comes", a
 test("what is asked by Retry-After is kept within reason and spread", () => {
   expect([asked("5", () => 0), asked("5", () => 1)]).toEqual([5_000, 6_500]);
   expect([asked(null), asked("soon"), asked("86400", () => 0)]).toEqual([0, 0, 60_000]);
-});
-
-test("hello says which look the page shows, and a newer one is put on", async () => {
-  client = connect();
-  await up();
-  expect(desk.received.find((frame) => frame.type === "hello")).toMatchObject({ look: 3 });
-  for (const seat of desk.seats) seat.send({ type: "look", version: 4, look });
-  await expect.poll(() => worn).toEqual([4]);
 });
 
 test("told to stay away it stays away; told to sign in again it comes back as someone new", async () => {

@@ -11,11 +11,8 @@ export function backoff(n: number, random: () => number = Math.random): number {
   return Math.round(base * (0.7 + 0.6 * random()));
 }
 
-export type Verdict = "come back" | "sign in again" | "stay away";
+export const signInAgain = 41;
+export const stayAway = 42;
 
-/** What a close code asks of us; the ranges are promised in the protocol. */
-export function verdict(code: number): Verdict {
-  if (code >= 4200 && code < 4300) return "stay away";
-  if (code >= 4100 && code < 4200) return "sign in again";
-  return "come back";
-}
+/** What a close code asks of us: one of the above, by the hundreds that the protocol promises, or just to come back. */
+export const asks = (code: number): number => Math.floor(code / 100);

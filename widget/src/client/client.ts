@@ -1,9 +1,9 @@
-import type { LookFrame, Page, ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import type { ServerFrame, VisitorFrame } from "../../../protocol/frames";
 import { longestMessage } from "./limits";
 import { createOutbox, type Entry } from "./outbox";
 import { createSession, type Session, type Shelf } from "./session";
-import type { Ends, Link, LinkState } from "./socket";
-import { type ChatState, emptyState, isEnded, isOpen, leaveChat, reduce } from "./state";
+import type { Ends, Hello, Link, LinkState } from "./socket";
+import { type ChatState, emptyState, isEnded, isOpen, leaveChat, reduce, unread } from "./state";
 
 export interface View {
   readonly state: ChatState;
@@ -12,22 +12,20 @@ export interface View {
 }
 
 export interface Surroundings {
-  origin: string;
-  key: string;
-  language(): string;
-  shelf: Shelf;
-  connect(origin: string, ends: Ends): Link;
-  /** The version of the widget's look that the page shows, and what to do when there is a newer one. */
-  look(): number;
-  wear(frame: LookFrame): void;
-  page(): Page;
-  referrer: string;
+  readonly key: string;
+  readonly shelf: Shelf;
+  connect(ends: Ends): Link;
+  /** How anybody on this page says hello; we add who we are. */
+  hello(): Hello;
 }
 
 /** One visitor's side of one chat: what the launcher and the panel look at and act through. */
 export interface Client {
   readonly view: View;
   readonly session: Session;
+  readonly unread: number;
+  /** Whether this visitor talks with us, or may do so for all we know. */
+  readonly talks: boolean;
   subscribe(listener: () => void): () => void;
   post(text: string): void;
   retry(id: string): void;
@@ -35,7 +33,7 @@ export interface Client {
   typing(text: string): void;
   read(): void;
   end(): void;
-  /** Leaves an ended chat behind; the next message starts a new one. */
+  /** Leaves an ended chat behind, as the next message does; that starts a new one. */
   startAfresh(): void;
   /** Asks for the departments, and goes on doing so after each reconnect. */
   departments(): void;
@@ -72,17 +70,13 @@ export function createClient(around: Surroundings): Client {
     for (const listener of listeners) listener();
   };
   const outbox = createOutbox(session, () => changed());
-  const link = around.connect(around.origin, {
+  const first = session.takeFirst();
+  if (first) outbox.add("message", sendable(first));
+  const link = around.connect({
     hello: () => ({
-      type: "hello",
-      version: 1,
-      key: around.key,
+      ...around.hello(),
       ...(session.data.token ? { token: session.data.token } : {}),
-      page: around.page(),
-      ...(around.referrer ? { referrer: around.referrer } : {}),
-      language: around.language(),
       ...(state.chat ? { chat: state.chat, after: state.last } : {}),
-      look: around.look(),
     }),
     frame: (frame) => receive(frame),
     changed: (next) => {
@@ -133,7 +127,6 @@ export function createClient(around: Surroundings): Client {
       if (state.caughtUp) goReady();
       else readyTimer = setTimeout(goReady, 1500);
     } else if (frame.type === "ack") outbox.settle(frame.id);
-    else if (frame.type === "look") around.wear(frame);
     else if (frame.type === "refused") outbox.refuse(frame.id, frame.reason);
     else if (frame.type === "typing" && state.typing !== undefined) {
       clearTimeout(quietTimer);
@@ -167,6 +160,12 @@ export function createClient(around: Surroundings): Client {
     if (link.state.up) link.send(frame);
   }
 
+  function startAfresh(): void {
+    state = leaveChat(state);
+    session.set({ chat: "", read: 0, rung: 0 });
+    changed();
+  }
+
   link.renew();
   return {
     get view() {
@@ -174,11 +173,18 @@ export function createClient(around: Surroundings): Client {
       return view;
     },
     session,
+    get unread() {
+      return unread(state);
+    },
+    get talks() {
+      return !state.caughtUp || isOpen(state) || outbox.entries.length > 0;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     post: (text) => {
+      if (isEnded(state)) startAfresh();
       clearTimeout(peekTimer);
       peekTimer = undefined;
       outbox.add("message", sendable(text));
@@ -206,11 +212,7 @@ export function createClient(around: Surroundings): Client {
       outbox.add("end", "");
       flush();
     },
-    startAfresh: () => {
-      state = leaveChat(state);
-      session.set({ chat: "", read: 0, rung: 0 });
-      changed();
-    },
+    startAfresh,
     departments: () => {
       grouped = true;
       send({ type: "departments" });

@@ -18,6 +18,8 @@ export interface Session {
   set(change: Partial<Kept>): void;
   /** The visitor opened the widget: from now on what we know is kept. */
   keep(): void;
+  /** The message that was sent from the badge before we were there. It is from now on ours alone, and kept. */
+  takeFirst(): string | undefined;
   put(name: string, value: string): void;
   drop(name: string): void;
   /** What was put and not dropped, by this tab or another. */
@@ -62,6 +64,12 @@ export function createSession(key: string, shelf: Shelf): Session {
     if (entry === name) return "";
     return entry.startsWith(`${name}:`) ? entry.slice(name.length + 1) : undefined;
   };
+  const keep = () => {
+    if (kept) return;
+    kept = true;
+    save();
+    for (const [id, value] of memory) attempt((storage) => storage.setItem(`${name}:${id}`, value));
+  };
   reload();
 
   return {
@@ -75,12 +83,16 @@ export function createSession(key: string, shelf: Shelf): Session {
       data = { ...data, ...change };
       save();
     },
-    keep: () => {
-      if (kept) return;
-      kept = true;
-      save();
-      for (const [id, value] of memory) attempt((storage) => storage.setItem(`${name}:${id}`, value));
-    },
+    keep,
+    takeFirst: () =>
+      attempt((storage) => {
+        const mark = `causerie-badge:${key}`;
+        const text = storage.getItem(mark);
+        if (!text) return undefined;
+        keep();
+        storage.removeItem(mark);
+        return text;
+      }),
     put: (id, value) => {
       memory.set(id, value);
       if (kept) attempt((storage) => storage.setItem(`${name}:${id}`, value));

@@ -1,5 +1,5 @@
 import type { ServerFrame, VisitorFrame } from "../../../protocol/frames";
-import { backoff, verdict } from "./backoff";
+import { asks, backoff, signInAgain, stayAway } from "./backoff";
 import { type Open, openLater, openSocket, type Transport } from "./transport";
 
 export type Hello = Extract<VisitorFrame, { type: "hello" }>;
@@ -90,9 +90,9 @@ export function createLink(origin: string, ends: Ends, fetchStream: () => Promis
   const lost = (code: number, pause = 0) => {
     drop();
     const down = state.down ?? Date.now();
-    const answer = verdict(code);
-    if (answer === "stay away") return change({ up: false, down, barred: code });
-    if (answer === "sign in again") ends.signedOut();
+    const asked = asks(code);
+    if (asked === stayAway) return change({ up: false, down, barred: code });
+    if (asked === signInAgain) ends.signedOut();
     const delay = Math.max(pause, backoff(tries++));
     retryTimer = setTimeout(connect, delay);
     change({ up: false, down, retry: Date.now() + delay });

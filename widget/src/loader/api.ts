@@ -39,16 +39,17 @@ type Actions = Pick<CauserieApi, "open" | "close" | "toggle" | "show" | "hide" |
 
 /** Offers the actions to the page, does what it asked for meanwhile, and gives back how to tell it what happens. */
 export function offer(actions: Actions): <N extends EventName>(name: N, detail: CauserieEvents[N]) => void {
-  const listeners = new Map<string, Set<(detail: never) => void>>();
-  const of = (name: string) => {
-    const known = listeners.get(name) ?? new Set();
-    listeners.set(name, known);
-    return known;
+  let listeners: [name: string, listener: (detail: never) => void][] = [];
+  const off: CauserieApi["off"] = (name, listener) => {
+    listeners = listeners.filter(([one, other]) => one !== name || other !== listener);
   };
   const api: CauserieApi = {
     ...actions,
-    on: (name, listener) => void of(name).add(listener),
-    off: (name, listener) => void of(name).delete(listener),
+    on: (name, listener) => {
+      off(name, listener);
+      listeners.push([name, listener]);
+    },
+    off,
     q: {
       push: (...calls) => {
         for (const [name, ...args] of calls) {
@@ -62,7 +63,8 @@ export function offer(actions: Actions): <N extends EventName>(name: N, detail: 
   window.Causerie = api;
   if (Array.isArray(waiting)) api.q.push(...waiting);
   return (name, detail) => {
-    for (const listener of of(name)) {
+    for (const [one, listener] of listeners) {
+      if (one !== name) continue;
       try {
         listener(detail as never);
       } catch (problem) {

@@ -12,11 +12,15 @@ export type Realm = Window &
 
 const longestWait = 15_000;
 
+/** What the names of all files of this build end with; see build.mjs. */
+declare const __CAUSERIE_MARK__: string;
+
 /** Fetches our scripts into the frame's own realm, and tries until it has them: a click is never lost. */
-export function createDoor(page: Realm): (url: string) => Promise<void> {
+export function createDoor(page: Realm, origin: string): (file: string, mark?: string) => Promise<void> {
   const address = addressing(page);
-  return async (url) => {
-    for (let wait = 1000; !(await run(page, address(url))); wait = Math.min(wait * 2, longestWait)) {
+  return async (file, mark = __CAUSERIE_MARK__) => {
+    const url = address(`${origin}/widget/${file}-${mark}.js`);
+    for (let wait = 1000; !(await run(page, url)); wait = Math.min(wait * 2, longestWait)) {
       await new Promise((done) => setTimeout(done, wait));
     }
   };

@@ -1,50 +1,56 @@
-import type { AccountStatus, Look } from "../../../protocol/frames";
-import { number, type Speech, type Words } from "../locales/words";
+import type { AccountStatus } from "../../../protocol/frames";
+import type { Speech, Words } from "../locales/words";
+import { type Badge, type BadgeHost, createBadge } from "./badge";
 import type { Realm } from "./door";
 import { addStyles, createFrame, dress, phones, say } from "./frame";
+import { icon } from "./icon";
 import css from "./launcher.css?inline";
 
 export interface LauncherLook {
   readonly open: boolean;
   readonly busy: boolean;
   readonly hidden: boolean;
+  /** There is nothing yet that the badge would disturb, and somebody who would answer. */
+  readonly free: boolean;
   readonly status?: AccountStatus | undefined;
-  readonly unread: number;
-  /** The same in words. */
+  /** How many messages are new, and the same in words. */
+  readonly count?: string | undefined;
   readonly news?: string | undefined;
 }
 
 export interface Launcher {
   readonly frame: HTMLIFrameElement;
   show(look: LauncherLook): void;
-  speak(speech: Speech<Partial<Words>>): void;
   focus(): void;
+  /** What the visitor has typed into the badge since this was last asked. */
+  typed(): string | undefined;
 }
 
 const shapes = {
-  talk: "M14 4.2c-5.9 0-10.5 3.9-10.5 8.9 0 2.8 1.5 5.3 3.9 6.9-.1 1.3-.6 2.6-1.6 3.8 2.1-.2 3.9-.9 5.4-2.1.9.2 1.8.3 2.8.3 5.9 0 10.5-3.9 10.5-8.9S19.9 4.2 14 4.2zM9.2 13.1h.01M14 13.1h.01M18.8 13.1h.01",
+  talk: "M11 21.6a10.5 8.9 0 1 0-3.6-1.6q-.1 2-1.6 3.8 3-.3 5.2-2.2zM9 13h.01M14 13h.01M19 13h.01",
   close: "M7 11l7 7 7-7",
   busy: "M14 4.5a9.5 9.5 0 1 0 9.5 9.5",
 };
 
 /** Understood nearly everywhere, for the moment until the words are there. */
-const unnamed: Speech<Partial<Words>> = { language: "en", locale: "en", rtl: false, words: { launcher: "Chat" } };
+export const unnamed: Speech<Partial<Words>> = {
+  language: "en",
+  locale: "en",
+  rtl: false,
+  words: { launcher: "Chat" },
+};
 
 /**
- * The button at the corner of the page. `intent` is called when a visitor is about to press it, `ready` when the frame can
- * bring words.
+ * The button at the corner of the page, and the badge above it. `ready` is called when the frame can bring words.
  */
-export function createLauncher(
-  wear: () => Look,
-  on: { press(): void; intent(): void; ready(page: Realm): void },
-): Launcher {
-  let speech = unnamed;
-  let look: LauncherLook = { open: false, busy: false, hidden: false, unread: 0 };
+export function createLauncher(host: BadgeHost, on: { press(): void; ready(page: Realm): void }): Launcher {
+  let look: LauncherLook = { open: false, busy: false, hidden: false, free: false };
   let button: HTMLButtonElement | undefined;
   let main: HTMLElement;
   let label: Text;
   let dot: HTMLElement;
   let count: HTMLElement;
+  let badge: Badge | undefined;
 
   const build = (page: Window & typeof globalThis) => {
     const { document: doc } = page;
@@ -58,9 +64,15 @@ export function createLauncher(
     button.append(label, dot, count);
     button.addEventListener("click", on.press);
     for (const sign of ["pointerenter", "focus", "touchstart"])
-      button.addEventListener(sign, on.intent, { passive: true });
+      button.addEventListener(sign, host.prepare, { passive: true });
     main = doc.createElement("main");
-    main.append(button);
+    badge = createBadge(
+      doc,
+      host,
+      () => paint(),
+      (writing) => (writing && !look.hidden ? host.turn(true) : focus()),
+    );
+    main.append(badge.card, button);
     doc.body.replaceChildren(main);
     paint();
     on.ready(page);
@@ -70,28 +82,34 @@ export function createLauncher(
   const phone = matchMedia(phones);
 
   const paint = () => {
-    const { color, textColor, launcher, place } = wear();
+    const { speech } = host;
     const { words } = speech;
+    const { color, textColor, launcher, place, badge: card } = host.look;
     const name = launcher.label || (words.launcher ?? "");
     frame.title = name;
+    const y = phone.matches ? place.phoneY : place.y;
+    const left = place.side === "left";
+    const hidden = look.hidden || (phone.matches && launcher.hideOnPhone);
     dress(frame, {
-      display: look.hidden || (phone.matches && launcher.hideOnPhone) ? "none" : "block",
-      height: "80px",
-      [place.side === "left" ? "right" : "left"]: "auto",
+      display: hidden ? "none" : "block",
+      [left ? "right" : "left"]: "auto",
       [place.side]: `${(phone.matches ? place.phoneX : place.x) - 12}px`,
-      bottom: `${(phone.matches ? place.phoneY : place.y) - 12}px`,
+      bottom: `${y - 12}px`,
       "border-radius": "40px",
       "z-index": String(place.zIndex),
     });
-    if (!button) return;
+    if (!button || !badge) return;
     const doc = button.ownerDocument;
     say(doc, speech, name);
-    doc.documentElement.style.setProperty("--color", color);
-    doc.documentElement.style.setProperty("--text", textColor);
+    dress(doc.documentElement, {
+      "--color": color,
+      "--text": textColor,
+      "--card": card.color,
+      "--ink": card.textColor,
+    });
     main.setAttribute("aria-label", name);
     label.data = launcher.label;
     button.className = `${look.busy ? "wait" : look.open ? "open" : ""}${launcher.label ? "" : " round"}`;
-    dress(frame, { width: `${launcher.label ? button.offsetWidth + 24 : 80}px` });
     button.setAttribute("aria-expanded", String(look.open));
     button.setAttribute("aria-busy", String(look.busy));
     button.setAttribute(
@@ -100,24 +118,38 @@ export function createLauncher(
     );
     dot.hidden = look.open || !look.status || look.status === "offline";
     dot.className = `dot ${look.status}`;
-    count.hidden = look.open || look.unread === 0;
-    count.dataset.n = number(speech.locale, Math.min(look.unread, 99)) + (look.unread > 99 ? "+" : "");
+    main.style.setProperty("justify-items", place.side);
+    badge.paint(look.free && !hidden && words.send !== undefined, y + 68, words);
+    const { offsetWidth, offsetHeight } = badge.card;
+    const wide = button.offsetWidth + 24;
+    const [near, far, end] = left ? ["0", "100%", `${wide}px`] : ["100%", "0", `calc(100% - ${wide}px)`];
+    const step = "calc(100% - 70px)";
+    dress(frame, {
+      width: `${Math.max(wide, offsetWidth + 24)}px`,
+      height: `${offsetHeight ? offsetHeight + 92 : 80}px`,
+      // The browser takes it for a shift of the layout when the corner moves in which text begins: let it be the one that stands.
+      "writing-mode": left ? "vertical-lr" : "vertical-rl",
+      direction: "rtl",
+      // What lies beside the button, under the card, is the page's.
+      "clip-path": `polygon(${near} 0,${far} 0,${far} ${step},${end} ${step},${end} 100%,${near} 100%)`,
+    });
+    count.hidden = look.open || !look.count;
+    count.dataset.n = look.count;
+  };
+  const focus = () => {
+    frame.contentWindow?.focus();
+    button?.focus();
   };
   phone.addEventListener("change", paint);
+  addEventListener("resize", paint);
   return {
     frame,
     show: (next) => {
       look = next;
       paint();
     },
-    speak: (next) => {
-      speech = next;
-      paint();
-    },
-    focus: () => {
-      frame.contentWindow?.focus();
-      button?.focus();
-    },
+    focus,
+    typed: () => badge?.take(),
   };
 }
 
@@ -126,16 +158,4 @@ function mark(doc: Document, name: string): HTMLElement {
   element.className = name;
   element.hidden = true;
   return element;
-}
-
-function icon(doc: Document, name: string, path: string): SVGElement {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = doc.createElementNS(space, "svg");
-  svg.setAttribute("class", name);
-  svg.setAttribute("viewBox", "0 0 28 28");
-  svg.setAttribute("aria-hidden", "true");
-  const line = doc.createElementNS(space, "path");
-  line.setAttribute("d", path);
-  svg.append(line);
-  return svg;
 }

@@ -1,41 +1,13 @@
-import type { Client } from "../client/client";
 import type { Link } from "../client/socket";
-import { unread } from "../client/state";
-import type { CauserieEvents } from "./api";
 import { currentPage, watchPage } from "./page";
-
-/** Tells the page what happens in the chat. */
-export function announce(
-  client: Client,
-  tell: <N extends keyof CauserieEvents>(name: N, detail: CauserieEvents[N]) => void,
-) {
-  let count = 0;
-  let last: number | undefined;
-  return () => {
-    const { state } = client.view;
-    if (unread(state) !== count) {
-      count = unread(state);
-      tell("unread", count);
-    }
-    if (!state.caughtUp) return;
-    for (const event of state.events) {
-      const { role } = event.author;
-      if (last === undefined || event.number <= last || event.kind !== "message" || role === "system") continue;
-      tell("message", { from: role, text: event.text });
-    }
-    last = state.last;
-  };
-}
 
 /** Hears what the browser tells, and keeps our frames on a page that takes them away. */
 export function listen(
   link: Link,
-  stored: (event: StorageEvent) => void,
   launcher: HTMLElement,
   panel: () => HTMLElement | undefined,
   look: () => void,
 ): void {
-  addEventListener("storage", stored);
   addEventListener("online", link.nudge);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) link.nudge();

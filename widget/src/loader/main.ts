@@ -1,3 +1,4 @@
+import type { Call } from "./api";
 import { findSnippet, type WidgetSettings } from "./settings";
 import { startWidget } from "./widget";
 
@@ -13,9 +14,9 @@ else if (!snippet) console.info("Causerie: load /snippet.js?key=… as a script.
 else {
   // Marks the place, so that a second snippet knows, and keeps what the page asks for while we wait for it to be loaded.
   const { q = [] } = window.Causerie ?? {};
-  window.Causerie = { q };
-  for (const name of ["open", "close", "toggle", "show", "hide", "setLocale", "on", "off"] as const)
-    window.Causerie[name] = (...args: unknown[]) => void q.push([name, ...args]);
+  const later = (_: unknown, name: "q" | Call[0]) =>
+    name === "q" ? q : (...args: unknown[]) => void q.push([name, ...args]);
+  window.Causerie = new Proxy({}, { get: later as () => unknown });
   const { origin } = new URL(snippet.src);
   const locale = snippet.dataset.locale;
   let started = false;

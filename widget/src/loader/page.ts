@@ -2,11 +2,10 @@ import type { Page } from "../../../protocol/frames";
 
 const longestUrl = 2000;
 const longestTitle = 250;
-let prefix = "";
 
 /** The page the visitor looks at, without the unread count that we may have put before its title. */
 export function currentPage(): Page {
-  const title = document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
+  const title = document.title.replace(/^\(\d+\) /, "");
   return { url: location.href.slice(0, longestUrl), title: title.slice(0, longestTitle) };
 }
 
@@ -25,11 +24,4 @@ export function watchPage(changed: () => void): void {
   else setInterval(look, 1000);
   addEventListener("popstate", look);
   addEventListener("hashchange", look);
-}
-
-/** Shows the unread count before the page's title while nobody looks at the page. */
-export function titleCount(unread: number): void {
-  const plain = prefix && document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
-  prefix = unread > 0 && document.hidden ? `(${unread}) ` : "";
-  if (document.title !== prefix + plain) document.title = prefix + plain;
 }

@@ -3,8 +3,6 @@ import type { Look } from "../../../protocol/frames";
 /** What the server writes into the snippet in place of the placeholder. */
 export interface WidgetSettings {
   readonly key: string;
-  /** Paths on our origin. */
-  readonly panel: string;
   readonly lookVersion: number;
   readonly look: Look;
   readonly words?: OwnWords;

@@ -2,11 +2,10 @@ import type { Speech, Words } from "../locales/words";
 import { findLanguage, isRtl, pickLanguage } from "./language";
 import type { OwnWords, WidgetSettings } from "./settings";
 
-/** The languages we have, and what the names of their files end with; see build.mjs. */
+/** The languages we have; see build.mjs. */
 declare const __CAUSERIE_LANGUAGES__: string;
-declare const __CAUSERIE_WORDS__: string;
 
-type Bring = (path: string) => Promise<Words>;
+type Bring = (file: string, mark?: string) => Promise<Words>;
 
 export interface Voice {
   readonly language: string;
@@ -48,15 +47,16 @@ export function createVoice(
   const load = () => {
     const { language } = choice;
     const mark = own?.[language];
-    const file = `${mark ? `words/${settings.key}/` : ""}${start}${language}-${mark || __CAUSERIE_WORDS__}.js`;
-    if (file === here) {
-      asked = file;
+    const file = `${mark ? `words/${settings.key}/` : ""}${start}${language}`;
+    const name = file + mark;
+    if (name === here) {
+      asked = name;
       tell();
-    } else if (bring && file !== asked) {
-      asked = file;
-      void bring(`/widget/${file}`).then((arrived) => {
-        if (file !== asked) return;
-        here = file;
+    } else if (bring && name !== asked) {
+      asked = name;
+      void bring(file, mark).then((arrived) => {
+        if (name !== asked) return;
+        here = name;
         words = arrived;
         tell();
       });

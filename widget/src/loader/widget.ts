@@ -1,24 +1,21 @@
-import type { Look, LookFrame } from "../../../protocol/frames";
-import type { Client, createClient } from "../client/client";
+import type { Look } from "../../../protocol/frames";
+import type startClient from "../client/main";
+import type { Loader, Opening, Shown } from "../client/opening";
 import type { Shelf } from "../client/session";
-import { createLink, type Ends, type Link } from "../client/socket";
-import { unread } from "../client/state";
+import { createLink, type Ends, type Hello, type Link } from "../client/socket";
 import type { Open } from "../client/transport";
-import type { Speech, Words } from "../locales/words";
-import type { Host, Panel } from "../panel/host";
+import type { Words } from "../locales/words";
 import { offer } from "./api";
+import type { BadgeHost } from "./badge";
 import { createDoor, type Realm } from "./door";
 import { createEar } from "./ear";
 import { createFrame, dress, phones } from "./frame";
-import { createLauncher } from "./launcher";
-import { announce, listen } from "./listen";
-import { currentPage, titleCount } from "./page";
+import { createLauncher, unnamed } from "./launcher";
+import { listen } from "./listen";
+import { recall, store } from "./memory";
+import { currentPage } from "./page";
 import type { OwnWords, WidgetSettings } from "./settings";
 import { createVoice } from "./voice";
-
-/** The files of the client and of the way round blocked sockets; see build.mjs. */
-declare const __CAUSERIE_CLIENT__: string;
-declare const __CAUSERIE_STREAM__: string;
 
 /** What is around the widget: on a customer's page the real thing, in the preview a scene. */
 export interface Stage {
@@ -31,203 +28,93 @@ export interface Stage {
   night(changed: () => void): () => boolean;
 }
 
-/** Puts launcher and panel on the page and keeps both true to what the client knows. Gives back how to change the look. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Puts the launcher on the page, and fetches what else is needed. Gives back how to change the look. */
 export function startWidget(
   settings: WidgetSettings,
   origin: string,
   fixed: string | undefined,
   stage: Partial<Stage> = {},
 ): (look: Look, words?: OwnWords) => void {
-  let { look, lookVersion } = settings;
-  const tabOpen = `causerie:${settings.key}:open`;
-  const say = (its: Speech<Partial<Words>>, whole: boolean) => {
-    const speech = { ...its, rtl: stage.rtl ?? its.rtl };
-    launcher.speak(speech);
-    if (!whole) return;
-    spoken = speech as Speech;
-    if (panelFrame) panelFrame.title = spoken.words.panel;
-    panel?.speak(spoken);
-    begin();
-  };
-  const voice = createVoice(settings, fixed, say, stage.words);
-  let bring: ReturnType<typeof createDoor>;
-  let home: Realm;
-  const fetchStream = async () => {
-    if (!home.CauserieStream) await bring(`${origin}/widget/${__CAUSERIE_STREAM__}`);
-    return home.CauserieStream as Open;
-  };
-  const shelf = stage.shelf ?? (() => localStorage);
-  const around = {
-    origin,
-    key: settings.key,
-    language: () => voice.language,
-    page: currentPage,
-    referrer: document.referrer.slice(0, 2000),
-    look: () => lookVersion,
-    wear: (frame: LookFrame) => {
-      if (frame.version <= lookVersion) return;
-      lookVersion = frame.version;
-      wear(frame.look, frame.words);
-    },
-  };
-  const ear = createEar(
-    (ends) => (stage.connect ?? createLink)(origin, ends, fetchStream),
-    () => ({
-      type: "hello",
-      version: 1,
-      key: settings.key,
-      page: currentPage(),
-      ...(around.referrer ? { referrer: around.referrer } : {}),
-      language: voice.language,
-      look: lookVersion,
-    }),
-    { look: around.wear, change: () => paint() },
-  );
-  /** Whether this browser remembers a visitor: the widget was opened, now or before. */
-  const known = () => {
-    try {
-      return shelf().getItem(`causerie:${settings.key}`) !== null;
-    } catch {
-      return false;
-    }
-  };
-  let client: Client | undefined;
+  const { key } = settings;
+  let { lookVersion } = settings;
+  const ours = `causerie:${key}`;
+  const tab = stage.shelf ?? (() => sessionStorage);
+  const tabOpen = `${ours}:open`;
+  const referrer = document.referrer.slice(0, 2000);
+  let opening: Opening | undefined;
   let coming = false;
-  const fetchClient = () => {
-    const page = window as Window & typeof globalThis & { CauserieClient?: typeof createClient };
-    if (coming) return;
-    coming = true;
-    void createDoor(page)(`${origin}/widget/${__CAUSERIE_CLIENT__}`).then(() => {
-      const connect = (_: string, ends: Ends) => ear.hand(ends, known());
-      client = page.CauserieClient?.({ ...around, shelf, connect });
-      if (client) join(client);
-    });
-  };
-  const join = (one: Client) => {
-    if (wanted) one.opened();
-    one.subscribe(paint);
-    one.subscribe(announce(one, tell));
-    one.subscribe(() => unread(one.view.state) > 0 && one.session.kept && prepare());
-    begin();
-    paint();
-  };
-  let open = false;
-  let wanted = false;
-  let hidden = false;
-  let panel: Panel | undefined;
-  let panelFrame: HTMLIFrameElement | undefined;
-  let realm: Realm | undefined;
-  let spoken: Speech | undefined;
   let told: string | undefined;
   let warned = false;
+  let bring: ReturnType<typeof createDoor>;
+  let home: Realm;
 
-  const host: Host = {
-    get client() {
-      return client as Client;
-    },
-    origin,
-    get look() {
-      return look;
-    },
-    night: stage.night ?? preference,
-    minimise: () => close(true),
-    isSeen: () => open && !hidden && look.chat && !document.hidden,
-    isOpen: () => open && !hidden && look.chat,
-    moved: () => paint(),
+  const fetchClient = () => {
+    const page = window as Window & typeof globalThis & { CauserieClient?: typeof startClient };
+    if (coming) return;
+    coming = true;
+    void createDoor(
+      page,
+      origin,
+    )("client").then(() => {
+      opening = page.CauserieClient?.(self, ear);
+      refresh();
+    });
   };
   const prepare = () => {
-    if (panelFrame) return;
+    if (self.frame) return;
     fetchClient();
-    panelFrame = createFrame("webWidget", (page: Realm) => {
-      panel = realm = undefined;
-      void createDoor(page)(origin + settings.panel).then(() => {
-        realm = page;
-        begin();
+    self.frame = createFrame("webWidget", (page: Realm) => {
+      self.realm = undefined;
+      refresh();
+      void createDoor(
+        page,
+        origin,
+      )("panel").then(() => {
+        self.realm = page;
+        refresh();
       });
       voice.whole();
     });
-    panelFrame.setAttribute("data-product", "web_widget");
-    dress(panelFrame, { visibility: "hidden" });
-    launcher.frame.before(panelFrame);
+    self.frame.setAttribute("data-product", "web_widget");
+    dress(self.frame, { visibility: "hidden" });
+    launcher.frame.before(self.frame);
   };
-  /** Client, panel and words come each by themselves. */
-  const begin = () => {
-    if (panel || !spoken || !client) return;
-    panel = realm?.CauseriePanel?.(host, spoken);
-    if (panel && wanted) reveal(true);
+  const refresh = () => {
+    opening?.refresh();
     paint();
   };
-  const reveal = (focus: boolean) => {
-    const news = !open;
-    open = true;
-    panel?.refresh();
-    paint();
-    if (focus) panel?.focus();
-    if (news) tell("open", undefined);
-  };
-  const show = (focus = true) => {
-    wanted = true;
-    hidden = false;
-    client?.opened();
-    remember("1");
-    prepare();
-    if (panel) reveal(focus);
-    paint();
-  };
-  /** Whoever was in the panel goes on at the launcher; nobody else is moved. */
-  const close = (inside = document.activeElement === panelFrame) => {
-    wanted = false;
-    remember("");
-    if (open) {
-      open = false;
-      panel?.refresh();
-      if (inside && !hidden) launcher.focus();
-      tell("close", undefined);
+  const turn = (wanted: boolean, inside?: boolean) => {
+    self.wanted = wanted;
+    store(tab, tabOpen, wanted ? "1" : "");
+    if (wanted) {
+      self.hidden = false;
+      prepare();
     }
+    opening?.turn(inside);
     paint();
   };
-  const veil = (next: boolean) => {
-    hidden = next;
-    panel?.refresh();
-    paint();
+  const veil = (hidden: boolean) => {
+    self.hidden = hidden;
+    refresh();
   };
-  const remember = (value: string) => {
-    try {
-      sessionStorage.setItem(tabOpen, value);
-    } catch {} // no storage, no memory
+  const wear = (look: Look, words?: OwnWords) => {
+    self.look = look;
+    voice.own(words);
+    refresh();
   };
-  const wasOpen = () => {
-    try {
-      return sessionStorage.getItem(tabOpen) === "1";
-    } catch {
-      return false;
-    }
-  };
-
-  const launcher = createLauncher(() => look, {
-    press: () => (wanted ? press() : show()),
-    intent: prepare,
-    ready: (page) => {
-      home = page;
-      bring = createDoor(page);
-      const fetch = bring;
-      // Read in the same task in which the script ran: another language's words may come right after.
-      voice.use((path) => fetch(origin + path).then(() => page.CauserieWords as Words));
-    },
-  });
-  // A second press while the panel is on its way means the same as the first.
-  const press = () => open && close();
   const paint = () => {
-    const { state } = ear.link;
-    const status = client ? client.view.state.status : ear.status;
-    const count = client ? unread(client.view.state) : 0;
-    const barred = state.barred === 4202 || state.barred === 4203;
+    const { up, barred } = ear.link.state;
+    const { open = false, covers, status, talks, count, news }: Shown = opening?.shown ?? ear;
+    const { wanted, look } = self;
+    const revoked = barred === 4202 || barred === 4203;
     // The snippet may have come from the browser's memory, from before its key was replaced: once, to the page's developer.
-    if (barred && !warned)
+    if (revoked && !warned)
       console.warn(
         "Causerie: the key in this page's snippet is not in use. Copy the snippet again from the dashboard.",
       );
-    warned ||= barred;
+    warned ||= revoked;
     if (status && status !== told) {
       told = status;
       tell("status", status);
@@ -235,20 +122,83 @@ export function startWidget(
     launcher.show({
       open,
       busy: wanted && !open,
-      hidden: hidden || barred || !look.chat || (open && panel?.covers === true),
-      status: state.up ? status : undefined,
-      unread: count,
-      news: count ? panel?.news(count) : undefined,
+      hidden: self.hidden || revoked || !look.chat || covers === true,
+      free: !wanted && status === "online" && !talks,
+      status: up ? status : undefined,
+      count,
+      news,
     });
-    titleCount(count);
   };
 
-  const wear = (next: Look, words?: OwnWords) => {
-    look = next;
-    voice.own(words);
-    panel?.refresh();
-    paint();
+  const self: Writable<Loader & BadgeHost> & { readonly key: string; hello(): Hello } = {
+    get client() {
+      return opening?.client;
+    },
+    key,
+    origin,
+    look: settings.look,
+    wanted: false,
+    hidden: false,
+    speech: unnamed,
+    whole: false,
+    frame: undefined,
+    realm: undefined,
+    night: stage.night ?? preference,
+    mark: `causerie-badge:${key}`,
+    shelf: stage.shelf ?? (() => localStorage),
+    hello: () => ({
+      type: "hello",
+      version: 1,
+      key,
+      page: currentPage(),
+      ...(referrer ? { referrer } : {}),
+      language: voice.language,
+      look: lookVersion,
+    }),
+    tell: (name, detail) => tell(name, detail),
+    paint,
+    prepare,
+    turn,
+    focus: () => launcher.focus(),
+    typed: () => launcher.typed(),
   };
+  const voice = createVoice(
+    settings,
+    fixed,
+    (its, whole) => {
+      self.speech = { ...its, rtl: stage.rtl ?? its.rtl };
+      self.whole = whole;
+      refresh();
+    },
+    stage.words,
+  );
+  const ear = createEar(
+    (ends) =>
+      (stage.connect ?? createLink)(origin, ends, async () => {
+        if (!home.CauserieStream) await bring("stream");
+        return home.CauserieStream as Open;
+      }),
+    self.hello,
+    {
+      look: ({ version, look, words }) => {
+        if (version <= lookVersion) return;
+        lookVersion = version;
+        wear(look, words);
+      },
+      change: paint,
+    },
+  );
+  const launcher = createLauncher(self, {
+    // A second press while the panel is on its way means the same as the first.
+    press: () => (!self.wanted || opening?.shown.open) && turn(!self.wanted),
+    ready: (page) => {
+      home = page;
+      bring = createDoor(page, origin);
+      const fetch = bring;
+      // Read in the same task in which the script ran: another language's words may come right after.
+      voice.use((file, mark) => fetch(file, mark).then(() => page.CauserieWords as Words));
+    },
+  });
 
   document.body.append(launcher.frame);
   // A sandbox gives our frames an origin of their own, which we cannot enter.
@@ -258,34 +208,23 @@ export function startWidget(
     return () => undefined;
   }
   const tell = offer({
-    open: () => show(),
-    close: () => close(),
-    toggle: () => (wanted ? close() : show()),
+    open: () => turn(true),
+    close: () => turn(false),
+    toggle: () => turn(!self.wanted),
     show: () => veil(false),
     hide: () => veil(true),
     setLocale: voice.prefer,
   });
-  listen(
-    ear.link,
-    ({ key, newValue }) => {
-      if (!key?.startsWith(`causerie:${settings.key}`)) return;
-      fetchClient();
-      client?.storageChanged(key, newValue ?? undefined);
-    },
-    launcher.frame,
-    () => panelFrame,
-    () => {
-      paint();
-      panel?.refresh();
-    },
-  );
+  addEventListener("storage", ({ key }) => key?.startsWith(ours) && fetchClient());
+  listen(ear.link, launcher.frame, () => self.frame, refresh);
   tell("ready", undefined);
-  if (known()) {
+  // Whether this browser remembers a visitor: the widget was opened, now or before.
+  if (recall(self.shelf, ours) !== null || recall(self.shelf, self.mark)) {
     fetchClient();
     // Who was in the panel before may well go there again.
     (window.requestIdleCallback ?? setTimeout)(prepare);
   } else ear.link.renew();
-  if (wasOpen() && !matchMedia(phones).matches) show(false);
+  if (recall(tab, tabOpen) && !matchMedia(phones).matches) turn(true);
   return wear;
 }
 

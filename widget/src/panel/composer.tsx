@@ -35,6 +35,11 @@ export function Composer({ open, state, onPost }: Props) {
     if (open && document.hasFocus()) box.current?.focus();
   }, []);
 
+  useLayoutEffect(() => {
+    const typed = open ? host.typed() : undefined;
+    if (typed !== undefined) change(typed);
+  }, [open]);
+
   const change = (next: string) => {
     setText(next);
     client.typing(next);

@@ -16,6 +16,8 @@ export interface Host {
   isOpen(): boolean;
   /** The panel takes another place: the launcher may have to give way. */
   moved(): void;
+  /** What the visitor has typed into the badge since this was last asked. */
+  typed(): string | undefined;
 }
 
 /** What the panel hands back. */

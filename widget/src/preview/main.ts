@@ -6,10 +6,9 @@ import css from "./page.css?inline";
 import { type SceneName, stage } from "./scene";
 
 /** The widget as visitors get it, on a page of ours, with a look that the dashboard tells and a scene instead of a server. */
-async function start(): Promise<void> {
+function start(): void {
   const asked = new URLSearchParams(location.search);
   const is = (name: string, value: string) => asked.get(name) === value;
-  const manifest: { panel: string } = await (await fetch("/widget/manifest.json")).json();
   drawPage(is("night", "dark"), is("direction", "rtl"));
 
   let wear: ((look: Look) => void) | undefined;
@@ -19,20 +18,15 @@ async function start(): Promise<void> {
     const { look } = data;
     worn = look;
     if (wear) return wear(look);
-    wear = startWidget(
-      { key: "preview", panel: `/widget/${manifest.panel}`, lookVersion: 0, look },
-      location.origin,
-      asked.get("language") ?? undefined,
-      {
-        connect: stage((asked.get("scene") ?? "online") as SceneName),
-        shelf: () => {
-          throw new Error("The preview remembers nothing");
-        },
-        rtl: is("direction", "rtl"),
-        words: (words, language) => lay(words, worn.texts[language]),
-        night: () => () => is("night", "dark"),
+    wear = startWidget({ key: "preview", lookVersion: 0, look }, location.origin, asked.get("language") ?? undefined, {
+      connect: stage((asked.get("scene") ?? "online") as SceneName),
+      shelf: () => {
+        throw new Error("The preview remembers nothing");
       },
-    );
+      rtl: is("direction", "rtl"),
+      words: (words, language) => lay(words, worn.texts[language]),
+      night: () => () => is("night", "dark"),
+    });
     if (is("panel", "open")) window.Causerie?.open?.();
   });
   parent.postMessage("ready", location.origin);
@@ -54,4 +48,4 @@ function drawPage(dark: boolean, rtl: boolean): void {
   document.body.append(page);
 }
 
-void start();
+start();

@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconMessage2 } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Appearance.module.css";
+import { BadgeGroup } from "./BadgeGroup";
 import { shown } from "./contrast";
 import { Edited, Panes, useSharedEditor } from "./Edited";
 import { ChoiceField, ColorField, Group, InkField, NumberField, PictureField, SwitchField, TextField } from "./Fields";
@@ -11,6 +13,7 @@ import { Preview } from "./Preview";
 export function Appearance() {
   const { t } = useTranslation();
   const { editing, publish, busy } = useSharedEditor();
+  const [hint, show] = useState<{ panel: string }>();
   return (
     <Edited>
       {editing && (
@@ -18,12 +21,14 @@ export function Appearance() {
           form={
             <>
               <Groups />
+              {/* Whoever sets the badge wants to see it. */}
+              <BadgeGroup onFocus={() => show({ panel: "closed" })} />
               <Button className={classes.end} variant="default" onClick={publish} loading={busy}>
                 {t("widget.look.publish")}
               </Button>
             </>
           }
-          preview={<Preview look={shown(editing.mine, editing.before)} />}
+          preview={<Preview look={shown(editing.mine, editing.before)} hint={hint} />}
         />
       )}
     </Edited>

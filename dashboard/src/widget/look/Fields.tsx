@@ -1,6 +1,6 @@
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
-import { Input, NativeSelect, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { Input, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Use } from "../../api/pictures";
@@ -39,10 +39,10 @@ function faultKey(fault: string): FaultKey {
   return faults.find((known) => known === fault) ?? "invalid";
 }
 
-export function Group({ title, children }: { title: string; children: ReactNode }) {
+export function Group({ title, children, onFocus }: { title: string; children: ReactNode; onFocus?: () => void }) {
   const id = useId();
   return (
-    <section className={classes.group} aria-labelledby={id}>
+    <section className={classes.group} aria-labelledby={id} onFocus={onFocus}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>
@@ -110,7 +110,7 @@ export function PictureField({ path, use, hint, children }: Pictured) {
 
 interface Choices {
   path: FieldPath;
-  options: readonly { value: string; label: string }[];
+  options: readonly { value: string; label: ReactNode }[];
 }
 
 export function ChoiceField({ path, options }: Choices) {
@@ -123,36 +123,25 @@ export function ChoiceField({ path, options }: Choices) {
   );
 }
 
-export function SelectField({ path, options }: Choices) {
+export function ColorField({ path, hint }: { path: FieldPath; hint?: string }) {
   const { value, set, label, error } = useField(path);
-  return (
-    <NativeSelect
-      label={label}
-      error={error}
-      data={[...options]}
-      value={String(value)}
-      onChange={(event) => set(event.currentTarget.value)}
-    />
-  );
-}
-
-export function ColorField({ path }: { path: FieldPath }) {
-  const { value, set, label, error } = useField(path);
-  return <ColorInput label={label} error={error} value={String(value)} set={set} />;
+  return <ColorInput label={label} hint={hint} error={error} value={String(value)} set={set} />;
 }
 
 interface ColorInputProps {
   label: string;
+  hint?: string | undefined;
   error?: string | undefined;
   value: string;
   set(value: string): void;
 }
 
-function ColorInput({ label, error, value, set }: ColorInputProps) {
+function ColorInput({ label, hint, error, value, set }: ColorInputProps) {
   const { t } = useTranslation();
   return (
     <TextInput
       label={label}
+      description={hint}
       error={error}
       value={value}
       spellCheck={false}

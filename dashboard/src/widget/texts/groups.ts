@@ -138,7 +138,7 @@ export function example(language: string, key: string): string {
 }
 
 /** How many characters a text may have: the launcher's are fetched on every page. */
-export const longestOf = (key: string): number => (key.startsWith("launcher") ? 100 : 500);
+export const longestOf = (key: string): number => (/^(launcher.*|writeHere|send|close)$/.test(key) ? 100 : 500);
 
 /** The places to fill in, like `{name}`. */
 export const placesOf = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])];

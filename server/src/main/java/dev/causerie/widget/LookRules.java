@@ -13,7 +13,7 @@ final class LookRules {
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_LABEL = 30;
     private static final int LONGEST_LINE = 80;
-    private static final int LONGEST_INVITATION = 160;
+    private static final int LONGEST_INVITATION = 120;
     private static final int LONGEST_TEXTS = 200_000;
     private static final int FARTHEST = 500;
 

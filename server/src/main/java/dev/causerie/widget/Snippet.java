@@ -2,23 +2,20 @@ package dev.causerie.widget;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.http.Representation;
 import dev.causerie.http.StaticFiles;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.words.OwnWords;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /// Composes the script that a page loads: the loader as it was built, with the settings of one widget written into it.
 public final class Snippet {
     private static final String PLACEHOLDER = "\"__CAUSERIE_SETTINGS__\"";
     private static final String TYPE = "application/javascript; charset=utf-8";
-    private static final String FOLDER = "/widget/";
 
     /// Hears from which pages the snippet is fetched. Called on event loops, so it must not block.
     public interface Listener {
@@ -29,15 +26,13 @@ public final class Snippet {
         void fetchedInVain(Widgets.Revoked revoked, String page);
     }
 
-    private record Manifest(String loader, String panel) {}
-
     /// @param words the mark of the words of each language in which the widget has texts of its own, or null
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Settings(String key, String panel, int lookVersion, Look look, Map<String, String> words) {}
+    private record Settings(String key, int lookVersion, Look look, Map<String, String> words) {}
 
     private final ObjectMapper json;
     private final OwnWords own;
-    private final Manifest manifest;
+    private final boolean built;
     private final String before;
     private final String after;
 
@@ -45,36 +40,25 @@ public final class Snippet {
     public Snippet(StaticFiles files, ObjectMapper json, OwnWords own) {
         this.json = json;
         this.own = own;
-        this.manifest = files.bytes("manifest.json").map(this::manifest).orElse(null);
-        String loader = manifest == null
-                ? PLACEHOLDER
-                : new String(files.bytes(manifest.loader).orElseThrow(), StandardCharsets.UTF_8);
-        int at = loader.indexOf(PLACEHOLDER);
+        Optional<byte[]> loader = files.bytes("loader.js");
+        this.built = loader.isPresent();
+        String script =
+                loader.map(code -> new String(code, StandardCharsets.UTF_8)).orElse(PLACEHOLDER);
+        int at = script.indexOf(PLACEHOLDER);
         if (at < 0) {
             throw new IllegalStateException("The loader has no " + PLACEHOLDER);
         }
-        this.before = loader.substring(0, at);
-        this.after = loader.substring(at + PLACEHOLDER.length());
-    }
-
-    private Manifest manifest(byte[] text) {
-        try {
-            JsonNode read = json.readTree(text);
-            return new Manifest(
-                    read.required("loader").asText(),
-                    FOLDER + read.required("panel").asText());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The widget's manifest cannot be read", e);
-        }
+        this.before = script.substring(0, at);
+        this.after = script.substring(at + PLACEHOLDER.length());
     }
 
     public Representation of(Widget widget) {
-        if (manifest == null) {
+        if (!built) {
             return warning("the widget is not built on this server.");
         }
         Map<String, String> marks = own.marks(widget.look().texts());
-        Settings settings = new Settings(
-                widget.key(), manifest.panel, widget.version(), widget.look().shown(), marks.isEmpty() ? null : marks);
+        Settings settings =
+                new Settings(widget.key(), widget.version(), widget.look().shown(), marks.isEmpty() ? null : marks);
         return script(before + literal(settings) + after);
     }
 

@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
 /// Every text that the widget says, in every language it speaks: the ones it was built with, so nobody writes them down
 /// twice. A language is read when it is first asked for, which may block.
 public final class Catalogue {
-    /// Texts with such keys are fetched on every page of a site.
-    public static final String LAUNCHER = "launcher";
-
     private static final int LONGEST = 500;
-    private static final int LONGEST_OF_THE_LAUNCHER = 100;
+    private static final int LONGEST_ON_EVERY_PAGE = 100;
+    /// Of the badge, beside those of the launcher.
+    private static final Set<String> BADGE = Set.of("writeHere", "send", "close");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final String NUMBER = "{n}";
 
@@ -55,7 +54,12 @@ public final class Catalogue {
 
     /// How many characters a site's own text may have.
     public static int longest(String key) {
-        return key.startsWith(LAUNCHER) ? LONGEST_OF_THE_LAUNCHER : LONGEST;
+        return isOnEveryPage(key) ? LONGEST_ON_EVERY_PAGE : LONGEST;
+    }
+
+    /// Whether the text with this key is needed before a visitor does anything: launcher and badge say it.
+    static boolean isOnEveryPage(String key) {
+        return key.startsWith("launcher") || BADGE.contains(key);
     }
 
     /// Whether a text has the places to fill in that ours has, `{name}` and the like. A plural form that stands for a

@@ -21,7 +21,7 @@ public final class OwnWords {
     private static final int REMEMBERED_BYTES = 8 << 20;
 
     /// @param mark of the content: other texts, another mark
-    /// @param few the launcher's words alone
+    /// @param few those of launcher and badge alone
     public record Words(String mark, Representation all, Representation few) {}
 
     private record Asked(String language, Map<String, String> own) {}
@@ -63,7 +63,7 @@ public final class OwnWords {
         Map<String, String> words = new LinkedHashMap<>(catalogue.words(asked.language));
         words.putAll(asked.own);
         byte[] all = script(words);
-        words.keySet().removeIf(key -> !key.startsWith(Catalogue.LAUNCHER));
+        words.keySet().removeIf(key -> !Catalogue.isOnEveryPage(key));
         byte[] few = script(words);
         Words files = new Words(mark(all), Representation.of(TYPE, all), Representation.of(TYPE, few));
         return new Composed(files, all.length);

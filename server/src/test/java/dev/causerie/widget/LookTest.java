@@ -106,12 +106,25 @@ class LookTest {
     }
 
     @Test
+    void aBadgeInvitesInAFewWordsOfAnyScript() throws Exception {
+        for (String text : new String[] {"🛋".repeat(120), "<b>Ask us</b> & \"more\"", "مرحبا hello שלום"}) {
+            assertThat(faults(with("badge.text", JSON.writeValueAsString(text))))
+                    .isEmpty();
+        }
+        assertThat(faults(with("badge.text", JSON.writeValueAsString("x".repeat(121)))))
+                .isEqualTo(Map.of("badge.text", "too_long"));
+        assertThat(faults(with("badge.text", "\"two\\nlines\""))).isEqualTo(Map.of("badge.text", "invalid"));
+    }
+
+    @Test
     void visitorsCanReadWhateverWasChosen() throws Exception {
         assertThat(FRESH.shown().textColor()).isEqualTo("#ffffff");
         Look unreadable = with("textColor", "\"#1f6f5d\"");
         assertThat(faults(unreadable)).as("it is mended, not refused").isEmpty();
         assertThat(unreadable.shown().textColor()).isEqualTo("#ffffff");
         assertThat(FRESH.shown().badge().textColor()).isEqualTo("#000000");
+        Look card = with("badge.color", "\"#1f2a44\"");
+        assertThat(card.shown().badge().textColor()).isEqualTo("#ffffff");
     }
 
     @Test

@@ -112,11 +112,10 @@ class SnippetTest {
         HttpResponse<byte[]> answer = snippet("Ask us");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(text(answer))
-                .isEqualTo(
-                        "start({\"key\":\"shop\",\"panel\":\"/widget/panel-1234567890.js\",\"lookVersion\":1,\"look\":"
-                                + json.writeValueAsString(
-                                        Look.fresh("Ask us", "#1f6f5c").shown())
-                                + "});");
+                .isEqualTo("start({\"key\":\"shop\",\"lookVersion\":1,\"look\":"
+                        + json.writeValueAsString(
+                                Look.fresh("Ask us", "#1f6f5c").shown())
+                        + "});");
         assertThat(answer.headers().map())
                 .containsEntry("content-type", List.of("application/javascript; charset=utf-8"))
                 .containsEntry("access-control-allow-origin", List.of("*"))

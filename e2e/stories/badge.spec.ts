@@ -1,0 +1,267 @@
+import type { Locator, Page } from "@playwright/test";
+import { axeFindsNothing } from "../fixture/axe.ts";
+import { ForeignSite } from "../fixture/foreign.ts";
+import { expect, test } from "../fixture/test.ts";
+import { allAgree } from "../fixture/truth.ts";
+import { like, words } from "../fixture/words.ts";
+
+const en = words.en.dashboard.widget;
+const invitation = "Questions about a lamp? Ask us.";
+const shop = "#content > *, footer > *, header > *";
+
+test.use({ fresh: true });
+
+const card = (page: Page) => page.frameLocator("#launcher").getByRole("region");
+const box = (page: Page) => card(page).getByRole("textbox");
+
+/** The page on which the only widget's look is set. */
+async function openLook(page: Page): Promise<Locator> {
+  await page.getByRole("link", { name: words.en.dashboard.app.settings }).click();
+  await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  return page.getByRole("region", { name: en.look.badge, exact: true });
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole("region", { name: en.look.state }).getByRole("button", { name: en.look.publish }).click();
+  await expect(page.getByText(en.look.same)).toBeVisible();
+}
+
+/** Lets visitors see a badge, without the screen on which that is said. */
+async function invite(page: Page, badge: object = {}): Promise<void> {
+  const headers = { Origin: new URL(page.url()).origin };
+  const { widgets } = await (await page.request.get("/api/widgets")).json();
+  const path = `/api/widgets/${widgets[0].id}`;
+  const { version, look } = await (await page.request.get(`${path}/look`)).json();
+  const next = { ...look, badge: { ...look.badge, shown: true, text: invitation, ...badge } };
+  const answer = await page.request.post(`${path}/versions`, { headers, data: { base: version, look: next } });
+  expect(answer.status()).toBe(201);
+}
+
+test("each option of the badge is seen on a page that is open, without a reload", async ({ attend, visit }) => {
+  const { page } = await attend("camille");
+  const visitor = await visit();
+  await visitor.page.route("**/pictures/*", (route) =>
+    route.fulfill({
+      contentType: "image/svg+xml",
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+    }),
+  );
+  const seen = card(visitor.page);
+  await expect(visitor.launcher).toHaveAccessibleName(/online/);
+  await expect(seen).toBeHidden();
+  const group = await openLook(page);
+  const preview = page.frameLocator(`iframe[title="${en.look.preview}"]`);
+
+  await group.getByRole("switch", { name: en.field.badgeShown }).press("Space");
+  const text = group.getByLabel(en.field.badgeText, { exact: true });
+  await expect(text).toHaveAccessibleDescription(new RegExp(en.fault.empty));
+  await text.fill("<b>Ask</b> مرحبا");
+  await expect(card(preview as unknown as Page)).toContainText("<b>Ask</b> مرحبا");
+  await publish(page);
+  await expect(seen).toContainText("<b>Ask</b> مرحبا");
+
+  await group.getByLabel(en.field.badgeColor, { exact: true }).fill("#1f2a44");
+  await publish(page);
+  await expect(seen).toHaveCSS("background-color", "rgb(31, 42, 68)");
+  await expect(seen).toHaveCSS("color", "rgb(255, 255, 255)");
+
+  await group.getByRole("switch", { name: like(en.look.auto, { name: en.field.badgeTextColor }) }).press("Space");
+  await group.getByLabel(en.field.badgeTextColor, { exact: true }).fill("#1f2b45");
+  await expect(group.getByText(/contrast 1\.\d to 1/)).toBeVisible();
+  await group.getByLabel(en.field.badgeTextColor, { exact: true }).fill("#ffe08a");
+  await publish(page);
+  await expect(seen).toHaveCSS("color", "rgb(255, 224, 138)");
+
+  const picture = seen.locator("img");
+  for (const [layout, name] of [
+    ["image_left", en.look.badgeLeft],
+    ["image_right", en.look.badgeRight],
+    ["image_only", en.look.badgeImageOnly],
+    ["text_only", en.look.badgeTextOnly],
+  ] as const) {
+    await group.getByRole("radiogroup", { name: en.field.badgeLayout }).getByText(name, { exact: true }).click();
+    if (layout === "image_left") {
+      const image = group.getByLabel(en.field.badgeImage, { exact: true });
+      await expect(image).toHaveAccessibleDescription(new RegExp(en.fault.empty));
+      await image.fill("/pictures/e9x2k0v8q4zt1.png");
+    }
+    await publish(page);
+    await expect(seen).toHaveClass(new RegExp(layout));
+    await expect(picture).toBeVisible({ visible: layout !== "text_only" });
+  }
+
+  await page.getByRole("radiogroup", { name: en.field.placeSide }).getByText(en.look.left).click();
+  await publish(page);
+  await expect.poll(async () => (await seen.boundingBox())?.x).toBe(20);
+
+  await group.getByRole("switch", { name: en.field.badgeShown }).press("Space");
+  await publish(page);
+  await expect(seen).toBeHidden();
+});
+
+test("what is wrong with the badge is said beside its field", async ({ attend }) => {
+  const { page } = await attend("camille");
+  const group = await openLook(page);
+  const text = group.getByLabel(en.field.badgeText, { exact: true });
+  await text.fill("x".repeat(121));
+  await expect(text).toHaveAccessibleDescription(new RegExp(en.fault.too_long));
+  await group.getByLabel(en.field.badgeColor, { exact: true }).fill("white");
+  await expect(group.getByLabel(en.field.badgeColor, { exact: true })).toHaveAccessibleDescription(
+    new RegExp(en.fault.no_color),
+  );
+  await axeFindsNothing(page, "badge, faults");
+});
+
+test("the first message is written in the badge and arrives once", async ({ server, attend, visit }) => {
+  const admin = await attend("camille");
+  await invite(admin.page);
+  const agent = await attend("anna");
+  const visitor = await visit();
+  await box(visitor.page).fill("Does it come in black?");
+  await box(visitor.page).press("Enter");
+  await visitor.hasReceiptFor("Does it come in black?");
+  await expect(visitor.composer).toBeFocused();
+  await expect(card(visitor.page)).toBeHidden();
+  await agent.serves("Does it come in black?");
+  await agent.send("It does");
+  await visitor.panel.getByRole("button", { name: visitor.words.minimise }).click();
+  await expect(visitor.launcher).toHaveAttribute("aria-expanded", "false");
+  await expect(card(visitor.page)).toBeHidden();
+  await visitor.page.reload();
+  await expect(visitor.launcher).toHaveAccessibleName(/online/);
+  await expect(card(visitor.page)).toBeHidden();
+  await visitor.launcher.click();
+  await allAgree({ visitors: [visitor], agents: [agent], server }, [
+    "visitor: Does it come in black?",
+    "agent: It does",
+  ]);
+});
+
+for (const screen of ["desktop", "phone"] as const) {
+  test(`the first message survives slow code and a reload in mid-send, on a ${screen}`, async ({
+    server,
+    attend,
+    visit,
+  }) => {
+    await invite((await attend("camille")).page);
+    const agent = await attend("anna");
+    const visitor = await visit({ screen });
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await visitor.page.route("**/widget/{client,panel}-*.js", async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    await box(visitor.page).fill("Sent before anything was there");
+    await box(visitor.page).press("Enter");
+    await expect(visitor.launcher).toHaveAttribute("aria-busy", "true");
+    // The page is not loaded before all its scripts are.
+    await visitor.page.reload({ waitUntil: "commit" });
+    const coming = visitor.page.waitForResponse("**/widget/client-*.js");
+    release();
+    await coming;
+    server.freeze();
+    const again = visitor.page.reload({ waitUntil: "commit" });
+    server.thaw();
+    await again;
+    await agent.serves("Sent before anything was there");
+    if (screen === "phone") await visitor.open();
+    await allAgree({ visitors: [visitor], agents: [agent], server }, ["visitor: Sent before anything was there"]);
+  });
+}
+
+test("a badge that was closed stays away, after a reload and on the next page", async ({ attend, visit }) => {
+  await invite((await attend("camille")).page);
+  const visitor = await visit();
+  const { page } = visitor;
+  await card(page).getByRole("button", { name: visitor.words.close }).click();
+  await expect(card(page)).toBeHidden();
+  await expect(visitor.launcher).toBeFocused();
+  for (const go of [() => page.reload(), () => page.getByRole("link", { name: "Delivery" }).first().click()]) {
+    await go();
+    await expect(visitor.launcher).toHaveAccessibleName(/online/);
+    await expect(card(page)).toBeHidden();
+  }
+  // Somebody else sees it: it was closed, not switched off.
+  await expect(card((await visit()).page)).toBeVisible();
+});
+
+test("the badge goes when nobody is there, and what was typed goes on in the panel", async ({ attend, visit }) => {
+  const admin = await attend("camille");
+  await invite(admin.page);
+  const visitor = await visit();
+  await expect(card(visitor.page)).toBeVisible();
+  await admin.chooses("away");
+  await expect(card(visitor.page)).toBeHidden();
+  await admin.chooses("online");
+  await box(visitor.page).pressSequentially("Half a sen");
+  await admin.chooses("invisible");
+  await expect(visitor.composer).toBeFocused();
+  await visitor.page.keyboard.type("tence");
+  await expect(visitor.composer).toHaveValue("Half a sentence");
+});
+
+test("the badge can be used by keyboard alone", async ({ attend, visit }) => {
+  const admin = await attend("camille");
+  await invite(admin.page);
+  const visitor = await visit();
+  const { page } = visitor;
+  await expect(card(page)).toBeVisible();
+  while (!(await box(page).evaluate((one) => one.matches(":focus") && one.ownerDocument.hasFocus())))
+    await page.keyboard.press("Tab");
+  await page.keyboard.type("By keyboard");
+  await page.keyboard.press("Enter");
+  await visitor.hasReceiptFor("By keyboard");
+  await expect(visitor.composer).toBeFocused();
+});
+
+test("the badge breaks no rule of a strict page and stands up to hostile styles", async ({
+  server,
+  attend,
+  visit,
+  complaints,
+}) => {
+  await invite((await attend("camille")).page, { layout: "image_left", image: "/pictures/none.png" });
+  const chat = server.address;
+  const snippet = `${chat}/snippet.js?key=demo0000000000000000000000000000`;
+  const hostile = `* { all: unset !important; display: none !important; opacity: 0 !important }
+    html, body { display: block !important; opacity: 1 !important } iframe { clip-path: inset(50%) !important; width: 1px !important }`;
+  const policy = `default-src 'none'; script-src 'nonce-R' 'strict-dynamic'; style-src 'nonce-R'; img-src ${chat};
+    connect-src ${chat} ${chat.replace("http", "ws")}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`;
+  const site = await ForeignSite.serve(
+    `<!doctype html><html lang="en"><title>Strict</title><style nonce="R">${hostile}</style><body><script async nonce="R" src="${snippet}"></script>`,
+    { "content-security-policy": policy.replace(/\s+/g, " ") },
+  );
+  const visitor = await visit({ page: site.address });
+  await expect(card(visitor.page)).toContainText(invitation);
+  await box(visitor.page).fill("Behind high walls");
+  await box(visitor.page).press("Enter");
+  await visitor.hasReceiptFor("Behind high walls");
+  expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
+  await site.close();
+});
+
+for (const screen of ["desktop", "phone"] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`axe finds nothing in the badge and where it is set, on a ${screen}, ${colorScheme}`, async ({
+      attend,
+      visit,
+    }) => {
+      const place = { screen, colorScheme, reducedMotion: "reduce" } as const;
+      const { page } = await attend("camille", place);
+      await invite(page);
+      await openLook(page);
+      await axeFindsNothing(page, "appearance with a badge");
+      for (const [speaks, path] of [
+        ["en", "/demo"],
+        ["ar", "/demo/ar/"],
+      ] as const) {
+        const visitor = await visit({ ...place, speaks, page: path });
+        await expect(card(visitor.page)).toBeVisible();
+        await axeFindsNothing(visitor.page, `badge, ${speaks}`, { without: shop });
+      }
+    });
+  }
+}

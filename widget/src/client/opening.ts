@@ -1,0 +1,125 @@
+import type { Look } from "../../../protocol/frames";
+import type { Realm } from "../loader/door";
+import { number, type Speech, type Words } from "../locales/words";
+import type { Host, Panel } from "../panel/host";
+import type { Tell } from "./announce";
+import type { Client } from "./client";
+
+/** What the loader knows and does. It changes what it says here by itself, and calls `refresh`. */
+export interface Loader {
+  readonly origin: string;
+  readonly look: Look;
+  /** The visitor wants the panel, or the page does. */
+  readonly wanted: boolean;
+  /** The page has taken the widget away. */
+  readonly hidden: boolean;
+  readonly speech: Speech<Partial<Words>>;
+  /** Whether the words of the panel are among them. */
+  readonly whole: boolean;
+  /** The panel's frame, and its window once the panel's code has run there. */
+  readonly frame: HTMLIFrameElement | undefined;
+  readonly realm: Realm | undefined;
+  night(changed: () => void): () => boolean;
+  tell: Tell;
+  /** Draws the launcher. */
+  paint(): void;
+  /** The visitor may be about to open the panel. */
+  prepare(): void;
+  /** Opens or closes the panel. `inside`: whoever closes it is in it. */
+  turn(wanted: boolean, inside?: boolean): void;
+  /** Puts the focus on the launcher. */
+  focus(): void;
+  typed(): string | undefined;
+}
+
+/** What the launcher shows of the chat and the panel. */
+export interface Shown {
+  readonly open?: boolean;
+  /** The open panel stands where the launcher does. */
+  readonly covers?: boolean;
+  readonly status?: Client["view"]["state"]["status"];
+  /** Whether this visitor talks with us, or may do so for all we know. */
+  readonly talks?: boolean;
+  /** How many messages are new, as the launcher shows it and in words. */
+  readonly count?: string;
+  readonly news?: string | undefined;
+}
+
+export interface Opening {
+  readonly client: Client;
+  readonly shown: Shown;
+  /** Something of what the loader says has changed. */
+  refresh(): void;
+  /** The panel is wanted, or not any more. */
+  turn(inside?: boolean): void;
+}
+
+/** Opens the panel when client, code and words are there, which come each by themselves, and closes it. */
+export function createOpening(loader: Loader, client: Client): Opening {
+  let open = false;
+  let panel: Panel | undefined;
+  let realm: Realm | undefined;
+  let speech: Loader["speech"] | undefined;
+
+  const isOpen = () => open && !loader.hidden && loader.look.chat;
+  const host: Host = {
+    client,
+    origin: loader.origin,
+    get look() {
+      return loader.look;
+    },
+    night: loader.night,
+    minimise: () => loader.turn(false, true),
+    isSeen: () => isOpen() && !document.hidden,
+    isOpen,
+    moved: loader.paint,
+    typed: loader.typed,
+  };
+  const reveal = () => {
+    const news = !open;
+    open = true;
+    panel?.refresh();
+    loader.paint();
+    panel?.focus();
+    if (news) loader.tell("open", undefined);
+  };
+  const refresh = () => {
+    if (realm !== loader.realm) panel = undefined;
+    realm = loader.realm;
+    if (!loader.whole) return;
+    const words = loader.speech as Speech;
+    const other = speech !== words;
+    speech = words;
+    if (other && loader.frame) loader.frame.title = words.words.panel;
+    if (panel) return other ? panel.speak(words) : panel.refresh();
+    panel = realm?.CauseriePanel?.(host, words);
+    if (panel && loader.wanted) reveal();
+  };
+  return {
+    client,
+    get shown() {
+      const { unread, talks, view } = client;
+      return {
+        open,
+        covers: open && panel?.covers === true,
+        status: view.state.status,
+        talks,
+        count: unread ? number(loader.speech.locale, Math.min(unread, 99)) + (unread > 99 ? "+" : "") : "",
+        news: unread ? panel?.news(unread) : "",
+      };
+    },
+    refresh,
+    turn: (inside = document.activeElement === loader.frame) => {
+      if (loader.wanted) {
+        client.opened();
+        if (panel) reveal();
+      } else if (open) {
+        open = false;
+        panel?.refresh();
+        // Whoever was in the panel goes on at the launcher; nobody else is moved.
+        if (inside && !loader.hidden) loader.focus();
+        loader.tell("close", undefined);
+      }
+    },
+  };
+}
