@@ -5,6 +5,7 @@ import { expect, type Screen, test } from "./fixture/test.ts";
 import type { Visitor } from "./fixture/visitor.ts";
 
 const docs = join(import.meta.dirname, "../docs/images/looks");
+const layouts = ["text_only", "image_only", "image_left", "image_right"] as const;
 
 test.use({ fresh: true });
 
@@ -24,7 +25,7 @@ async function wear({ page, widget }: Desk, change: (look: Look) => Look): Promi
 }
 
 /** A picture of a lamp, as a site would upload it. */
-async function upload(page: Page): Promise<string> {
+async function upload(page: Page, use: "avatar" | "badge"): Promise<string> {
   const data = await page.evaluate(async () => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [480, 320];
@@ -45,7 +46,7 @@ async function upload(page: Page): Promise<string> {
     pen.fill();
     return canvas.toDataURL("image/png").split(",")[1] ?? "";
   });
-  const answer = await page.request.post("/api/pictures?use=avatar", {
+  const answer = await page.request.post(`/api/pictures?use=${use}`, {
     data: Buffer.from(data, "base64"),
     headers: { Origin: new URL(page.url()).origin, "Content-Type": "image/png" },
   });
@@ -60,14 +61,23 @@ for (const screen of ["desktop", "phone"] as const) {
       const admin = await attend("camille");
       const { widgets } = await (await admin.page.request.get("/api/widgets")).json();
       const desk = { page: admin.page, widget: widgets[0].id };
-      const avatar = await upload(admin.page);
+      const image = await upload(admin.page, "badge");
+      const avatar = await upload(admin.page, "avatar");
       await wear(desk, (look) => ({ ...look, concierge: { ...look.concierge, name: "Maison Lumen", avatar } }));
       const shots: Shot[] = [];
       for (const speaks of ["en", "ar"] as const) {
         const place = { screen, colorScheme, speaks, page: speaks === "ar" ? "/demo/ar/" : "/demo" };
         const visitor = await visit({ ...place, reducedMotion: "reduce" });
         const take = async (sight: string) => void shots.push(await shoot(visitor, screen, `${sight}, ${speaks}`));
-        await expect(visitor.launcher).toHaveAccessibleName(new RegExp(visitor.words["launcher.online"]));
+        for (const layout of layouts) {
+          const text = speaks === "ar" ? "هل لديك سؤال عن مصابيحنا؟" : "A question about our lamps?";
+          await wear(desk, (look) => ({ ...look, badge: { ...look.badge, shown: true, layout, text, image } }));
+          await expect(visitor.page.frameLocator("#launcher").getByRole("region")).toBeVisible();
+          await visitor.page.waitForLoadState("networkidle");
+          await take(`badge ${layout.replace("_", " ")}`);
+        }
+        await wear(desk, (look) => ({ ...look, badge: { ...look.badge, shown: false } }));
+        await expect(visitor.page.frameLocator("#launcher").getByRole("region")).toBeHidden();
         await take("launcher");
         await visitor.open();
         await take("window");
@@ -106,9 +116,9 @@ async function sheet(page: Page, shots: readonly Shot[], path: string): Promise<
     ({ sight, data }) =>
       `<figure><img src="data:image/png;base64,${data}" alt=""><figcaption>${sight}</figcaption></figure>`,
   );
-  await page.setViewportSize({ width: 4 * 332 + 12, height: 800 });
-  await page.setContent(`<style>body { display: grid; grid-template-columns: repeat(4, 320px); gap: 12px; margin: 12px;
-    font: 13px sans-serif } figure { margin: 0 } img { width: 320px; border: 1px solid #bbb; border-radius: 6px }
+  await page.setViewportSize({ width: 8 * 232 + 24, height: 800 });
+  await page.setContent(`<style>body { display: grid; grid-template-columns: repeat(8, 220px); gap: 12px; margin: 12px;
+    font: 13px sans-serif } figure { margin: 0 } img { width: 220px; border: 1px solid #bbb; border-radius: 6px }
     figcaption { padding: 4px 0 }</style>${figures.join("")}`);
   await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 82 });
 }

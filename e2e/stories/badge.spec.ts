@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { axeFindsNothing } from "../fixture/axe.ts";
 import { ForeignSite } from "../fixture/foreign.ts";
+import { picture } from "../fixture/pictures.ts";
 import { expect, test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
 import { like, words } from "../fixture/words.ts";
@@ -40,12 +41,6 @@ async function invite(page: Page, badge: object = {}): Promise<void> {
 test("each option of the badge is seen on a page that is open, without a reload", async ({ attend, visit }) => {
   const { page } = await attend("camille");
   const visitor = await visit();
-  await visitor.page.route("**/pictures/*", (route) =>
-    route.fulfill({
-      contentType: "image/svg+xml",
-      body: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
-    }),
-  );
   const seen = card(visitor.page);
   await expect(visitor.launcher).toHaveAccessibleName(/online/);
   await expect(seen).toBeHidden();
@@ -72,7 +67,7 @@ test("each option of the badge is seen on a page that is open, without a reload"
   await publish(page);
   await expect(seen).toHaveCSS("color", "rgb(255, 224, 138)");
 
-  const picture = seen.locator("img");
+  const shown = seen.locator("img");
   for (const [layout, name] of [
     ["image_left", en.look.badgeLeft],
     ["image_right", en.look.badgeRight],
@@ -81,13 +76,16 @@ test("each option of the badge is seen on a page that is open, without a reload"
   ] as const) {
     await group.getByRole("radiogroup", { name: en.field.badgeLayout }).getByText(name, { exact: true }).click();
     if (layout === "image_left") {
-      const image = group.getByLabel(en.field.badgeImage, { exact: true });
+      const image = group.getByRole("group", { name: en.field.badgeImage }).getByRole("button").first();
       await expect(image).toHaveAccessibleDescription(new RegExp(en.fault.empty));
-      await image.fill("/pictures/e9x2k0v8q4zt1.png");
+      const asking = page.waitForEvent("filechooser");
+      await image.click();
+      await (await asking).setFiles(picture([240, 180, 60]));
+      await expect(group.getByRole("img", { name: en.field.badgeImage })).toBeVisible();
     }
     await publish(page);
     await expect(seen).toHaveClass(new RegExp(layout));
-    await expect(picture).toBeVisible({ visible: layout !== "text_only" });
+    await expect(shown).toBeVisible({ visible: layout !== "text_only" });
   }
 
   await page.getByRole("radiogroup", { name: en.field.placeSide }).getByText(en.look.left).click();
@@ -223,7 +221,13 @@ test("the badge breaks no rule of a strict page and stands up to hostile styles"
   visit,
   complaints,
 }) => {
-  await invite((await attend("camille")).page, { layout: "image_left", image: "/pictures/none.png" });
+  const admin = await attend("camille");
+  const sent = await admin.page.request.post("/api/pictures?use=badge", {
+    headers: { Origin: server.address, "Content-Type": "image/png" },
+    data: picture([240, 180, 60]).buffer,
+  });
+  const { path } = await sent.json();
+  await invite(admin.page, { layout: "image_left", image: path });
   const chat = server.address;
   const snippet = `${chat}/snippet.js?key=demo0000000000000000000000000000`;
   const hostile = `* { all: unset !important; display: none !important; opacity: 0 !important }
@@ -236,6 +240,7 @@ test("the badge breaks no rule of a strict page and stands up to hostile styles"
   );
   const visitor = await visit({ page: site.address });
   await expect(card(visitor.page)).toContainText(invitation);
+  await expect(card(visitor.page).locator("img")).toHaveJSProperty("naturalWidth", 300);
   await box(visitor.page).fill("Behind high walls");
   await box(visitor.page).press("Enter");
   await visitor.hasReceiptFor("Behind high walls");
