@@ -91,7 +91,8 @@ public final class TestServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> follow(process, ready));
+        // Reading from a process holds its thread, and there are only as many virtual ones as processors.
+        Thread.ofPlatform().daemon().start(() -> follow(process, ready));
         ready.orTimeout(60, TimeUnit.SECONDS).join();
     }
 

@@ -36,7 +36,7 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(launch.environment());
         this.launched = builder.start();
         Runtime.getRuntime().addShutdownHook(reaper);
-        Thread.ofVirtual().start(this::readLog);
+        Thread.ofPlatform().daemon().start(this::readLog);
     }
 
     public static ServerProcess start(Launch launch) {
