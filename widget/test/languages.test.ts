@@ -61,6 +61,7 @@ describe("which language", () => {
     here = await visit(browser, {
       shop: { tag: 'data-locale="fr"', before: 'window.Causerie = { q: [["setLocale", "pl"]] }' },
     });
+    await expect.poll(name).toBe(online("pl"));
     here.page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
     await here.page.reload();
     await expect.poll(name).toBe(online("pl"));
