@@ -16,6 +16,7 @@ export const GROUPS = {
       "launcher.online": "launcherOnline",
       "launcher.away": "launcherAway",
       "launcher.offline": "launcherOffline",
+      close: "close",
     },
   },
   header: {
