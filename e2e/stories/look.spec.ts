@@ -118,7 +118,7 @@ test("words that are hard to read are pointed out where the colour is picked, an
   await openLook(page);
   await page.getByLabel(en.field.color, { exact: true }).fill("#1f6f5c");
   const name = en.look.auto.replace("{{name}}", en.field.textColor);
-  await page.getByRole("switch", { name }).press("Space");
+  await page.getByRole("switch", { name, exact: true }).press("Space");
   await page.getByLabel(en.field.textColor, { exact: true }).fill("#1f8f5c");
   await expect(page.getByText(/contrast 1\.\d to 1/)).toBeVisible();
   await publish(page);
