@@ -225,6 +225,8 @@ class SessionRoutesIT {
         }
         assertThat(answers).hasSizeGreaterThanOrEqualTo(6);
         answers.keySet().removeAll(List.of("POST /api/session", "GET /api/setup", "POST /api/setup"));
+        // It wants a length and an image first; that it wants a session then is tested beside it.
+        assertThat(answers.remove("POST /api/pictures")).isEqualTo("411 length_required");
         assertThat(answers.values()).containsOnly("401 not_signed_in");
     }
 
