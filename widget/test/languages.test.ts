@@ -144,6 +144,7 @@ describe("a site's own texts", () => {
   test("stand in place of ours, and cost no request more", async () => {
     const fetched: string[] = [];
     here = await visit(browser, { look: { texts }, shop: { root: 'lang="fr"' } });
+    await expect.poll(name).toBe("Discuter avec nous, ouvert");
     here.page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
     await here.page.reload();
     await expect.poll(name).toBe("Discuter avec nous, ouvert");
