@@ -58,8 +58,8 @@ public class UploadRoutes {
 
     private static Response refused(KeepPicture.Refusal refusal) {
         return switch (refusal) {
-            case KeepPicture.Refusal.TooManyAttempts(long seconds) -> later(TOO_MANY, seconds);
-            case KeepPicture.Refusal.Busy() -> later(Problem.UNAVAILABLE, RETRY_SECONDS);
+            case KeepPicture.Refusal.TooManyAttempts(long seconds) -> TOO_MANY.later(seconds);
+            case KeepPicture.Refusal.Busy() -> Problem.UNAVAILABLE.later(RETRY_SECONDS);
             case KeepPicture.Refusal.Unreadable(var fault) ->
                 switch (fault) {
                     case NO_PICTURE -> NO_PICTURE.response();
@@ -67,9 +67,5 @@ public class UploadRoutes {
                     case TOO_MANY_PIXELS -> TOO_MANY_PIXELS.response();
                 };
         };
-    }
-
-    private static Response later(Problem problem, long seconds) {
-        return problem.builder().header("Retry-After", seconds).build();
     }
 }

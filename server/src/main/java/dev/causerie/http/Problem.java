@@ -35,7 +35,12 @@ public record Problem(String type, int status, String code, String title, Map<St
         return builder().build();
     }
 
-    public Response.ResponseBuilder builder() {
+    /// @param seconds after which it may be tried again
+    public Response later(long seconds) {
+        return builder().header("Retry-After", seconds).build();
+    }
+
+    private Response.ResponseBuilder builder() {
         return Response.status(status).type(MEDIA_TYPE).entity(this);
     }
 

@@ -46,10 +46,7 @@ public class Problems {
     /// Too much waits already. It is not logged: there would be too much of it.
     @ServerExceptionMapper
     public Response overloaded(RejectedExecutionException e) {
-        return Problem.UNAVAILABLE
-                .builder()
-                .header("Retry-After", RETRY_SECONDS)
-                .build();
+        return Problem.UNAVAILABLE.later(RETRY_SECONDS);
     }
 
     @ServerExceptionMapper

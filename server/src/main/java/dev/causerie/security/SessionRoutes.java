@@ -79,9 +79,7 @@ public class SessionRoutes {
                         .response();
             case SignIn.Refusal.TooManyAttempts(long seconds) ->
                 Problem.of(429, "too_many_attempts", "Too many attempts. Wait a little, then try again.")
-                        .builder()
-                        .header("Retry-After", seconds)
-                        .build();
+                        .later(seconds);
         };
     }
 

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.causerie.http.OwnAddress;
 import dev.causerie.http.Problem;
 import dev.causerie.kernel.Clock;
-import dev.causerie.kernel.Id;
 import dev.causerie.kernel.Outcome;
-import dev.causerie.kernel.WidgetId;
 import dev.causerie.security.SessionGuard;
 import dev.causerie.security.SessionGuard.Administrators;
 import dev.causerie.security.SignedIn;
-import dev.causerie.widget.Widget;
+import dev.causerie.widget.WidgetRoutes;
 import dev.causerie.widget.Widgets;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +25,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// Where a widget was seen, and what is wrong with a page that should carry it.
 @Path("/api/widgets/{id}")
@@ -99,7 +96,7 @@ public class SiteRoutes {
     @GET
     @Path("/sightings")
     public Response sightings(@PathParam("id") String id, @Context SecurityContext context) {
-        return find(context, id)
+        return WidgetRoutes.find(widgets, context, id)
                 .map(widget -> Response.ok(new SightingsBody(
                                 clock.now(),
                                 sightings.of(widget.account(), widget.id()).stream()
@@ -121,7 +118,7 @@ public class SiteRoutes {
             return Problem.BAD_REQUEST.response();
         }
         SignedIn caller = SessionGuard.caller(context);
-        return find(context, id)
+        return WidgetRoutes.find(widgets, context, id)
                 .map(widget ->
                         answer(check.check(caller.agent().id(), widget, typed.address(), address.seenBy(request))))
                 .orElseGet(Problem.NOT_FOUND::response);
@@ -140,14 +137,7 @@ public class SiteRoutes {
                 Problem.invalid(Map.of("address", fault)).response();
             case Outcome.Refused<CheckPage.Report, CheckPage.Refusal>(CheckPage.Refusal.TooMany(var seconds)) ->
                 Problem.of(429, "too_many_attempts", "Too many checks. Wait a little, then try again.")
-                        .builder()
-                        .header("Retry-After", seconds)
-                        .build();
+                        .later(seconds);
         };
-    }
-
-    /// A widget of the caller's own account.
-    private Optional<Widget> find(SecurityContext context, String id) {
-        return widgets.find(SessionGuard.caller(context).account().id(), new WidgetId(Id.parse(id)));
     }
 }

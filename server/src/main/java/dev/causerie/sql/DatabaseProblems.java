@@ -6,15 +6,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// A request that needs the database while it is away: it may come again in a moment.
 ///
-/// It is not logged here: there would be too much of it, and readers and writer say it once.
+/// It is not logged here: there would be too much of it. `/health/ready` says that the database is away.
 public class DatabaseProblems {
     private static final int RETRY_SECONDS = 2;
 
     @ServerExceptionMapper
     public Response away(DatabaseException e) {
-        return Problem.UNAVAILABLE
-                .builder()
-                .header("Retry-After", RETRY_SECONDS)
-                .build();
+        return Problem.UNAVAILABLE.later(RETRY_SECONDS);
     }
 }

@@ -99,7 +99,7 @@ public class WidgetRoutes {
     }
 
     /// A widget of the caller's own account.
-    static Optional<Widget> find(Widgets widgets, SecurityContext context, String id) {
+    public static Optional<Widget> find(Widgets widgets, SecurityContext context, String id) {
         return widgets.find(SessionGuard.caller(context).account().id(), new WidgetId(Id.parse(id)));
     }
 
