@@ -29,6 +29,12 @@ public final class ServeChat {
                 answer);
     }
 
+    /// Says in a chat that was taken how the agent is seen now, where that was another name or picture.
+    public void introduce(Agent now, ChatId taken) {
+        Target target = new Target.Existing(new Actor.Agent(now.account(), now.id()), taken);
+        chats.change(new Change(target, null, chat -> chat.introduce(now)), result -> {});
+    }
+
     /// What is gone or disabled offers its chats to everybody.
     private boolean offers(Agent agent, DepartmentId department) {
         return roster.find(agent.account(), department)

@@ -186,10 +186,26 @@ final class AgentFeed implements Feed {
                 connection.run(() -> {
                     connection.subscribe(Topic.chat(changed.after().id()));
                     sendVisit(changed.after());
+                    introduce(changed.after().id());
                 });
             }
             answer.accept(result);
         };
+    }
+
+    /// The profile may be another one since we came.
+    private void introduce(ChatId chat) {
+        Agent known = me;
+        answers.read(
+                door.reading().blocking(),
+                () -> door.presences()
+                        .agents()
+                        .find(known.account(), known.id())
+                        .filter(now -> !now.profile().equals(known.profile()))
+                        .ifPresent(now -> {
+                            door.verbs().serve().introduce(now, chat);
+                            connection.run(() -> me = now);
+                        }));
     }
 
     private void taken(String clientId, Chat chat) {

@@ -80,13 +80,21 @@ class ProfileRoutesIT {
             assertThat(told.at("/presence/agent/name").asText()).isEqualTo("Anna K.");
             assertThat(told.at("/presence/connected").asBoolean()).isTrue();
 
+            assertThat(stranger.received().toString())
+                    .as("who does not talk with her")
+                    .doesNotContain(avatar);
+            stranger.send("{\"type\":\"message\",\"id\":\"hello-0002\",\"text\":\"Hello\"}");
+            String next = stranger.awaitEvent("message").path("chat").asText();
+            desk.await(frame -> frame.path("chat").path("id").asText().equals(next), "the next chat in the list");
+            desk.send("{\"type\":\"serve\",\"id\":\"serve-0002\",\"chat\":\"%s\"}".formatted(next));
+            assertThat(agentOf(stranger.awaitEvent("introduced")).path("avatar").asText())
+                    .as("who is taken by a dashboard that was open before")
+                    .isEqualTo(avatar);
+
             visitor.send("{\"type\":\"resume\",\"chat\":\"%s\",\"after\":0}".formatted(chat));
             JsonNode past = visitor.await("events").path("events");
             assertThat(past.get(past.size() - 1).path("agent").path("avatar").asText())
                     .isEqualTo(avatar);
-            assertThat(stranger.received().toString())
-                    .as("who does not talk with her")
-                    .doesNotContain(avatar);
             try (TestSocket again = anna.greeting()) {
                 assertThat(again.await("desk").at("/me/avatar").asText()).isEqualTo(avatar);
             }
