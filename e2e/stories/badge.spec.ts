@@ -248,6 +248,21 @@ test("the badge breaks no rule of a strict page and stands up to hostile styles"
   await site.close();
 });
 
+test("in French the page where the look is set fits a phone", async ({ attend }) => {
+  const { page } = await attend("camille", { screen: "phone", language: "fr" });
+  const { widgets } = await (await page.request.get("/api/widgets")).json();
+  await page.goto(`/settings/widgets/${widgets[0].id}`);
+  await expect(page.getByRole("radiogroup", { name: words.fr.dashboard.widget.field.badgeLayout })).toBeVisible();
+  const wide = await page
+    .getByRole("main")
+    .evaluate((main) =>
+      [main, ...main.querySelectorAll("*")]
+        .filter((one) => getComputedStyle(one).overflowX === "auto" && one.scrollWidth > one.clientWidth)
+        .map((one) => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`),
+    );
+  expect(wide, "what scrolls sideways").toEqual([]);
+});
+
 for (const screen of ["desktop", "phone"] as const) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing in the badge and where it is set, on a ${screen}, ${colorScheme}`, async ({
