@@ -2,9 +2,9 @@ package dev.causerie;
 
 import dev.causerie.agent.DeskMemory;
 import dev.causerie.agent.Desks;
+import dev.causerie.announce.PresenceAnnouncer;
 import dev.causerie.demo.Demo;
 import dev.causerie.department.Roster;
-import dev.causerie.feed.PresenceAnnouncer;
 import dev.causerie.http.OpenCalls;
 import dev.causerie.live.Hub;
 import dev.causerie.security.FirstStart;

@@ -2,6 +2,7 @@ package dev.causerie.feed;
 
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.AgentStatus;
+import dev.causerie.announce.Topic;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.EndChat.Ending;

@@ -2,6 +2,10 @@ package dev.causerie.feed;
 
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
+import dev.causerie.announce.Announcer;
+import dev.causerie.announce.LookAnnouncer;
+import dev.causerie.announce.PresenceAnnouncer;
+import dev.causerie.announce.ProfileAnnouncer;
 import dev.causerie.chat.Chats;
 import dev.causerie.chat.EndChat;
 import dev.causerie.chat.IntroduceAgent;

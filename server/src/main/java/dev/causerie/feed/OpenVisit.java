@@ -1,5 +1,6 @@
 package dev.causerie.feed;
 
+import dev.causerie.announce.LookAnnouncer;
 import dev.causerie.geo.Countries;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Clock;
@@ -21,7 +22,6 @@ import java.util.Optional;
 
 /// A browser says hello: which widget it belongs to, and whether it is somebody we know.
 public final class OpenVisit {
-    static final CloseCode UNKNOWN_KEY = new CloseCode(4202);
 
     private final Widgets widgets;
     private final OwnWords own;
@@ -52,7 +52,7 @@ public final class OpenVisit {
         String page = page(hello, handshake);
         if (widget.isEmpty()) {
             widgets.revoked(hello.key()).ifPresent(revoked -> lookout.fetchedInVain(revoked, page));
-            return Outcome.refused(UNKNOWN_KEY);
+            return Outcome.refused(LookAnnouncer.UNKNOWN_KEY);
         }
         var account = widget.get().account();
         lookout.connected(widget.get().id(), account, page, !Boolean.TRUE.equals(hello.again()));

@@ -1,5 +1,7 @@
 package dev.causerie.feed;
 
+import dev.causerie.announce.PresenceAnnouncer;
+import dev.causerie.announce.Topic;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.chat.Refusal;

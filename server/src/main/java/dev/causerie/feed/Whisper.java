@@ -1,5 +1,6 @@
 package dev.causerie.feed;
 
+import dev.causerie.announce.Topic;
 import dev.causerie.chat.Author;
 import dev.causerie.chat.Chat;
 import dev.causerie.kernel.Actor;

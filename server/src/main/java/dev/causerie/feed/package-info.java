@@ -1,3 +1,2 @@
-/// The doors of the live connections: what visitors' and agents' browsers say becomes use cases, and what happens is
-/// told to who may hear it.
+/// The doors of the live connections: what visitors' and agents' browsers say becomes use cases.
 package dev.causerie.feed;

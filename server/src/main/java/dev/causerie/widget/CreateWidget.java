@@ -5,6 +5,7 @@ import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 
 /// One more widget for an account: another site, another brand.
 public final class CreateWidget {
@@ -30,7 +31,7 @@ public final class CreateWidget {
         if (widgets.of(account).size() >= MOST) {
             return Outcome.refused("too_many");
         }
-        Look look = Look.fresh(name.strip(), FirstWidget.COLOR);
+        Look look = Look.fresh(name.strip(), Look.COLOR);
         Widget widget = new Widget(new WidgetId(ids.next()), account, Keys.next(), name.strip(), 1, look);
         widgets.add(widget, clock.now());
         return Outcome.done(widget);

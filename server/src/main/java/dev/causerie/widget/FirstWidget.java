@@ -3,13 +3,12 @@ package dev.causerie.widget;
 import dev.causerie.account.Account;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import dev.causerie.security.SqlFoundation;
 import org.jooq.DSLContext;
 
 /// The widget that a new account begins with.
 public final class FirstWidget implements SqlFoundation.Stone {
-    public static final String COLOR = "#1f6f5c";
-
     private final String key;
     private final Ids ids;
 
@@ -26,7 +25,7 @@ public final class FirstWidget implements SqlFoundation.Stone {
     public void lay(DSLContext sql, Account account, long now) {
         WidgetId id = new WidgetId(ids.next());
         String name = account.name();
-        Look look = Look.fresh(name, COLOR);
+        Look look = Look.fresh(name, Look.COLOR);
         SqlWidgets.insert(sql, new Widget(id, account.id(), key.isBlank() ? Keys.next() : key, name, 1, look), now);
     }
 }

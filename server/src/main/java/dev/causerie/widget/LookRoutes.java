@@ -7,6 +7,7 @@ import dev.causerie.agent.Agents;
 import dev.causerie.http.Problem;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.look.Look;
 import dev.causerie.security.SessionGuard;
 import dev.causerie.security.SessionGuard.Administrators;
 import dev.causerie.words.Catalogue;

@@ -2,6 +2,7 @@ package dev.causerie.widget;
 
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import java.util.List;
 import java.util.Optional;
 

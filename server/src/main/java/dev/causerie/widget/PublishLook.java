@@ -4,6 +4,8 @@ import dev.causerie.file.Pictures;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.look.Look;
+import dev.causerie.look.LookRules;
 import dev.causerie.words.Catalogue;
 import java.util.Map;
 

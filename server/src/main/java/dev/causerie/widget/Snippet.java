@@ -7,6 +7,7 @@ import dev.causerie.http.Representation;
 import dev.causerie.http.StaticFiles;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import dev.causerie.words.OwnWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -6,6 +6,8 @@ import static dev.causerie.sql.schema.Tables.WIDGET_LOOK;
 
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
+import dev.causerie.look.LookText;
 import dev.causerie.sql.Database;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.LookText;
 import dev.causerie.sql.Database;
 import java.time.Duration;
 import java.util.List;

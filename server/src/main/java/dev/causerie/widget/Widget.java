@@ -2,6 +2,7 @@ package dev.causerie.widget;
 
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import java.util.Objects;
 import java.util.regex.Pattern;
 

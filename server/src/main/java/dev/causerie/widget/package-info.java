@@ -1,2 +1,2 @@
-/// What a site embeds: the widget's look, and the snippet that brings it.
+/// What a site embeds: the widget, its versions, and the snippet that brings it.
 package dev.causerie.widget;

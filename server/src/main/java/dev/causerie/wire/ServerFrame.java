@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Refusal;
-import dev.causerie.widget.Look;
+import dev.causerie.look.Look;
 import java.util.List;
 import java.util.Map;
 

@@ -37,12 +37,14 @@ record House(String root) {
         rooms.put("security", plus(PLATFORM, "account", "agent"));
         rooms.put("department", plus(PLATFORM, "account", "agent", "security"));
         rooms.put("words", PLATFORM);
-        rooms.put("widget", plus(PEOPLE, "words"));
+        rooms.put("look", plus(PEOPLE, "words"));
+        rooms.put("widget", plus(PEOPLE, "words", "look"));
         rooms.put("site", plus(PEOPLE, "widget"));
         rooms.put("chat", plus(PEOPLE, "widget"));
-        rooms.put("wire", plus(PEOPLE, "widget", "chat"));
-        rooms.put("feed", plus(PEOPLE, "words", "widget", "site", "chat", "wire"));
-        rooms.put("demo", plus(PEOPLE, "widget", "chat"));
+        rooms.put("wire", plus(PEOPLE, "look", "widget", "chat"));
+        rooms.put("announce", plus(PEOPLE, "words", "look", "widget", "chat", "wire"));
+        rooms.put("feed", plus(PEOPLE, "words", "look", "widget", "site", "chat", "wire", "announce"));
+        rooms.put("demo", plus(PEOPLE, "look", "widget", "chat"));
         return rooms;
     }
 
@@ -78,10 +80,12 @@ record House(String root) {
                                 "security",
                                 "department",
                                 "words",
+                                "look",
                                 "widget",
                                 "site",
                                 "chat",
                                 "wire",
+                                "announce",
                                 "feed")
                         .map(room -> root + "." + room + "..")
                         .toArray(String[]::new))

@@ -13,6 +13,7 @@ import dev.causerie.http.TestHttp;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import dev.causerie.sql.Database;
 import dev.causerie.words.Catalogue;
 import dev.causerie.words.OwnWords;

@@ -17,6 +17,7 @@ import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
 import dev.causerie.words.Catalogue;

@@ -10,6 +10,7 @@ import dev.causerie.account.SqlAccounts;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;

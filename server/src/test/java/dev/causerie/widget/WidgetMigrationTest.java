@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.look.Look;
 import dev.causerie.sql.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content.EndReason;
 import dev.causerie.chat.Refusal;
-import dev.causerie.widget.Look;
+import dev.causerie.look.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.Refusal;
-import dev.causerie.widget.Look;
+import dev.causerie.look.Look;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.announce;
 
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.AgentStatus;

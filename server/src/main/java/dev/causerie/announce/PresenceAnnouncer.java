@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.announce;
 
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
@@ -54,7 +54,7 @@ public final class PresenceAnnouncer implements Desks.Listener, Roster.Listener 
         say(Topic.departments(account), forVisitors(departments));
     }
 
-    static ServerFrame forVisitors(List<Staffed> departments) {
+    public static ServerFrame forVisitors(List<Staffed> departments) {
         return new ServerFrame.DepartmentsFrame(
                 departments.stream().map(Wire.Department::forVisitors).toList());
     }

@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.announce;
 
 import dev.causerie.live.Broker;
 import dev.causerie.live.CloseCode;
@@ -14,6 +14,9 @@ import java.util.Map;
 
 /// Tells the pages that carry a widget what it looks like from now on.
 public final class LookAnnouncer implements Looks.Listener {
+    /// There is no widget with this key: there is no use in coming back.
+    public static final CloseCode UNKNOWN_KEY = new CloseCode(4202);
+
     private final Broker broker;
     private final Frames frames;
     private final OwnWords own;
@@ -25,7 +28,7 @@ public final class LookAnnouncer implements Looks.Listener {
     }
 
     /// May block, like [OwnWords].
-    static ServerFrame frame(Widget widget, OwnWords own) {
+    public static ServerFrame frame(Widget widget, OwnWords own) {
         Map<String, String> marks = own.marks(widget.look().texts());
         return new ServerFrame.LookFrame(widget.version(), widget.look().shown(), marks.isEmpty() ? null : marks);
     }
@@ -44,6 +47,6 @@ public final class LookAnnouncer implements Looks.Listener {
 
     @Override
     public void revoked(Widget widget) {
-        broker.publish(new Close(Topic.widget(widget.key()), OpenVisit.UNKNOWN_KEY));
+        broker.publish(new Close(Topic.widget(widget.key()), UNKNOWN_KEY));
     }
 }

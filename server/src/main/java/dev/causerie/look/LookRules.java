@@ -1,4 +1,4 @@
-package dev.causerie.widget;
+package dev.causerie.look;
 
 import dev.causerie.agent.Profile;
 import dev.causerie.words.Catalogue;
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /// What may stand in a [Look], told field by field: `empty`, `too_long`, `invalid`, `no_color`, `out_of_range`,
 /// `unknown` or `places`. Texts are words and never markup, so no character of markup is refused.
-final class LookRules {
+public final class LookRules {
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_LABEL = 30;
     private static final int LONGEST_LINE = 80;
@@ -29,7 +29,7 @@ final class LookRules {
     /// @param catalogue of the texts that may be others
     /// @param isPicture whether a path is that of a picture of the account
     /// @return what is wrong with which field, like `badge.color`; empty when nothing is
-    static Map<String, String> faults(Look look, Catalogue catalogue, Predicate<String> isPicture) {
+    public static Map<String, String> faults(Look look, Catalogue catalogue, Predicate<String> isPicture) {
         LookRules rules = new LookRules(catalogue, isPicture);
         rules.look(look);
         return rules.faults;

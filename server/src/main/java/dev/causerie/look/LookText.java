@@ -1,4 +1,4 @@
-package dev.causerie.widget;
+package dev.causerie.look;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// A [Look] as it is stored. What an older version of the program did not know yet has the value of a new widget; what
 /// only a newer one knows is left out.
-final class LookText {
+public final class LookText {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final ObjectNode FRESH = JSON.valueToTree(Look.fresh("", FirstWidget.COLOR));
+    private static final ObjectNode FRESH = JSON.valueToTree(Look.fresh("", Look.COLOR));
 
     private LookText() {}
 
-    static String write(Look look) {
+    public static String write(Look look) {
         try {
             return JSON.writeValueAsString(look);
         } catch (JsonProcessingException e) {
@@ -22,7 +22,7 @@ final class LookText {
         }
     }
 
-    static Look read(String text) {
+    public static Look read(String text) {
         try {
             ObjectNode all = FRESH.deepCopy();
             lay((ObjectNode) JSON.readTree(text), all);

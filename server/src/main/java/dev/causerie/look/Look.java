@@ -1,4 +1,4 @@
-package dev.causerie.widget;
+package dev.causerie.look;
 
 import java.util.Collections;
 import java.util.Map;
@@ -29,6 +29,9 @@ public record Look(
         Badge badge,
         Map<String, Map<String, String>> texts) {
     public static final String AUTO = "auto";
+
+    /// Of the theme, until somebody chooses another.
+    public static final String COLOR = "#1f6f5c";
 
     public Look {
         texts = texts == null ? null : neat(texts);

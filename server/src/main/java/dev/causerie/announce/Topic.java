@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.announce;
 
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
@@ -6,46 +6,46 @@ import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.VisitorId;
 
 /// The addresses that frames are sent to. Privacy by address: whoever listens to one may hear all that is said there.
-final class Topic {
+public final class Topic {
     private Topic() {}
 
     /// The agents who serve or watch a chat.
-    static String chat(ChatId chat) {
+    public static String chat(ChatId chat) {
         return "chat:" + chat;
     }
 
     /// All tabs of one visitor.
-    static String visitor(VisitorId visitor) {
+    public static String visitor(VisitorId visitor) {
         return "visitor:" + visitor;
     }
 
     /// All sockets of one agent.
-    static String agent(AgentId agent) {
+    public static String agent(AgentId agent) {
         return "agent:" + agent;
     }
 
     /// All agents of an account.
-    static String desk(AccountId account) {
+    public static String desk(AccountId account) {
         return "desk:" + account;
     }
 
     /// Everybody on the account's sites.
-    static String site(AccountId account) {
+    public static String site(AccountId account) {
         return "site:" + account;
     }
 
     /// Whoever on the account's sites wants to know its departments.
-    static String departments(AccountId account) {
+    public static String departments(AccountId account) {
         return "departments:" + account;
     }
 
     /// All pages that carry a widget, by the key in their snippet.
-    static String widget(String key) {
+    public static String widget(String key) {
         return "widget:" + key;
     }
 
     /// All sockets of one sign-in.
-    static String session(String tokenHash) {
+    public static String session(String tokenHash) {
         return "session:" + tokenHash;
     }
 }

@@ -1,4 +1,4 @@
-package dev.causerie.widget;
+package dev.causerie.look;
 
 import java.util.regex.Pattern;
 

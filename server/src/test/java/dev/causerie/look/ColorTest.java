@@ -1,4 +1,4 @@
-package dev.causerie.widget;
+package dev.causerie.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,2 @@
+/// What happened, told to who may hear it.
+package dev.causerie.announce;
