@@ -171,6 +171,43 @@ test("a draft is there after a reload, and an earlier version comes back through
   await expect(visitor.launcher).not.toContainText("Kept");
 });
 
+test("a draft on its way does not outlive what is published, and what is typed meanwhile is kept", async ({
+  attend,
+}) => {
+  const { page } = await attend("camille");
+  await openLook(page);
+  const title = page.getByLabel(en.field.title, { exact: true });
+  const order: string[] = [];
+  let draft = () => {};
+  let version = () => {};
+  await page.route(/\/draft$/, async (route) => {
+    if (order.length === 0) await new Promise<void>((go) => (draft = go));
+    order.push(route.request().method());
+    await route.continue();
+  });
+  await page.route(/\/versions$/, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    order.push("publish");
+    if (order.length === 2) await new Promise<void>((go) => (version = go));
+    await route.continue();
+  });
+  const leaves = page.waitForRequest(/\/draft$/);
+  await title.fill("Lamps by mail");
+  await leaves;
+  await publish(page);
+  draft();
+  await expect.poll(() => order).toEqual(["PUT", "publish"]);
+  await title.fill("Lamps by post");
+  version();
+  await expect(page.getByRole("region", { name: en.look.state })).toContainText(en.field.title);
+  await expect(title).toHaveValue("Lamps by post");
+  await publish(page);
+  await published(page);
+  await page.reload();
+  await published(page);
+  await expect(title).toHaveValue("Lamps by post");
+});
+
 test("a replaced key takes the widget from pages that are open, and the page is unharmed", async ({
   attend,
   visit,

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type Dispatch, type RefObject, type SetStateAction, useCallback, useEffect, useRef, useState } from "react";
 import { Problem } from "../../api/http";
 import {
   fetchLook,
@@ -64,29 +64,33 @@ export function useEditor(id: string): Editor {
   const [editing, setEditing] = useState<Editing>();
   const [failed, fail] = useState(false);
   const [busy, setBusy] = useState(false);
-  const latest = useRef(editing);
-  latest.current = editing;
+  const settled = useRef(Promise.resolve());
 
   const reload = useCallback(() => {
     fail(false);
-    load(id).then(setEditing, () => fail(true));
+    return load(id).then(setEditing, () => fail(true));
   }, [id]);
-  useEffect(reload, [reload]);
-  useKeeping(id, editing, setEditing);
+  useEffect(() => void reload(), [reload]);
+  useKeeping(id, editing, busy ? undefined : settled, setEditing);
 
   const publish = async (base: number, look: Look) => {
     setBusy(true);
+    // A draft that is still on its way must not arrive after what makes it needless.
+    await settled.current;
     try {
       const { version, look: now } = await publishLook(id, base, look);
-      setEditing({ base: version, before: now, mine: now, faults: {}, kept: "clean" });
+      setEditing((current) => published(current, look, version, now));
       void client.invalidateQueries({ queryKey: widgetsQuery.queryKey });
       void client.invalidateQueries({ queryKey: versionsQuery(id).queryKey });
     } catch (problem) {
-      const now = latest.current;
-      if (!now || !(problem instanceof Problem)) return;
-      if (problem.code === "outdated") setEditing({ ...now, conflict: await conflictOf(id) });
-      else if (problem.code === "invalid") setEditing({ ...now, faults: problem.fields });
-      else setEditing({ ...now, kept: "trouble" });
+      if (!(problem instanceof Problem)) return;
+      const told: Partial<Editing> =
+        problem.code === "outdated"
+          ? { conflict: await conflictOf(id) }
+          : problem.code === "invalid"
+            ? { faults: problem.fields }
+            : { kept: "trouble" };
+      setEditing((current) => current && { ...current, ...told });
     } finally {
       setBusy(false);
     }
@@ -98,16 +102,22 @@ export function useEditor(id: string): Editor {
     ]);
     return { version, theirs: look, author: versions[0]?.author };
   };
+  const discard = async () => {
+    setBusy(true);
+    await settled.current;
+    await forgetDraft(id).then(reload, () => setEditing((current) => current && { ...current, kept: "trouble" }));
+    setBusy(false);
+  };
   const lay = (look: Look) => editing && setEditing({ ...editing, mine: look, kept: "dirty" });
 
   return {
     editing,
     failed,
     busy,
-    reload,
+    reload: () => void reload(),
     lay,
     set: (path, value) => editing && lay(withValue(editing.mine, path, value)),
-    discard: () => void forgetDraft(id).then(reload, () => editing && setEditing({ ...editing, kept: "trouble" })),
+    discard: () => void discard(),
     publish: () => void (editing && publish(editing.base, editing.mine)),
     settle: (how) => {
       if (!editing?.conflict) return;
@@ -115,33 +125,45 @@ export function useEditor(id: string): Editor {
       const fresh = { base: conflict.version, before: conflict.theirs, faults: {}, conflict: undefined };
       if (how === "mine") void publish(conflict.version, mine);
       else if (how === "theirs") {
-        void forgetDraft(id);
+        void settled.current.then(() => forgetDraft(id));
         setEditing({ ...fresh, mine: conflict.theirs, kept: "clean" });
       } else setEditing({ ...fresh, mine: merge(before, mine, conflict.theirs).look, kept: "dirty" });
     },
   };
 }
 
-/** Stores the draft a moment after the last change, and shows what the server finds wrong with it. */
-function useKeeping(id: string, editing: Editing | undefined, change: (next: Editing) => void): void {
+/** What was changed while it was being published is not published yet. */
+function published(current: Editing | undefined, sent: Look, version: number, look: Look): Editing {
+  const clean: Editing = { base: version, before: look, mine: look, faults: {}, kept: "clean" };
+  return !current || current.mine === sent ? clean : { ...clean, mine: current.mine, kept: "dirty" };
+}
+
+/**
+ * Stores the draft a moment after the last change, one after the other, and shows what the server finds wrong with it.
+ * Without `settled`, which is done when the server has what was sent, it waits.
+ */
+function useKeeping(
+  id: string,
+  editing: Editing | undefined,
+  settled: RefObject<Promise<void>> | undefined,
+  change: Dispatch<SetStateAction<Editing | undefined>>,
+): void {
   useEffect(() => {
-    if (editing?.kept !== "dirty") return;
-    let stale = false;
-    const timer = setTimeout(async () => {
-      const next = await keep(id, editing).then(
-        (kept): Editing => ({ ...editing, faults: {}, kept }),
-        (problem): Editing =>
-          problem instanceof Problem && problem.code === "invalid"
-            ? { ...editing, faults: problem.fields, kept: "saved" }
-            : { ...editing, kept: "trouble" },
-      );
-      if (!stale) change(next);
+    if (editing?.kept !== "dirty" || !settled) return;
+    const timer = setTimeout(() => {
+      settled.current = settled.current
+        .then(() => keep(id, editing))
+        .then(
+          (kept): Editing => ({ ...editing, faults: {}, kept }),
+          (problem): Editing =>
+            problem instanceof Problem && problem.code === "invalid"
+              ? { ...editing, faults: problem.fields, kept: "saved" }
+              : { ...editing, kept: "trouble" },
+        )
+        .then((next) => change((current) => (current === editing ? next : current)));
     }, pause);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [id, editing, change]);
+    return () => clearTimeout(timer);
+  }, [id, editing, settled, change]);
   // Whoever leaves within that moment loses nothing.
   const latest = useRef(editing);
   latest.current = editing;
