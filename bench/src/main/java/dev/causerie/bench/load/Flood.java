@@ -4,15 +4,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The visitors of one event loop who send at a rate of their own, whatever is answered, and their agent. Touched by
-/// its
-/// event loop only, but for [#ask].
+/// its event loop only, but for [#ask].
 public final class Flood {
     private static final long TICK_MICROS = 1_000;
     private static final int SOON_MILLIS = 500;
@@ -121,17 +122,23 @@ public final class Flood {
         return ask(() -> new TreeMap<>(closes));
     }
 
+    /// By chat, the places of the messages that have been acknowledged by now.
+    public Map<Integer, BitSet> acknowledged() {
+        return ask(() -> sources.stream().collect(Collectors.toMap(source -> source.chat, FloodSource::stored)));
+    }
+
     /// Compares with what the database holds: what was acknowledged is in it, what was refused is not.
     ///
+    /// @param acknowledged by chat, before the database was read
     /// @param stored by chat, the places of the messages there
-    public List<String> compare(Map<Integer, java.util.BitSet> stored) {
+    public List<String> compare(Map<Integer, BitSet> acknowledged, Map<Integer, BitSet> stored) {
         return ask(() -> {
             List<String> found = new ArrayList<>();
             for (FloodSource source : sources) {
-                java.util.BitSet there = stored.getOrDefault(source.chat, new java.util.BitSet());
-                java.util.BitSet lost = source.stored();
+                BitSet there = stored.getOrDefault(source.chat, new BitSet());
+                BitSet lost = (BitSet) acknowledged.get(source.chat).clone();
                 lost.andNot(there);
-                java.util.BitSet kept = source.refused();
+                BitSet kept = source.refused();
                 kept.and(there);
                 if (!lost.isEmpty()) {
                     found.add("chat " + source.chat + ": acknowledged, not stored: " + lost);

@@ -95,7 +95,8 @@ public final class TableBench {
             round.run();
         } catch (IllegalStateException failure) {
             broken = true;
-            notes.add(what + " broke off: " + failure.getMessage());
+            Throwable cause = failure.getCause();
+            notes.add(what + " broke off: " + failure.getMessage() + (cause == null ? "" : ": " + cause));
         }
     }
 
