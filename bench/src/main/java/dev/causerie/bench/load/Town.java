@@ -1,5 +1,6 @@
 package dev.causerie.bench.load;
 
+import io.netty.buffer.ByteBuf;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,21 @@ public final class Town implements AutoCloseable {
 
     private record Desk(Link link, Replies replies) {}
 
+    /// Where load is made meanwhile, its agents are the same people, and each of their sockets hears all of it.
+    private record Apart(Replies replies) implements Link.Reader {
+        @Override
+        public void frame(ByteBuf text) {
+            if (Frames.find(text) == Frames.NONE) {
+                replies.frame(text);
+            }
+        }
+
+        @Override
+        public void closed(int code) {
+            replies.closed(code);
+        }
+    }
+
     private final Sockets sockets;
     private final int port;
     private final String key;
@@ -44,7 +60,7 @@ public final class Town implements AutoCloseable {
     public void wake(double visitsPerSecond) {
         for (int agent = 0; agent < SignIn.ACCOUNTS; agent++) {
             Replies replies = new Replies();
-            Link link = open("/live/agent", SignIn.headers(port, agent), replies);
+            Link link = open("/live/agent", SignIn.headers(port, agent), new Apart(replies));
             link.send("{\"type\":\"hello\",\"version\":1,\"have\":{}}");
             replies.await("desk");
             link.send("{\"type\":\"status\",\"status\":\"online\"}");

@@ -14,7 +14,10 @@ import dev.causerie.bench.strain.StallRows;
 import dev.causerie.bench.strain.StormRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `bench table`: every row, product and reference in turn, round by round, then one table.
 public final class TableBench {
@@ -95,9 +98,14 @@ public final class TableBench {
             round.run();
         } catch (IllegalStateException failure) {
             broken = true;
-            Throwable cause = failure.getCause();
-            notes.add(what + " broke off: " + failure.getMessage() + (cause == null ? "" : ": " + cause));
+            notes.add(what + " broke off: " + reasons(failure));
         }
+    }
+
+    private static String reasons(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .collect(Collectors.joining(": "));
     }
 
     private void messages() {
