@@ -7,7 +7,7 @@ const corner = { x: 1280 - 48, y: 800 - 48 };
 /** Runs in the page: from the first of these signs on the launcher until one can write, and sees it. */
 function clock(signs: readonly string[]): void {
   const page = document.querySelector<HTMLIFrameElement>("iframe#launcher")?.contentWindow;
-  const button = page?.document.querySelector("button");
+  const button = page?.document.querySelector("button[aria-expanded]");
   if (!page || !button) throw new Error("there is no launcher");
   const opening = new Promise<number>((done) => {
     let began = 0;
