@@ -15,6 +15,8 @@ const bare: Declarations = {
   position: "fixed",
   display: "block",
   "color-scheme": "light",
+  // Until something is in it: what grows or moves before the eyes is a shift of the page's layout.
+  visibility: "hidden",
 };
 
 /**
@@ -27,9 +29,10 @@ export function createFrame(id: string, ready: (page: Window & typeof globalThis
   dress(frame, bare);
   // Margin alone is left to the page, which may shift us with `#launcher { margin-bottom: … !important }`.
   frame.style.setProperty("margin", "0");
-  frame.addEventListener("load", () => {
-    if (frame.contentDocument) ready(frame.contentWindow as Window & typeof globalThis);
-  });
+  // Not within the task that put it on the page: to make a document and to fill it are each work enough for a slow phone.
+  frame.addEventListener("load", () =>
+    setTimeout(() => frame.contentDocument && ready(frame.contentWindow as Window & typeof globalThis)),
+  );
   return frame;
 }
 

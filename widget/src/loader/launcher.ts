@@ -125,6 +125,7 @@ export function createLauncher(host: BadgeHost, on: { press(): void; ready(page:
     const [near, far, end] = left ? ["0", "100%", `${wide}px`] : ["100%", "0", `calc(100% - ${wide}px)`];
     const step = "calc(100% - 70px)";
     dress(frame, {
+      visibility: "visible",
       width: `${Math.max(wide, offsetWidth + 24)}px`,
       height: `${offsetHeight ? offsetHeight + 92 : 80}px`,
       // The browser takes it for a shift of the layout when the corner moves in which text begins: let it be the one that stands.

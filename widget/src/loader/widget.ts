@@ -9,7 +9,7 @@ import { offer } from "./api";
 import type { BadgeHost } from "./badge";
 import { createDoor, type Realm } from "./door";
 import { createEar } from "./ear";
-import { createFrame, dress, phones } from "./frame";
+import { createFrame, phones } from "./frame";
 import { createLauncher, unnamed } from "./launcher";
 import { listen } from "./listen";
 import { recall, store } from "./memory";
@@ -78,7 +78,6 @@ export function startWidget(
       voice.whole();
     });
     self.frame.setAttribute("data-product", "web_widget");
-    dress(self.frame, { visibility: "hidden" });
     launcher.frame.before(self.frame);
   };
   const refresh = () => {
@@ -223,7 +222,7 @@ export function startWidget(
     fetchClient();
     // Who was in the panel before may well go there again.
     (window.requestIdleCallback ?? setTimeout)(prepare);
-  } else ear.link.renew();
+  } else setTimeout(() => coming || ear.link.renew());
   if (recall(tab, tabOpen) && !matchMedia(phones).matches) turn(true);
   return wear;
 }

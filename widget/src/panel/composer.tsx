@@ -26,7 +26,7 @@ export function Composer({ open, state, onPost }: Props) {
 
   useLayoutEffect(() => {
     const area = box.current;
-    if (!area) return;
+    if (!area || !open) return; // unseen, it would be laid out for nothing
     area.style.setProperty("height", "auto");
     area.style.setProperty("height", `${area.scrollHeight}px`);
   }, [text, open, words.writeHere]);

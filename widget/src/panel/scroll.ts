@@ -29,10 +29,13 @@ export function useScroll({ state }: View, open: boolean, posted: number) {
     if (below.current) setLeft(undefined);
     else if (left === undefined) setLeft(state.last);
   };
+  // While nobody sees it, it is not laid out either.
   useLayoutEffect(() => {
-    if (below.current) toEnd();
+    if (open && below.current) toEnd();
   });
-  useLayoutEffect(toEnd, [posted]);
+  useLayoutEffect(() => {
+    if (open) toEnd();
+  }, [posted]);
   useLayoutEffect(() => {
     const line = ground.current?.querySelector<HTMLElement>(".fresh");
     if (!open || !line || !ground.current) return;
