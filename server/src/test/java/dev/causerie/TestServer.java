@@ -77,6 +77,9 @@ public final class TestServer implements AutoCloseable {
                         java,
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        // What the first server has loaded the later ones need not load again: half of their start.
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=target/test-server.jsa",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
