@@ -1,6 +1,5 @@
 package dev.causerie.bench.load;
 
-import io.netty.buffer.ByteBuf;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +23,10 @@ public final class Town implements AutoCloseable {
 
     private record Desk(Link link, Replies replies) {}
 
-    /// Where load is made meanwhile, its agents are the same people, and each of their sockets hears all of it.
-    private record Apart(Replies replies) implements Link.Reader {
-        @Override
-        public void frame(ByteBuf text) {
-            if (Frames.find(text) == Frames.NONE) {
-                replies.frame(text);
-            }
-        }
-
-        @Override
-        public void closed(int code) {
-            replies.closed(code);
-        }
-    }
-
     private final Sockets sockets;
     private final int port;
     private final String key;
+    private final int busy;
     private final List<Desk> desks = new ArrayList<>();
     private final AtomicInteger visits = new AtomicInteger();
     private final AtomicInteger chats = new AtomicInteger();
@@ -51,6 +36,12 @@ public final class Town implements AutoCloseable {
     private volatile boolean over;
 
     public Town(Sockets sockets, int port, String key) {
+        this(sockets, port, key, 0);
+    }
+
+    /// @param busy how many of the agents make load meanwhile: each of their sockets hears all of it, so others serve
+    public Town(Sockets sockets, int port, String key, int busy) {
+        this.busy = busy;
         this.sockets = sockets;
         this.port = port;
         this.key = key;
@@ -58,9 +49,9 @@ public final class Town implements AutoCloseable {
 
     /// Agents come to their desks, and from then on so many visitors a second.
     public void wake(double visitsPerSecond) {
-        for (int agent = 0; agent < SignIn.ACCOUNTS; agent++) {
+        for (int agent = busy; agent < SignIn.ACCOUNTS; agent++) {
             Replies replies = new Replies();
-            Link link = open("/live/agent", SignIn.headers(port, agent), new Apart(replies));
+            Link link = open("/live/agent", SignIn.headers(port, agent), replies);
             link.send("{\"type\":\"hello\",\"version\":1,\"have\":{}}");
             replies.await("desk");
             link.send("{\"type\":\"status\",\"status\":\"online\"}");

@@ -54,7 +54,7 @@ public final class StallRows {
         Launch launch = plain.with("CAUSERIE_JAVA_OPTS", "-Xlog:safepoint:file=" + log + "");
         try (ServerProcess server = ServerProcess.start(launch);
                 Sockets sockets = new Sockets(THREADS);
-                Town town = new Town(sockets, server.port(), Launches.WIDGET_KEY);
+                Town town = new Town(sockets, server.port(), Launches.WIDGET_KEY, AGENTS);
                 Crew crew = new ProductCrew(sockets, server.port(), AGENTS, Launches.WIDGET_KEY)) {
             Load load = crew.take(chats);
             int rate = half(load);
