@@ -73,7 +73,18 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** For so many milliseconds nothing is fetched before a page counts as quiet. */
+const calm = 500;
+
+/** What each page is fetching. */
+const fetching = new WeakMap<Page, Set<unknown>>();
+
 export async function slowed(page: Page, { cpu = false, line = false }: Slow): Promise<CDPSession> {
+  const now = new Set<unknown>();
+  fetching.set(page, now);
+  page.on("request", (request) => now.add(request));
+  page.on("requestfinished", (request) => now.delete(request));
+  page.on("requestfailed", (request) => now.delete(request));
   const protocol = await page.context().newCDPSession(page);
   await protocol.send("Network.enable");
   if (line) await protocol.send("Network.emulateNetworkConditions", slowLine);
@@ -88,6 +99,8 @@ const launcherIsThere = (page: Page): Promise<void> =>
 
 /** Nothing has been fetched for a while, and the page has nothing left to do. */
 export async function quiet(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  for (let since = Date.now(); Date.now() - since < calm; await page.waitForTimeout(20)) {
+    if (fetching.get(page)?.size !== 0) since = Date.now();
+  }
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 }
