@@ -5,8 +5,6 @@ import dev.causerie.agent.Desks;
 import dev.causerie.department.Roster;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
-import dev.causerie.sql.Database;
-import dev.causerie.sql.Outbox;
 import dev.causerie.visitor.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,12 +13,6 @@ import jakarta.inject.Singleton;
 /// Makes this room's objects.
 @ApplicationScoped
 public class ChatModule {
-    @Produces
-    @Singleton
-    Chats chats(Database database, Outbox outbox, Clock clock, Chats.Committed announcer) {
-        return new SqlChats(database, outbox, clock, announcer);
-    }
-
     @Produces
     @Singleton
     PostMessage postMessage(Chats chats, Desks desks, Roster roster, Ids ids) {

@@ -16,6 +16,7 @@ import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
+import dev.causerie.log.SqlChats;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.TestDatabase;

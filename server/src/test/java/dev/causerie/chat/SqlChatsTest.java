@@ -2,6 +2,7 @@ package dev.causerie.chat;
 
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
+import dev.causerie.log.SqlChats;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.TestDatabase;

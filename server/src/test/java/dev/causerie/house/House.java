@@ -41,10 +41,11 @@ record House(String root) {
         rooms.put("widget", plus(PEOPLE, "words", "look"));
         rooms.put("site", plus(PEOPLE, "widget"));
         rooms.put("chat", plus(PEOPLE, "widget"));
+        rooms.put("log", plus(PEOPLE, "chat"));
         rooms.put("wire", plus(PEOPLE, "look", "widget", "chat"));
         rooms.put("announce", plus(PEOPLE, "words", "look", "widget", "chat", "wire"));
         rooms.put("feed", plus(PEOPLE, "words", "look", "widget", "site", "chat", "wire", "announce"));
-        rooms.put("demo", plus(PEOPLE, "look", "widget", "chat"));
+        rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log"));
         return rooms;
     }
 
@@ -84,6 +85,7 @@ record House(String root) {
                                 "widget",
                                 "site",
                                 "chat",
+                                "log",
                                 "wire",
                                 "announce",
                                 "feed")

@@ -1,9 +1,11 @@
-package dev.causerie.chat;
+package dev.causerie.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.causerie.chat.Author;
+import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.Audience;
 import dev.causerie.chat.Content.EndReason;
 import dev.causerie.chat.Content.Receiver;

@@ -1,6 +1,9 @@
-package dev.causerie.chat;
+package dev.causerie.log;
 
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats.Result;
+import dev.causerie.chat.EndIdleChats;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;

@@ -1,9 +1,12 @@
-package dev.causerie.chat;
+package dev.causerie.log;
 
 import static dev.causerie.sql.schema.Tables.CHAT;
 import static dev.causerie.sql.schema.Tables.CHAT_EVENT;
 import static dev.causerie.sql.schema.Tables.VISITOR;
 
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.ChatEvent;
+import dev.causerie.chat.Chats;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;

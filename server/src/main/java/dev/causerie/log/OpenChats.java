@@ -1,5 +1,6 @@
-package dev.causerie.chat;
+package dev.causerie.log;
 
+import dev.causerie.chat.Chat;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.sql.Writer;

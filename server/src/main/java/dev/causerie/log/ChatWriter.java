@@ -1,5 +1,7 @@
-package dev.causerie.chat;
+package dev.causerie.log;
 
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.ChatEvent.Draft;
 import dev.causerie.chat.Chats.Change;
 import dev.causerie.chat.Chats.Committed;
@@ -7,6 +9,7 @@ import dev.causerie.chat.Chats.NewChat;
 import dev.causerie.chat.Chats.Opening;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Chats.Target;
+import dev.causerie.chat.Refusal;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
