@@ -5,7 +5,8 @@ export type AgentStatus = "online" | "away" | "invisible";
 export type ChatStatus = "waiting" | "active" | "ended";
 export type EndReason = "visitor" | "agent" | "idle";
 export type ErrorCode = "bad_frame" | "too_large" | "too_fast";
-export type RefusalReason = "offline" | "ended" | "taken" | "not_serving" | "not_member" | "not_found" | "too_long" | "empty" | "rate_limited" | "unavailable";
+export type Rating = "good" | "bad";
+export type RefusalReason = "offline" | "ended" | "taken" | "not_serving" | "not_member" | "not_found" | "not_offered" | "too_long" | "empty" | "rate_limited" | "unavailable";
 export type Role = "visitor" | "agent" | "system";
 
 export interface Page {
@@ -58,6 +59,8 @@ export interface ChatSummary {
   waiting?: number;
   last: number;
   lastText?: string;
+  rating?: Rating;
+  comment?: string;
 }
 export interface Visit {
   connected: boolean;
@@ -67,6 +70,7 @@ export interface Visit {
   country?: string;
   address?: string;
   referrer?: string;
+  rating: boolean;
   pages: PageView[];
 }
 export interface Look {
@@ -77,6 +81,7 @@ export interface Look {
   scheme: string;
   size: string;
   avatars: boolean;
+  rating: boolean;
   launcher: Launcher;
   place: Place;
   concierge: Concierge;
@@ -118,7 +123,9 @@ export type Event =
   | Note
   | Left
   | Transferred
-  | Ended;
+  | Ended
+  | Rated
+  | RatingRequested;
 export interface Started {
   kind: "started";
   number: number;
@@ -186,6 +193,22 @@ export interface Ended {
   id?: string;
   reason: EndReason;
 }
+export interface Rated {
+  kind: "rated";
+  number: number;
+  time: number;
+  author: Author;
+  id?: string;
+  rating?: Rating;
+  comment?: string;
+}
+export interface RatingRequested {
+  kind: "rating_requested";
+  number: number;
+  time: number;
+  author: Author;
+  id?: string;
+}
 
 /** What a visitor's browser sends. */
 export type VisitorFrame =
@@ -197,6 +220,7 @@ export type VisitorFrame =
   | FromVisitorResume
   | FromVisitorDepartments
   | FromVisitorEnd
+  | FromVisitorRate
   | FromVisitorPong;
 export interface FromVisitorHello {
   type: "hello";
@@ -241,6 +265,13 @@ export interface FromVisitorEnd {
   type: "end";
   id: string;
 }
+export interface FromVisitorRate {
+  type: "rate";
+  id: string;
+  chat: string;
+  rating?: Rating;
+  comment?: string;
+}
 export interface FromVisitorPong {
   type: "pong";
 }
@@ -254,6 +285,7 @@ export type AgentFrame =
   | FromAgentTransfer
   | FromAgentMessage
   | FromAgentNote
+  | FromAgentRequestRating
   | FromAgentEnd
   | FromAgentTyping
   | FromAgentRead
@@ -299,6 +331,11 @@ export interface FromAgentNote {
   id: string;
   chat: string;
   text: string;
+}
+export interface FromAgentRequestRating {
+  type: "request_rating";
+  id: string;
+  chat: string;
 }
 export interface FromAgentEnd {
   type: "end";

@@ -42,6 +42,7 @@ const settings = {
     scheme: "auto",
     size: "medium",
     avatars: true,
+    rating: true,
     launcher: { label: "Ask us", hideOnPhone: false },
     place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
     concierge: {

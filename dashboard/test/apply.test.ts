@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ChatSummary, Event } from "../../protocol/frames";
 import { apply, type DeskFrame } from "../src/live/apply";
-import { type Desk, emptyDesk, lastHeld, unreadOf } from "../src/live/state";
+import { summarise } from "../src/live/fold";
+import { behind, type Desk, emptyDesk, lastHeld, unreadOf } from "../src/live/state";
 import { ANNA, TOM } from "./model";
 
 const summary = (more: Partial<ChatSummary> = {}): ChatSummary => ({
@@ -122,4 +123,31 @@ test("departments are what was told last", () => {
   const departments = [{ id: "d1", name: "Sales", status: "away" as const, members: [ANNA.id] }];
   expect(run([hello([]), { type: "departments", departments }]).departments).toEqual(departments);
   expect(run([hello([]), { type: "departments", departments }, hello([])]).departments).toEqual([]);
+});
+
+test("a rating that comes when the chat is over is shown, and its event is asked for", () => {
+  const ended: Event = { kind: "ended", number: 2, time: 2, author: { role: "agent", id: ANNA.id }, reason: "agent" };
+  const rated: Event = {
+    kind: "rated",
+    number: 3,
+    time: 3,
+    author: { role: "visitor" },
+    rating: "bad",
+    comment: "Slow",
+  };
+  const desk = run([
+    hello([summary()]),
+    { type: "events", chat: "c1", events: [message(1)], last: 1 },
+    { type: "event", chat: "c1", prev: 1, event: ended },
+    { type: "chat", chat: summary({ status: "ended", last: 3, rating: "bad", comment: "Slow" }) },
+  ]);
+  expect(desk.chats.c1?.summary).toMatchObject({ status: "ended", rating: "bad", comment: "Slow" });
+  expect(behind(desk).map(({ id }) => id)).toEqual(["c1"]);
+  const whole = run([{ type: "events", chat: "c1", events: [rated], last: 3 }], desk);
+  expect(whole.chats.c1?.events.at(-1)).toEqual(rated);
+  const back: Event = { kind: "rated", number: 4, time: 4, author: { role: "visitor" } };
+  expect(summarise(summary({ rating: "bad", comment: "Slow" }), back).rating).toBeUndefined();
+  expect(
+    run([{ type: "chat", chat: summary({ id: "c9", status: "ended", rating: "good" }) }], desk).chats.c9,
+  ).toBeUndefined();
 });

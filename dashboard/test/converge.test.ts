@@ -9,6 +9,7 @@ const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant("visitor" as const), chat, first: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("tomJoins" as const, "tomLeaves" as const), chat }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("visitorEnds" as const), chat }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("visitorRates" as const), chat, good: fc.boolean() }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -21,6 +22,7 @@ const step = fc.oneof(
         "note" as const,
         "leave" as const,
         "transfer" as const,
+        "request_rating" as const,
       ),
     }),
   },
@@ -51,6 +53,9 @@ function play(server: ModelServer, client: ModelClient, act: Step): void {
       return;
     case "visitorEnds":
       server.add(act.chat, { kind: "ended", author: visitor, reason: "visitor" });
+      return;
+    case "visitorRates":
+      server.add(act.chat, { kind: "rated", author: visitor, ...(act.good && { rating: "good", comment: "quick" }) });
       return;
     case "command":
       // Only who serves a chat has a text box for it.

@@ -20,6 +20,7 @@ const look: Look = {
   scheme: "auto",
   size: "medium",
   avatars: true,
+  rating: false,
   launcher: { label: "", hideOnPhone: false },
   place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
   concierge: { name: "", byline: "", avatar: "" },

@@ -34,14 +34,16 @@ export class ModelServer {
 
   add(id: string, fact: Fact, chatFirst = false): Event | undefined {
     const chat = this.chats.get(id);
-    if (!chat || chat.summary.status === "ended") return undefined;
+    if (!chat || (chat.summary.status === "ended" && fact.kind !== "rated")) return undefined;
     const prev = chat.events.length;
     const event = { ...fact, number: prev + 1, time: this.clock++ } as Event;
     chat.events.push(event);
     chat.summary = summarise(chat.summary, event);
     if (!this.connected) return event;
     const frames: ServerFrame[] = [{ type: "chat", chat: chat.summary }];
-    if (this.followed.has(id)) frames.push({ type: "event", chat: id, prev, event });
+    // Who followed it hears no more of it when it is over, but for the list.
+    const over = fact.kind === "rated" && chat.summary.status === "ended";
+    if (this.followed.has(id) && !over) frames.push({ type: "event", chat: id, prev, event });
     this.toClient.push(...(chatFirst ? frames : frames.reverse()));
     return event;
   }
@@ -72,6 +74,7 @@ export class ModelServer {
       case "transfer":
       case "message":
       case "note":
+      case "request_rating":
       case "end":
         this.durable(frame);
         return;
@@ -119,6 +122,7 @@ export class ModelServer {
     if (frame.type === "serve") this.add(chat, { kind: "joined", author, agent: ANNA, id });
     if (frame.type === "leave") this.add(chat, { kind: "left", author, id });
     if (frame.type === "transfer") this.add(chat, { kind: "transferred", author, agent: TOM, id });
+    if (frame.type === "request_rating") this.add(chat, { kind: "rating_requested", author, id });
     if (frame.type === "end") this.add(chat, { kind: "ended", author, reason: "agent", id });
     if (frame.type === "message" || frame.type === "note")
       this.add(chat, { kind: frame.type, author, text: frame.text, id });
@@ -148,7 +152,7 @@ export class ModelClient {
     this.outbox.subscribe(() => this.lead.flush());
   }
 
-  command(type: "serve" | "leave" | "transfer" | "message" | "note" | "end", chat: string): string {
+  command(type: "serve" | "leave" | "transfer" | "request_rating" | "message" | "note" | "end", chat: string): string {
     const id = `command-${this.ids++}`;
     const text = type === "message" || type === "note" ? { text: id } : {};
     this.outbox.add({ type, id, chat, ...text } as Parameters<Outbox["add"]>[0], Date.now());

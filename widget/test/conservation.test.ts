@@ -21,7 +21,7 @@ class World {
   /** What the visitor wrote, in whichever tab, in that order. */
   readonly written: string[] = [];
   private readonly storage = new SharedStorage();
-  private words = 0;
+  words = 0;
 
   constructor() {
     this.tabs.push(this.openTab());
@@ -99,6 +99,7 @@ function act(world: World, step: Step): void {
   else if (step.do === "reload") world.reload(step.at);
   else if (step.do === "refuse") world.desk.refusals.push("unavailable");
   else if (step.do === "retry") world.retry(step.at);
+  else if (step.do === "rate") world.tabs[step.at]?.client.rate("good", `comment ${++world.words}`);
   else if (step.do === "say" && world.desk.open()) world.desk.say(claire, "An answer");
 }
 
@@ -119,6 +120,7 @@ const names = [
   "reload",
   "refuse",
   "retry",
+  "rate",
   "say",
 ];
 const steps = fc.array(fc.record({ do: fc.constantFrom(...names), at: fc.constantFrom(0, 1) }), {

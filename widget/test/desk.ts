@@ -43,6 +43,7 @@ export class Desk {
     if (seat.visitor === undefined) return seat.send({ type: "error", code: "bad_frame" });
     if (frame.type === "message") this.message(seat, seat.visitor, frame.id, frame.text);
     else if (frame.type === "end") this.end(seat, seat.visitor, frame.id);
+    else if (frame.type === "rate") this.rate(seat, seat.visitor, frame);
     else if (frame.type === "resume") this.catchUp(seat, frame.chat, frame.after);
   }
 
@@ -51,7 +52,8 @@ export class Desk {
   }
 
   open(visitor?: string): Chat | undefined {
-    return this.chats.find((chat) => chat.events.at(-1)?.kind !== "ended" && (!visitor || chat.visitor === visitor));
+    const over = ({ events }: Chat) => events.some(({ kind }) => kind === "ended");
+    return this.chats.find((chat) => !over(chat) && (!visitor || chat.visitor === visitor));
   }
 
   join(agent: Agent, chat = this.open()): void {
@@ -68,6 +70,14 @@ export class Desk {
 
   endBy(agent: Agent, chat = this.open()): void {
     this.append(chat, { kind: "ended", reason: "agent", author: { role: "agent", id: agent.id } });
+  }
+
+  requestRating(agent: Agent, chat = this.open()): void {
+    this.append(chat, {
+      kind: "rating_requested",
+      author: { role: "agent", id: agent.id },
+      id: `agent-${++this.made}`,
+    });
   }
 
   typing(agent: Agent, on: boolean, chat = this.open()): void {
@@ -126,6 +136,19 @@ export class Desk {
     const chat = this.open(visitor);
     if (!chat) return seat.send({ type: "refused", id, reason: "ended" });
     this.append(chat, { kind: "ended", reason: "visitor", author: { role: "visitor", id: visitor }, id });
+  }
+
+  private rate(seat: Seat, visitor: string, { id, chat, rating, comment }: Extract<VisitorFrame, { type: "rate" }>) {
+    if (this.repeated(seat, visitor, id)) return;
+    const reason = this.refused.get(id) ?? this.refusals.shift();
+    if (reason) {
+      if (reason !== "unavailable") this.refused.set(id, reason);
+      return seat.send({ type: "refused", id, reason });
+    }
+    const ours = this.chats.find((one) => one.id === chat && one.visitor === visitor);
+    if (!ours) return seat.send({ type: "refused", id, reason: "not_found" });
+    const said = { ...(rating && { rating }), ...(comment && { comment }) };
+    this.append(ours, { kind: "rated", author: { role: "visitor", id: visitor }, id, ...said });
   }
 
   private repeated(seat: Seat, visitor: string, id: string): boolean {

@@ -9,6 +9,8 @@ import type { Chat } from "../live/state";
 import { visitorName } from "../visitor/name";
 import { VisitorFace } from "../visitor/VisitorFace";
 import classes from "./ChatHeader.module.css";
+import { RatingMark } from "./rating/RatingMark";
+import { RequestRating } from "./rating/RequestRating";
 import { TransferDialog } from "./TransferDialog";
 import { useAsked } from "./useServe";
 
@@ -29,6 +31,8 @@ export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: ()
         <h2 className={classes.name}>{name}</h2>
         <Under chat={chat} />
       </div>
+      <RatingMark summary={chat.summary} size={20} />
+      {talking && <RequestRating chat={chat} />}
       {talking && <Transfer chat={chat} name={name} />}
       {talking && <Leave chat={chat} />}
       {talking && <End chat={chat} name={name} />}

@@ -17,6 +17,6 @@ export function useServe(): (chat: string) => void {
 }
 
 /** Asked for and not answered yet. */
-export function useAsked(type: "serve" | "leave" | "transfer" | "end", chat: string): boolean {
+export function useAsked(type: "serve" | "leave" | "transfer" | "request_rating" | "end", chat: string): boolean {
   return useOutbox().some(({ frame }) => frame.type === type && frame.chat === chat);
 }

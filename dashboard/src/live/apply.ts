@@ -24,8 +24,11 @@ export function apply(desk: Desk, frame: DeskFrame, at: number): Desk {
   switch (frame.type) {
     case "desk":
       return welcome(desk, frame, at);
-    case "chat":
-      return change(desk, frame.chat.id, (chat) => withSummary(desk, chat, frame.chat));
+    case "chat": {
+      // One that is over may still be rated, when it has been put away here.
+      const found = frame.chat.status === "ended" ? known : change;
+      return found(desk, frame.chat.id, (chat) => withSummary(desk, chat, frame.chat));
+    }
     case "event":
       return known(desk, frame.chat, (chat) => serving(desk, append(chat, [frame.event], frame.prev)));
     case "events":

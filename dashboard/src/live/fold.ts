@@ -37,8 +37,11 @@ export function summarise(summary: ChatSummary, event: Event): ChatSummary {
     }
     case "message":
       return { ...next, lastText: event.text };
+    case "rated":
+      return { ...next, rating: event.rating, comment: event.comment };
     case "note":
     case "introduced":
+    case "rating_requested":
       return next;
   }
 }

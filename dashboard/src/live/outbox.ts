@@ -15,9 +15,9 @@ export interface Entry {
   refused?: Refusal;
 }
 
-/** Who takes a chat or hands it over means now, not when the network is back tomorrow. */
+/** Who takes a chat, hands it over or asks for a rating means now, not when the network is back tomorrow. */
 const STALE = 60_000;
-const passing = ({ type }: Durable) => type === "serve" || type === "transfer";
+const passing = ({ type }: Durable) => type === "serve" || type === "transfer" || type === "request_rating";
 
 /**
  * Keeps every durable command until its receipt. One key an entry, so that tabs never overwrite each other's;

@@ -1,4 +1,4 @@
-import type { ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import type { Rating, ServerFrame, VisitorFrame } from "../../../protocol/frames";
 import { longestMessage } from "./limits";
 import { createOutbox, type Entry } from "./outbox";
 import { createSession, type Session, type Shelf } from "./session";
@@ -33,6 +33,8 @@ export interface Client {
   typing(text: string): void;
   read(): void;
   end(): void;
+  /** How the visitor finds the chat from now on; without a rating that is taken back, and its comment with it. */
+  rate(rating: Rating | undefined, comment?: string): void;
   /** Leaves an ended chat behind, as the next message does; that starts a new one. */
   startAfresh(): void;
   /** Asks for the departments, and goes on doing so after each reconnect. */
@@ -161,8 +163,9 @@ export function createClient(around: Surroundings): Client {
   }
 
   function startAfresh(): void {
+    for (const { id, kind, refused } of outbox.entries) if (kind === "rate" && refused) outbox.settle(id);
     state = leaveChat(state);
-    session.set({ chat: "", read: 0, rung: 0 });
+    session.set({ chat: "", read: 0, rung: 0, comment: "" });
     changed();
   }
 
@@ -210,6 +213,12 @@ export function createClient(around: Surroundings): Client {
     },
     end: () => {
       outbox.add("end", "");
+      flush();
+    },
+    rate: (rating, comment = "") => {
+      if (state.chat === undefined) return;
+      outbox.rate(state.chat, rating, rating ? sendable(comment) : "");
+      link.nudge();
       flush();
     },
     startAfresh,

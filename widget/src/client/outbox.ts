@@ -1,13 +1,17 @@
-import type { RefusalReason, VisitorFrame } from "../../../protocol/frames";
+import type { Rating, RefusalReason, VisitorFrame } from "../../../protocol/frames";
 import type { Session } from "./session";
 
 /** Something the visitor did that must reach the server: kept until its event or acknowledgement comes. */
 export interface Entry {
   readonly id: string;
-  readonly kind: "message" | "end";
+  readonly kind: "message" | "end" | "rate";
+  /** Of a message, or the comment that goes with a rating. */
   readonly text: string;
   readonly at: number;
   readonly refused?: RefusalReason;
+  /** Which chat is rated, and how; without a rating it is taken back. */
+  readonly chat?: string;
+  readonly rating?: Rating;
 }
 
 /**
@@ -17,6 +21,8 @@ export interface Entry {
 export interface Outbox {
   readonly entries: readonly Entry[];
   add(kind: Entry["kind"], text: string): void;
+  /** What was said of the chat before and has not left us need not leave us any more. */
+  rate(chat: string, rating: Rating | undefined, comment: string): void;
   /** What is to be sent on this connection, in order; each is handed out once per connection. */
   take(): VisitorFrame[];
   /** The connection is gone: what has no answer yet is to be sent again. */
@@ -57,9 +63,9 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     session.drop(id);
     set(id, undefined);
   };
-  const add = (kind: Entry["kind"], text: string, id = newId()) => {
+  const add = (entry: Omit<Entry, "id" | "at" | "refused">, id = newId()) => {
     const newest = entries.length ? (entries[entries.length - 1] as Entry).at + 1 : 0;
-    keep({ id, kind, text, at: Math.max(Date.now(), newest) });
+    keep({ ...entry, id, at: Math.max(Date.now(), newest) });
   };
   const heard = (id: string, value: string | undefined) => set(id, value === undefined ? undefined : parse(value));
   for (const [id, value] of session.list()) heard(id, value);
@@ -68,11 +74,15 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     get entries() {
       return entries;
     },
-    add: (kind, text) => add(kind, text),
+    add: (kind, text) => add({ kind, text }),
+    rate: (chat, rating, text) => {
+      for (const { id, kind, refused } of entries) if (kind === "rate" && (refused || !sent.has(id))) settle(id);
+      add({ kind: "rate", text, chat, ...(rating && { rating }) });
+    },
     take: () => {
       const open = entries.filter((entry) => !entry.refused && !sent.has(entry.id));
       for (const entry of open) sent.add(entry.id);
-      return open.map(({ kind, id, text }) => (kind === "end" ? { type: "end", id } : { type: "message", id, text }));
+      return open.map(frameOf);
     },
     unsend: () => {
       sent = new Set();
@@ -80,18 +90,25 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     settle,
     refuse: (id, reason) => {
       const entry = find(id);
-      if (entry?.kind === "message") keep({ ...entry, refused: reason });
-      else settle(id);
+      if (!entry || entry.kind === "end") settle(id);
+      else keep({ ...entry, refused: reason });
     },
     retry: (id) => {
       const entry = find(id);
       if (!entry) return;
       settle(id);
       sent.delete(id);
-      add(entry.kind, entry.text, entry.refused === "unavailable" ? id : undefined);
+      const { refused, at: _, id: __, ...again } = entry;
+      add(again, refused === "unavailable" ? id : undefined);
     },
     heard,
   };
+}
+
+function frameOf({ kind, id, text, chat = "", rating }: Entry): VisitorFrame {
+  if (kind === "end") return { type: "end", id };
+  if (kind === "message") return { type: "message", id, text };
+  return { type: "rate", id, chat, ...(rating && { rating }), ...(text && { comment: text }) };
 }
 
 function parse(value: string): Entry | undefined {

@@ -9,6 +9,10 @@ export interface Kept {
   rung?: number;
   muted?: boolean;
   draft?: string;
+  /** A comment on the chat that is not sent. */
+  comment?: string;
+  /** The chat on which the visitor has nothing more to say. */
+  declined?: string;
 }
 
 export interface Session {

@@ -84,7 +84,11 @@ export function isOpen(state: ChatState): boolean {
 }
 
 export function isEnded(state: ChatState): boolean {
-  return state.events[state.events.length - 1]?.kind === "ended";
+  const { events } = state;
+  let last = events.length - 1;
+  // It may still be rated when it is over.
+  while (events[last]?.kind === "rated") last--;
+  return events[last]?.kind === "ended";
 }
 
 export function unread(state: ChatState): number {

@@ -6,6 +6,8 @@ import { Composer } from "./composer";
 import { EndDialog } from "./dialog";
 import { Header } from "./header";
 import { Log } from "./log";
+import { RatingCard } from "./rating/card";
+import { DeskProvider, useRating } from "./rating/desk";
 import { useRoom } from "./room";
 import { useRing } from "./sound";
 import { timeline } from "./timeline";
@@ -26,24 +28,28 @@ export function App({ open }: { open: boolean }) {
     host.client.post(text);
     setPosted(posted + 1);
   };
+  const rating = useRating(view);
   return (
-    <div class="panel">
-      <Header view={view} canEnd={talking} onEnd={() => ask(true)} />
-      <Bar link={view.link} />
-      <Log view={view} items={timeline(view, mark.current)} open={open} posted={posted} />
-      {isEnded(state) ? (
-        <section class="foot over" aria-label={words.startNew}>
-          <button type="button" class="primary" data-focus onClick={host.client.startAfresh}>
-            {words.startNew}
-          </button>
-        </section>
-      ) : (
-        <section class="foot" aria-label={words.writeHere}>
-          <Composer open={open} state={state} onPost={post} />
-        </section>
-      )}
-      {asking && talking && <EndDialog onClose={() => ask(false)} />}
-    </div>
+    <DeskProvider value={rating}>
+      <div class="panel">
+        <Header view={view} canEnd={talking} onEnd={() => ask(true)} />
+        <Bar link={view.link} />
+        <Log view={view} items={timeline(view, mark.current)} open={open} posted={posted} />
+        <RatingCard over={isEnded(state)} />
+        {isEnded(state) ? (
+          <section class="foot over" aria-label={words.startNew}>
+            <button type="button" class="primary" data-focus onClick={host.client.startAfresh}>
+              {words.startNew}
+            </button>
+          </section>
+        ) : (
+          <section class="foot" aria-label={words.writeHere}>
+            <Composer open={open} state={state} onPost={post} />
+          </section>
+        )}
+        {asking && talking && <EndDialog onClose={() => ask(false)} />}
+      </div>
+    </DeskProvider>
   );
 }
 

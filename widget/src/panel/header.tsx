@@ -3,6 +3,8 @@ import { agentsIn, isEnded } from "../client/state";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
 import { Menu } from "./menu";
+import { useDesk } from "./rating/desk";
+import { Thumbs } from "./rating/thumbs";
 import { useRoom } from "./room";
 
 interface Props {
@@ -13,6 +15,7 @@ interface Props {
 
 export function Header({ view, canEnd, onEnd }: Props) {
   const { host, words } = useRoom();
+  const rating = useDesk();
   const { state, link } = view;
   const agents = isEnded(state) ? [] : agentsIn(state.events);
   const agent = agents[agents.length - 1];
@@ -36,6 +39,7 @@ export function Header({ view, canEnd, onEnd }: Props) {
           <bdi>{(agent ? agent.title : concierge.byline) || (status ? words[status] : words.connecting)}</bdi>
         </p>
       </div>
+      {rating.on && <Thumbs />}
       <Menu canEnd={canEnd} onEnd={onEnd} />
       <button type="button" class="tool" aria-label={words.minimise} title={words.minimise} onClick={host.minimise}>
         <Icon name="down" />

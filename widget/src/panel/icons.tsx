@@ -1,4 +1,8 @@
+const thumb = "M8 10.5l3.5-7a2.2 2.2 0 0 1 2 2.6L13 9.5h5a2 2 0 0 1 2 2.4l-1.3 6a2 2 0 0 1-2 1.6H8zm0 0H4v9h4";
+
 const shapes = {
+  good: thumb,
+  bad: thumb,
   more: "M5 12h.01M12 12h.01M19 12h.01",
   down: "M6 9.5l6 6 6-6",
   send: "M12 19V5.5M6 11l6-6 6 6",

@@ -5,6 +5,7 @@ import { count } from "../locales/words";
 import { Bubble } from "./bubble";
 import { Icon } from "./icons";
 import { Day, Fresh, Line, Typing, Welcome } from "./lines";
+import { AskLine, RatedLine } from "./rating/lines";
 import { useRoom } from "./room";
 import { useScroll } from "./scroll";
 import { type Item, part, parts, slice } from "./timeline";
@@ -125,6 +126,10 @@ function row(item: Item, lastOwn: string | undefined, avatars: boolean) {
       return <Day key={item.key} time={item.time} />;
     case "fresh":
       return <Fresh key={item.key} count={item.count} />;
+    case "rated":
+      return <RatedLine key={item.key} item={item} />;
+    case "ask":
+      return <AskLine key={item.key} item={item} />;
     case "line":
       return <Line key={item.key} item={item} />;
     case "bubble":

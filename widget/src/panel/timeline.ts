@@ -1,4 +1,4 @@
-import type { Agent, EndReason, Event, RefusalReason } from "../../../protocol/frames";
+import type { Agent, EndReason, Event, Rating, RefusalReason } from "../../../protocol/frames";
 import type { View } from "../client/client";
 
 export type Delivery = "sending" | "sent" | "seen" | "refused";
@@ -28,9 +28,27 @@ export type LineItem =
   | { readonly type: "line"; readonly key: string; readonly kind: "transferred"; readonly to: string | undefined }
   | { readonly type: "line"; readonly key: string; readonly kind: "waiting" };
 
+/** How the visitor found the chat then. `latest`: that is what counts. */
+export interface RatedItem {
+  readonly type: "rated";
+  readonly key: string;
+  readonly rating: Rating | undefined;
+  readonly comment: string | undefined;
+  readonly latest: boolean;
+}
+
+/** An agent asked how it was; of several only the latest is still a question. */
+export interface AskItem {
+  readonly type: "ask";
+  readonly key: string;
+  readonly latest: boolean;
+}
+
 export type Item =
   | BubbleItem
   | LineItem
+  | RatedItem
+  | AskItem
   | { readonly type: "day"; readonly key: string; readonly time: number }
   | { readonly type: "fresh"; readonly key: string; readonly count: number };
 
@@ -90,7 +108,19 @@ export function timeline({ state, entries }: View, mark: number | undefined): It
     });
   }
   if (state.status === "online" && waits(state.events)) items.push({ type: "line", key: "waiting", kind: "waiting" });
-  return grouped(items);
+  return grouped(latest(items));
+}
+
+/** The last rating and the last question for one are marked as such. */
+function latest(items: Item[]): Item[] {
+  const seen = new Set<string>();
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i] as Item;
+    if ((item.type !== "rated" && item.type !== "ask") || seen.has(item.type)) continue;
+    seen.add(item.type);
+    items[i] = { ...item, latest: true };
+  }
+  return items;
 }
 
 function fromAgent(event: Event): boolean {
@@ -123,6 +153,10 @@ function itemOf(event: Event, agents: Map<string, Agent>, seen: number): Item | 
       return { type: "line", key, kind: "transferred", to: event.department?.name ?? event.agent?.name };
     case "ended":
       return { type: "line", key, kind: event.reason, agent };
+    case "rated":
+      return { type: "rated", key: event.id ?? key, rating: event.rating, comment: event.comment, latest: false };
+    case "rating_requested":
+      return { type: "ask", key, latest: false };
     default:
       return undefined;
   }

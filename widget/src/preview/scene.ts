@@ -67,6 +67,10 @@ function answer(frame: VisitorFrame, number: number): Event | undefined {
   const author = { role: "visitor", id: visitor.id } as const;
   const said = { number, time: Date.now(), author };
   if (frame.type === "message") return { kind: "message", ...said, id: frame.id, text: frame.text };
+  if (frame.type === "rate") {
+    const { id, rating, comment } = frame;
+    return { kind: "rated", ...said, id, ...(rating && { rating }), ...(comment && { comment }) };
+  }
   if (frame.type === "end") return { kind: "ended", ...said, id: frame.id, reason: "visitor" };
   return undefined;
 }

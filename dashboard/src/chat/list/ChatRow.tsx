@@ -11,6 +11,7 @@ import { visitorName } from "../../visitor/name";
 import { VisitorFace } from "../../visitor/VisitorFace";
 import { useDraft } from "../drafts";
 import type { GroupName } from "../groups";
+import { RatingMark } from "../rating/RatingMark";
 import { useAsked, useServe } from "../useServe";
 import { useTypists } from "../useTypists";
 import classes from "./ChatRow.module.css";
@@ -53,6 +54,7 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
             )}
           </span>
           <span className={classes.bottom}>
+            <RatingMark summary={chat.summary} size={14} />
             <Preview chat={chat} group={group} gone={gone} />
             {unread > 0 && (
               <span className={classes.unread}>

@@ -5,6 +5,7 @@ import type { Started } from "../../../../protocol/frames";
 import { useDesk } from "../../live/hooks";
 import type { Chat } from "../../live/state";
 import { clockTime, fullTime } from "../../ui/format";
+import { RatedWords } from "../rating/RatedWords";
 import { useNames } from "../useNames";
 import classes from "./Line.module.css";
 import type { Line } from "./timeline";
@@ -21,7 +22,7 @@ export const LineView = memo(
     const words = useWords(event, chat);
     return (
       <p className={classes.line} data-number={event.number} data-kind={event.kind}>
-        <span dir="auto">{words}</span>{" "}
+        {event.kind === "rated" ? <RatedWords event={event} words={words} /> : <span dir="auto">{words}</span>}{" "}
         <time dateTime={new Date(event.time).toISOString()} title={fullTime(event.time, i18n.language)}>
           {clockTime(event.time, i18n.language)}
         </time>
@@ -55,6 +56,10 @@ function useWords(event: Line["event"], chat: Chat): string {
         name,
         to: event.department?.name ?? event.agent?.name ?? t("agent.unnamed"),
       });
+    case "rated":
+      return event.rating ? t(`chat.rated.${event.rating}`) : t("chat.rated.back");
+    case "rating_requested":
+      return own ? t("chat.line.youAsked") : t("chat.line.asked", { name });
     case "left":
       return own ? t("chat.line.youLeft") : t("chat.line.left", { name });
     case "ended":

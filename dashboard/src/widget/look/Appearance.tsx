@@ -9,11 +9,16 @@ import { Edited, Panes, useSharedEditor } from "./Edited";
 import { ChoiceField, ColorField, Group, InkField, NumberField, PictureField, SwitchField, TextField } from "./Fields";
 import { Preview } from "./Preview";
 
+interface Hint {
+  panel: string;
+  scene?: string;
+}
+
 /** How the widget looks: what can be set at the left, the real widget with it at the right. */
 export function Appearance() {
   const { t } = useTranslation();
   const { editing, publish, busy } = useSharedEditor();
-  const [hint, show] = useState<{ panel: string }>();
+  const [hint, show] = useState<Hint>();
   return (
     <Edited>
       {editing && (
@@ -21,6 +26,9 @@ export function Appearance() {
           form={
             <>
               <Groups />
+              <Group title={t("widget.look.rating")} onFocus={() => show({ panel: "open", scene: "chatting" })}>
+                <SwitchField path="rating" hint={t("widget.look.ratingHint")} />
+              </Group>
               {/* Whoever sets the badge wants to see it. */}
               <BadgeGroup onFocus={() => show({ panel: "closed" })} />
               <Button className={classes.end} variant="default" onClick={publish} loading={busy}>

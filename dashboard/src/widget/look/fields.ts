@@ -9,6 +9,7 @@ export const FIELDS = {
   scheme: "scheme",
   size: "size",
   avatars: "avatars",
+  rating: "rating",
   "launcher.label": "launcherLabel",
   "launcher.hideOnPhone": "launcherHideOnPhone",
   "place.side": "placeSide",

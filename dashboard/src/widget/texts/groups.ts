@@ -85,6 +85,20 @@ export const GROUPS = {
       startNew: "startNew",
     },
   },
+  rating: {
+    hint: { scene: "chatting", panel: "open" },
+    texts: {
+      rateThis: "rateThis",
+      rateGood: "rateGood",
+      rateBad: "rateBad",
+      rated: "rated",
+      rateRemoved: "rateRemoved",
+      rateMore: "rateMore",
+      comment: "comment",
+      notNow: "notNow",
+      rateRefused: "rateRefused",
+    },
+  },
   absence: {
     hint: { scene: "offline", panel: "open" },
     texts: { offlineLine: "offlineLine", offlineTalking: "offlineTalking" },

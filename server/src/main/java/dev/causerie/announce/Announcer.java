@@ -19,6 +19,7 @@ import dev.causerie.wire.Wire;
 import dev.causerie.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Tells who listens what has been stored. The only place that decides which topic hears what:
 /// the visitor's topic never gets what only agents may see.
@@ -70,13 +71,19 @@ public final class Announcer implements Chats.Committed {
             case Content.Started _ -> visits.chat(chat.visitor().id(), chat.id());
             case Content.Joined joined -> batch.add(new Subscribe(Topic.agent(joined.agent()), Topic.chat(chat.id())));
             case Content.Ended _ -> visits.chat(chat.visitor().id(), null);
-            case Content.Introduced _, Content.Message _, Content.Note _, Content.Left _, Content.Transferred _ -> {}
+            case Content.Introduced _,
+                    Content.Message _,
+                    Content.Note _,
+                    Content.Left _,
+                    Content.Transferred _,
+                    Content.Rated _,
+                    Content.RatingRequested _ -> {}
         }
     }
 
     private void leave(Changed change, List<Publication> batch) {
         Chat chat = change.after();
-        if (chat.status() == Chat.Status.ENDED) {
+        if (chat.status() == Chat.Status.ENDED && change.before().status() != Chat.Status.ENDED) {
             batch.add(new Unsubscribe(Topic.chat(chat.id()), Topic.chat(chat.id())));
         }
     }
@@ -87,11 +94,14 @@ public final class Announcer implements Chats.Committed {
     }
 
     /// Whether the lists of all agents change. Messages in a served chat reach only those who serve or watch it.
+    /// A rating may come when the chat is over and nobody hears it any more: whoever still has it learns of
+    /// it here.
     private static boolean listed(Changed change) {
         Chat after = change.after();
         return after.status() == Chat.Status.WAITING
                 || change.before().last() == 0
                 || change.before().status() != after.status()
-                || !change.before().agents().equals(after.agents());
+                || !change.before().agents().equals(after.agents())
+                || !Objects.equals(change.before().verdict(), after.verdict());
     }
 }

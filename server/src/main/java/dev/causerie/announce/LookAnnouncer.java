@@ -33,11 +33,13 @@ public final class LookAnnouncer implements Looks.Listener {
         return new ServerFrame.LookFrame(widget.version(), widget.look().shown(), marks.isEmpty() ? null : marks);
     }
 
-    /// Whether there is chat at all is settled at hello: where that changes, everybody comes back and is told then.
+    /// Whether there is chat at all, and whether chats are rated, is settled at hello: where that changes, everybody
+    /// comes back and is told then.
     @Override
     public void published(Widget before, Widget now) {
         String topic = Topic.widget(now.key());
-        boolean same = before.look().chat() == now.look().chat();
+        boolean same = before.look().chat() == now.look().chat()
+                && before.look().rating() == now.look().rating();
         ServerFrame frame = frame(now, own);
         broker.publish(
                 same

@@ -22,10 +22,14 @@ import java.util.function.Predicate;
 /// @param department which one it is in, or null
 /// @param awaits the agent it was handed over to and who has not come yet, or null
 /// @param waiting since when nobody serves it, 0 while somebody does
+/// @param ended since when it is over, 0 while it is not
 /// @param touched the time of its newest event
 /// @param last the number of its newest event, 0 before the first
 /// @param lastPublic the number of its newest event that the visitor may see
 /// @param lastText the beginning of its newest message, or null
+/// @param lastAgent who joined last, or null while nobody has
+/// @param requested when an agent asked last for a rating, 0 when none has
+/// @param verdict the rating that counts, or null
 public record Chat(
         ChatId id,
         AccountId account,
@@ -36,11 +40,20 @@ public record Chat(
         AgentId awaits,
         long started,
         long waiting,
+        long ended,
         long touched,
         int last,
         int lastPublic,
-        String lastText) {
+        String lastText,
+        AgentId lastAgent,
+        long requested,
+        Verdict verdict) {
     public static final int LONGEST_TEXT = 5_000;
+    public static final int LONGEST_COMMENT = 1_000;
+    /// How long a chat that is over can still be rated.
+    public static final long RATED_AFTER_MILLIS = 24 * 60 * 60_000L;
+    /// How long an agent waits before asking for a rating again.
+    public static final long REQUESTED_AGAIN_MILLIS = 10 * 60_000L;
     private static final int PREVIEW = 120;
 
     public enum Status {
@@ -52,7 +65,23 @@ public record Chat(
     /// A chat before its first event.
     public static Chat empty(ChatId id, Visitor visitor, long now) {
         return new Chat(
-                id, visitor.account(), visitor, Status.WAITING, List.of(), null, null, now, now, now, 0, 0, null);
+                id,
+                visitor.account(),
+                visitor,
+                Status.WAITING,
+                List.of(),
+                null,
+                null,
+                now,
+                now,
+                0,
+                now,
+                0,
+                0,
+                null,
+                null,
+                0,
+                null);
     }
 
     /// The first events of a chat that a visitor starts by writing.
@@ -145,6 +174,49 @@ public record Chat(
         return speak(author, "-", any -> List.of(new Draft(author, clientId, new Content.Ended(reason))));
     }
 
+    /// The visitor says how it is, changes that or takes it back: as soon as somebody has come, and for a while after
+    /// it is over. A comment goes with a rating. What is said already is not said again.
+    ///
+    /// @param offered whether the visitor's widget asks for ratings
+    /// @param now in milliseconds since 1970 UTC
+    public Outcome<List<Draft>, Refusal> rate(
+            Author author, String clientId, Content.Rated said, boolean offered, long now) {
+        if (!offered || lastAgent == null) {
+            return Outcome.refused(Refusal.NOT_OFFERED);
+        }
+        if (status == Status.ENDED && now - ended > RATED_AFTER_MILLIS) {
+            return Outcome.refused(Refusal.ENDED);
+        }
+        String comment =
+                said.comment() == null ? "" : said.comment().replace("\0", "").strip();
+        if (said.rating() == null && !comment.isEmpty()) {
+            return Outcome.refused(Refusal.EMPTY);
+        }
+        if (comment.length() > LONGEST_COMMENT) {
+            return Outcome.refused(Refusal.TOO_LONG);
+        }
+        var rated = new Content.Rated(said.rating(), comment.isEmpty() ? null : comment);
+        var before = verdict == null
+                ? new Content.Rated(null, null)
+                : new Content.Rated(verdict.rating(), verdict.comment());
+        return Outcome.done(rated.equals(before) ? List.of() : List.of(new Draft(author, clientId, rated)));
+    }
+
+    /// An agent who serves it asks the visitor to rate it, once in a while.
+    ///
+    /// @param offered whether the visitor's widget asks for ratings
+    /// @param now in milliseconds since 1970 UTC
+    public Outcome<List<Draft>, Refusal> requestRating(Author author, String clientId, boolean offered, long now) {
+        var request = new Draft(author, clientId, new Content.RatingRequested());
+        return switch (speak(author, "-", any -> List.of(request))) {
+            case Outcome.Refused<List<Draft>, Refusal> refused -> refused;
+            case Outcome.Done<List<Draft>, Refusal> _ when !offered -> Outcome.refused(Refusal.NOT_OFFERED);
+            case Outcome.Done<List<Draft>, Refusal> _
+            when requested > 0 && now - requested < REQUESTED_AGAIN_MILLIS -> Outcome.refused(Refusal.RATE_LIMITED);
+            case Outcome.Done<List<Draft>, Refusal> done -> done;
+        };
+    }
+
     private Outcome<List<Draft>, Refusal> speak(Author author, String text, Said said) {
         if (status == Status.ENDED) {
             return Outcome.refused(Refusal.ENDED);
@@ -175,12 +247,24 @@ public record Chat(
                 in(started.department(), null).next(event, status, agents, waiting, lastText);
             case Content.Introduced _, Content.Note _ -> next(event, status, agents, waiting, lastText);
             case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
-            case Content.Joined joined -> next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);
+            case Content.Joined joined ->
+                known(joined.agent(), requested, verdict).next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);
             case Content.Left _ -> left(event);
             case Content.Transferred transferred ->
                 meantFor(transferred.to()).next(event, Status.WAITING, List.of(), event.time(), lastText);
             case Content.Ended _ -> next(event, Status.ENDED, agents, 0, lastText);
+            case Content.RatingRequested _ ->
+                known(lastAgent, event.time(), verdict).next(event, status, agents, waiting, lastText);
+            case Content.Rated rated ->
+                known(lastAgent, requested, verdict(rated, event.time()))
+                        .next(event, status, agents, waiting, lastText);
         };
+    }
+
+    private Verdict verdict(Content.Rated rated, long time) {
+        return rated.rating() == null
+                ? null
+                : new Verdict(rated.rating(), rated.comment(), time, lastAgent, department);
     }
 
     private Chat left(ChatEvent event) {
@@ -210,14 +294,40 @@ public record Chat(
                 awaits,
                 started,
                 waiting,
+                ended,
                 touched,
                 last,
                 lastPublic,
-                lastText);
+                lastText,
+                lastAgent,
+                requested,
+                verdict);
+    }
+
+    private Chat known(AgentId lastAgent, long requested, Verdict verdict) {
+        return new Chat(
+                id,
+                account,
+                visitor,
+                status,
+                agents,
+                department,
+                awaits,
+                started,
+                waiting,
+                ended,
+                touched,
+                last,
+                lastPublic,
+                lastText,
+                lastAgent,
+                requested,
+                verdict);
     }
 
     private Chat next(ChatEvent event, Status status, List<AgentId> agents, long waiting, String lastText) {
         int seen = event.content().audience() == Content.Audience.EVERYONE ? event.number() : lastPublic;
+        boolean ends = status == Status.ENDED && this.status != Status.ENDED;
         return new Chat(
                 id,
                 account,
@@ -228,10 +338,14 @@ public record Chat(
                 status == Status.WAITING ? awaits : null,
                 started,
                 waiting,
+                ends ? event.time() : ended,
                 event.time(),
                 event.number(),
                 seen,
-                lastText);
+                lastText,
+                lastAgent,
+                requested,
+                verdict);
     }
 
     private List<AgentId> plus(AgentId agent) {

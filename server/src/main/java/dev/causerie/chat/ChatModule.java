@@ -63,6 +63,18 @@ public class ChatModule {
 
     @Produces
     @Singleton
+    RateChat rateChat(Chats chats, Clock clock) {
+        return new RateChat(chats, clock);
+    }
+
+    @Produces
+    @Singleton
+    RequestRating requestRating(Chats chats, Visits visits, Clock clock) {
+        return new RequestRating(chats, visits, clock);
+    }
+
+    @Produces
+    @Singleton
     EndIdleChats endIdleChats(Chats chats, EndChat end, Visits visits, Clock clock) {
         return new EndIdleChats(chats, end, visits, clock);
     }

@@ -38,6 +38,15 @@ public sealed interface Content {
 
     record Ended(EndReason reason) implements Content {}
 
+    /// How the visitor finds the chat from now on. It is said whole, so what was said before counts no more.
+    ///
+    /// @param rating or null when it is taken back
+    /// @param comment or null
+    record Rated(Rating rating, String comment) implements Content {}
+
+    /// An agent would like to know how the visitor finds it.
+    record RatingRequested() implements Content {}
+
     enum EndReason {
         VISITOR,
         AGENT,
@@ -52,7 +61,15 @@ public sealed interface Content {
     default Audience audience() {
         return switch (this) {
             case Note _ -> Audience.AGENTS;
-            case Started _, Joined _, Introduced _, Message _, Left _, Transferred _, Ended _ -> Audience.EVERYONE;
+            case Started _,
+                    Joined _,
+                    Introduced _,
+                    Message _,
+                    Left _,
+                    Transferred _,
+                    Ended _,
+                    Rated _,
+                    RatingRequested _ -> Audience.EVERYONE;
         };
     }
 }

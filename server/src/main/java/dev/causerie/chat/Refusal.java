@@ -13,6 +13,8 @@ public enum Refusal {
     /// The chat waits for a department that the agent is no member of.
     NOT_MEMBER,
     NOT_FOUND,
+    /// The widget asks for no ratings, or there is nobody yet to rate.
+    NOT_OFFERED,
     TOO_LONG,
     EMPTY,
     RATE_LIMITED,

@@ -10,6 +10,7 @@ import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.chat.PostMessage;
 import dev.causerie.chat.PostNote;
 import dev.causerie.chat.PostReply;
+import dev.causerie.chat.RateChat;
 import dev.causerie.chat.ServeChat;
 import dev.causerie.demo.Script.Line;
 import dev.causerie.department.Department;
@@ -42,6 +43,7 @@ public final class PastChats {
     private final PostReply reply;
     private final PostNote note;
     private final EndChat end;
+    private final RateChat rate;
 
     /// @param log the log of all chats, on a clock of ours
     public PastChats(Function<Clock, Chats> log, Departments departments, Visits visits, Clock clock) {
@@ -54,6 +56,7 @@ public final class PastChats {
         this.reply = new PostReply(chats);
         this.note = new PostNote(chats);
         this.end = new EndChat(chats);
+        this.rate = new RateChat(chats, then);
     }
 
     /// Blocks until the chat is on disk. The visitor is on the site until its end, so that nobody takes it for one that
@@ -79,6 +82,10 @@ public final class PastChats {
         boolean visitorEnds = script.lines().getLast().by().equals("visitor");
         Ending ending = visitorEnds ? new Ending.ByVisitor(visitor) : new Ending.ByAgent(actor, chat);
         done(answer -> end.end(ending, clientId(), answer));
+        if (script.rated() != null) {
+            then.pass("");
+            done(answer -> rate.rate(visitor, chat, clientId(), script.rated(), true, answer));
+        }
         visits.leave(visitor.id());
     }
 

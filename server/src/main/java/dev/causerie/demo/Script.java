@@ -1,5 +1,7 @@
 package dev.causerie.demo;
 
+import dev.causerie.chat.Content;
+import dev.causerie.chat.Rating;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visit;
 import java.time.Duration;
@@ -12,7 +14,8 @@ import java.util.stream.Stream;
 /// @param department the name of the one that it was in, or null
 /// @param agent the name of the agent who served it
 /// @param lines who spoke last has ended the chat
-record Script(Duration ago, String department, String agent, Visit visit, List<Line> lines) {
+/// @param rated how the visitor found it, or null
+record Script(Duration ago, String department, String agent, Visit visit, List<Line> lines, Content.Rated rated) {
     /// @param by `visitor`, `agent` or `note`
     record Line(String by, String text) {}
 
@@ -29,6 +32,7 @@ record Script(Duration ago, String department, String agent, Visit visit, List<L
                 visit.country(),
                 visit.address(),
                 visit.referrer(),
+                visit.rating(),
                 List.of(new PageView(page.url(), page.title(), time)));
     }
 
@@ -42,16 +46,26 @@ record Script(Duration ago, String department, String agent, Visit visit, List<L
                 Stream.of(lines)
                         .map(line -> line.split(": ", 2))
                         .map(line -> new Line(line[0], line[1]))
-                        .toList());
+                        .toList(),
+                null);
+    }
+
+    private Script rated(Rating rating, String comment) {
+        return new Script(ago, department, agent, visit, lines, new Content.Rated(rating, comment));
     }
 
     private static Visit visit(String browser, String system, String country, String page, String title) {
         PageView view = new PageView(SHOP + page, title + " · Maison Lumen", 0);
-        return new Visit(browser, system, "en", country, ADDRESS, null, List.of(view));
+        return new Visit(browser, system, "en", country, ADDRESS, null, false, List.of(view));
     }
 
     static List<Script> all() {
-        return List.of(wrapped(), chipped(), returned(), shade(), lantern());
+        return List.of(
+                wrapped().rated(Rating.GOOD, "A present that began well"),
+                chipped().rated(Rating.GOOD, "Quick, and no fuss"),
+                returned().rated(Rating.BAD, "It should be on your page, then I need not ask"),
+                shade(),
+                lantern().rated(Rating.GOOD, null));
     }
 
     private static Script wrapped() {

@@ -153,8 +153,13 @@ final class AgentFeed implements Feed {
             case AgentFrame.Serve serve -> verbs.serve().serve(me, chat, serve.id(), served(serve));
             case AgentFrame.Leave leave -> verbs.leave().leave(actor, chat, leave.id(), answer);
             case AgentFrame.Transfer transfer -> transfer(transfer, chat, answer);
-            case AgentFrame.Message message -> verbs.reply().post(actor, chat, message.id(), message.text(), answer);
-            case AgentFrame.Note note -> verbs.note().post(actor, chat, note.id(), note.text(), answer);
+            case AgentFrame.Message message ->
+                verbs.say().reply().post(actor, chat, message.id(), message.text(), answer);
+            case AgentFrame.Note note -> verbs.say().note().post(actor, chat, note.id(), note.text(), answer);
+            case AgentFrame.RequestRating request ->
+                answers.read(
+                        door.reading().blocking(),
+                        () -> verbs.say().requestRating().request(actor, chat, request.id(), answer));
             case AgentFrame.End end -> verbs.end().end(new Ending.ByAgent(actor, chat), end.id(), answer);
         }
     }

@@ -13,6 +13,8 @@ import dev.causerie.chat.LeaveChat;
 import dev.causerie.chat.PostMessage;
 import dev.causerie.chat.PostNote;
 import dev.causerie.chat.PostReply;
+import dev.causerie.chat.RateChat;
+import dev.causerie.chat.RequestRating;
 import dev.causerie.chat.ServeChat;
 import dev.causerie.chat.TransferChat;
 import dev.causerie.department.Roster;
@@ -88,9 +90,20 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    ChatVerbs chatVerbs(
-            ServeChat serve, PostReply reply, PostNote note, LeaveChat leave, TransferChat transfer, EndChat end) {
-        return new ChatVerbs(serve, reply, note, leave, transfer, end);
+    ChatVerbs.Saying saying(PostReply reply, PostNote note, RequestRating requestRating) {
+        return new ChatVerbs.Saying(reply, note, requestRating);
+    }
+
+    @Produces
+    @Singleton
+    ChatVerbs chatVerbs(ServeChat serve, ChatVerbs.Saying say, LeaveChat leave, TransferChat transfer, EndChat end) {
+        return new ChatVerbs(serve, say, leave, transfer, end);
+    }
+
+    @Produces
+    @Singleton
+    VisitorVerbs visitorVerbs(PostMessage post, RateChat rate, EndChat end) {
+        return new VisitorVerbs(post, rate, end);
     }
 
     @Produces
@@ -120,9 +133,8 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    VisitorDoor visitorDoor(
-            OpenVisit open, PostMessage post, EndChat end, Whisper whisper, Presences presences, Reading reading) {
-        return new VisitorDoor(open, post, end, whisper, presences, reading);
+    VisitorDoor visitorDoor(OpenVisit open, VisitorVerbs verbs, Whisper whisper, Presences presences, Reading reading) {
+        return new VisitorDoor(open, verbs, whisper, presences, reading);
     }
 
     @Produces

@@ -63,7 +63,7 @@ public final class OpenVisit {
                 new Actor.Visitor(account, greeted.visitor()),
                 greeted.known(),
                 greeted.token(),
-                visit(hello, handshake)));
+                visit(hello, handshake, widget.get().look().rating())));
     }
 
     private ServerFrame news(VisitorFrame.Hello hello, Widget widget) {
@@ -77,7 +77,7 @@ public final class OpenVisit {
         return origin == null || origin.equals("null") ? hello.page().url() : origin;
     }
 
-    private Visit visit(VisitorFrame.Hello hello, Handshake handshake) {
+    private Visit visit(VisitorFrame.Hello hello, Handshake handshake, boolean rating) {
         Software software = Software.of(handshake.userAgent());
         PageView page = new PageView(hello.page().url(), hello.page().title(), clock.now());
         return new Visit(
@@ -87,6 +87,7 @@ public final class OpenVisit {
                 countries.of(handshake.address()).orElse(null),
                 handshake.address(),
                 hello.referrer(),
+                rating,
                 List.of(page));
     }
 }

@@ -3,6 +3,7 @@ package dev.causerie.feed;
 import dev.causerie.announce.PresenceAnnouncer;
 import dev.causerie.announce.Topic;
 import dev.causerie.chat.Chat;
+import dev.causerie.chat.Content;
 import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.chat.Refusal;
 import dev.causerie.department.DepartmentId;
@@ -30,6 +31,7 @@ final class VisitorFeed implements Feed {
     private Handshake handshake;
     private Actor.Visitor visitor;
     private boolean chats;
+    private boolean rating;
 
     VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
         this.connection = connection;
@@ -59,6 +61,7 @@ final class VisitorFeed implements Feed {
             case VisitorFrame.Resume resume -> resume(resume);
             case VisitorFrame.Departments _ -> departments();
             case VisitorFrame.End end -> end(end);
+            case VisitorFrame.Rate rate -> rate(rate);
         }
     }
 
@@ -67,6 +70,7 @@ final class VisitorFeed implements Feed {
         switch (door.reading().frames().visitor(text).orElse(null)) {
             case VisitorFrame.Message message -> answers.tooFast(message.id());
             case VisitorFrame.End end -> answers.tooFast(end.id());
+            case VisitorFrame.Rate rate -> answers.tooFast(rate.id());
             case null, default -> answers.tooFast();
         }
     }
@@ -127,6 +131,7 @@ final class VisitorFeed implements Feed {
     private void welcome(VisitorFrame.Hello hello, OpenVisit.Opened opened, Chat chat, ServerFrame.EventsFrame events) {
         visitor = opened.visitor();
         chats = opened.widget().look().chat();
+        rating = opened.widget().look().rating();
         ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
         Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open);
         connection.sendNow(door.reading()
@@ -161,7 +166,8 @@ final class VisitorFeed implements Feed {
             door.presences()
                     .visits()
                     .find(visitor.id())
-                    .ifPresent(present -> door.post()
+                    .ifPresent(present -> door.verbs()
+                            .post()
                             .post(
                                     visitor,
                                     present.visit(),
@@ -198,8 +204,21 @@ final class VisitorFeed implements Feed {
 
     private void end(VisitorFrame.End end) {
         if (answers.wellNamed(end.id())) {
-            door.end().end(new Ending.ByVisitor(visitor), end.id(), answers.to(end.id()));
+            door.verbs().end().end(new Ending.ByVisitor(visitor), end.id(), answers.to(end.id()));
         }
+    }
+
+    private void rate(VisitorFrame.Rate rate) {
+        if (!answers.wellNamed(rate.id())) {
+            return;
+        }
+        long id = Id.parse(rate.chat());
+        if (id < 0) {
+            answers.refuse(rate.id(), Refusal.NOT_FOUND);
+            return;
+        }
+        var said = new Content.Rated(rate.rating(), rate.comment());
+        door.verbs().rate().rate(visitor, new ChatId(id), rate.id(), said, rating, answers.to(rate.id()));
     }
 
     @Override

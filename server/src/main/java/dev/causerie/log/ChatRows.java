@@ -9,6 +9,7 @@ import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.Audience;
 import dev.causerie.chat.Content.EndReason;
 import dev.causerie.chat.Content.Receiver;
+import dev.causerie.chat.Rating;
 import dev.causerie.department.DepartmentId;
 import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AgentId;
@@ -33,6 +34,8 @@ final class ChatRows {
             case Content.Left _ -> "left";
             case Content.Transferred _ -> "transferred";
             case Content.Ended _ -> "ended";
+            case Content.Rated _ -> "rated";
+            case Content.RatingRequested _ -> "rating_requested";
         };
     }
 
@@ -41,17 +44,21 @@ final class ChatRows {
             case Content.Message message -> message.text();
             case Content.Note note -> note.text();
             case Content.Ended ended -> lower(ended.reason());
-            case Content.Left _ -> "";
+            case Content.Left _, Content.RatingRequested _ -> "";
             case Content.Joined joined ->
                 write(new AgentBody(joined.agent().value(), joined.name(), joined.title(), joined.avatar()));
             case Content.Introduced agent ->
                 write(new AgentBody(agent.agent().value(), agent.name(), agent.title(), agent.avatar()));
             case Content.Started started -> write(StartedBody.of(started));
             case Content.Transferred transferred -> write(TransferredBody.of(transferred));
+            case Content.Rated rated -> write(new RatedBody(text(rated.rating()), rated.comment()));
         };
     }
 
     private record AgentBody(long agent, String name, String title, String avatar) {}
+
+    @JsonInclude(Include.NON_NULL)
+    private record RatedBody(String rating, String comment) {}
 
     private record Named(long id, String name) {
         static Named of(DepartmentName department) {
@@ -104,6 +111,11 @@ final class ChatRows {
             case "message" -> new Content.Message(body);
             case "note" -> new Content.Note(body);
             case "left" -> new Content.Left();
+            case "rating_requested" -> new Content.RatingRequested();
+            case "rated" -> {
+                RatedBody rated = read(body, RatedBody.class);
+                yield new Content.Rated(rating(rated.rating()), rated.comment());
+            }
             case "ended" -> new Content.Ended(EndReason.valueOf(body.toUpperCase(Locale.ROOT)));
             case "started" -> read(body, StartedBody.class).content();
             case "transferred" -> read(body, TransferredBody.class).content();
@@ -162,6 +174,14 @@ final class ChatRows {
     /// @param id or null, when there is none
     DepartmentName department(Long id, String name) {
         return id == null ? null : new DepartmentName(new DepartmentId(id), name);
+    }
+
+    String text(Rating rating) {
+        return rating == null ? null : lower(rating);
+    }
+
+    Rating rating(String text) {
+        return text == null ? null : Rating.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     AgentId agent(Long id) {

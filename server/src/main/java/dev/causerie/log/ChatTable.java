@@ -4,8 +4,12 @@ import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.EndIdleChats;
+import dev.causerie.chat.Rating;
+import dev.causerie.chat.Verdict;
+import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.sql.Outbox;
@@ -35,15 +39,17 @@ final class ChatTable {
             insert into chat (id, account_id, visitor_id, status, agents, started, waiting, touched, last_number, last_public, visit)
             values (?, ?, ?, 'waiting', '', ?, ?, ?, 0, 0, ?)""";
     private static final String SAVE = """
-            update chat set status = ?, agents = ?, waiting = ?, department_id = ?, department_name = ?, awaits = ?,
-              touched = ?, last_number = ?, last_public = ?, last_text = ?
+            update chat set status = ?, agents = ?, last_agent = ?, waiting = ?, ended = ?, department_id = ?, department_name = ?,
+              awaits = ?, rating_requested = ?, rating = ?, rating_comment = ?, rated = ?, rated_agent = ?, rated_department_id = ?,
+              rated_department_name = ?, touched = ?, last_number = ?, last_public = ?, last_text = ?
             where id = ? and last_number = ?""";
     // Most changes are words. Naming no column that an index asks for, their update leaves the indexes alone.
     private static final String SAVE_WORDS = """
             update chat set touched = ?, last_number = ?, last_public = ?, last_text = ? where id = ? and last_number = ?""";
     private static final String CHATS = """
             select c.account_id, c.visitor_id, v.name, v.email, c.status, c.agents, c.started, c.waiting, c.touched, c.last_number,
-              c.last_public, c.last_text, c.id, c.department_id, c.department_name, c.awaits
+              c.last_public, c.last_text, c.id, c.department_id, c.department_name, c.awaits, c.last_agent, c.ended, c.rating_requested,
+              c.rating, c.rating_comment, c.rated, c.rated_agent, c.rated_department_id, c.rated_department_name
             from chat c join visitor v on v.id = c.visitor_id""";
     private static final String FIND = CHATS + " where c.id = ?";
     // In one order everywhere, so that two who lock at once do not wait for each other.
@@ -155,22 +161,14 @@ final class ChatTable {
     void save(Writer writer, Chat before, Chat chat) throws SQLException {
         boolean words = chat.status() == before.status()
                 && chat.waiting() == before.waiting()
+                && chat.requested() == before.requested()
                 && chat.agents().equals(before.agents())
-                && Objects.equals(chat.department(), before.department());
+                && Objects.equals(chat.lastAgent(), before.lastAgent())
+                && Objects.equals(chat.department(), before.department())
+                && Objects.equals(chat.verdict(), before.verdict());
         String sql = words ? SAVE_WORDS : SAVE;
         PreparedStatement save = writer.statement(sql);
-        int at = 0;
-        if (!words) {
-            save.setString(++at, ChatRows.lower(chat.status()));
-            save.setString(++at, rows.agents(chat.agents()));
-            save.setObject(++at, chat.waiting() == 0 ? null : chat.waiting());
-            save.setObject(
-                    ++at,
-                    chat.department() == null ? null : chat.department().id().value());
-            save.setString(
-                    ++at, chat.department() == null ? null : chat.department().name());
-            save.setObject(++at, chat.awaits() == null ? null : chat.awaits().value());
-        }
+        int at = words ? 0 : setWhole(save, chat);
         save.setLong(++at, chat.touched());
         save.setInt(++at, chat.last());
         save.setInt(++at, chat.lastPublic());
@@ -183,6 +181,38 @@ final class ChatTable {
         } else if (save.executeUpdate() != 1) {
             throw new SQLException("Somebody else wrote chat " + chat.id(), OTHER_WAS_FASTER);
         }
+    }
+
+    /// @return how many parameters are set: all that words leave alone
+    private int setWhole(PreparedStatement save, Chat chat) throws SQLException {
+        int at = 0;
+        DepartmentName department = chat.department();
+        save.setString(++at, ChatRows.lower(chat.status()));
+        save.setString(++at, rows.agents(chat.agents()));
+        save.setObject(++at, id(chat.lastAgent()));
+        save.setObject(++at, time(chat.waiting()));
+        save.setObject(++at, time(chat.ended()));
+        save.setObject(++at, department == null ? null : department.id().value());
+        save.setString(++at, department == null ? null : department.name());
+        save.setObject(++at, id(chat.awaits()));
+        save.setObject(++at, time(chat.requested()));
+        Verdict verdict = chat.verdict();
+        DepartmentName about = verdict == null ? null : verdict.department();
+        save.setString(++at, verdict == null ? null : rows.text(verdict.rating()));
+        save.setString(++at, verdict == null ? null : verdict.comment());
+        save.setObject(++at, verdict == null ? null : verdict.time());
+        save.setObject(++at, verdict == null ? null : id(verdict.agent()));
+        save.setObject(++at, about == null ? null : about.id().value());
+        save.setString(++at, about == null ? null : about.name());
+        return at;
+    }
+
+    private static Long id(AgentId agent) {
+        return agent == null ? null : agent.value();
+    }
+
+    private static Long time(long time) {
+        return time == 0 ? null : time;
     }
 
     Chat find(Writer writer, ChatId id) throws SQLException {
@@ -220,10 +250,26 @@ final class ChatTable {
                 rows.agent(longOrNull(row, 16)),
                 row.getLong(7),
                 row.getLong(8),
+                row.getLong(18),
                 row.getLong(9),
                 row.getInt(10),
                 row.getInt(11),
-                row.getString(12));
+                row.getString(12),
+                rows.agent(longOrNull(row, 17)),
+                row.getLong(19),
+                verdict(row));
+    }
+
+    private Verdict verdict(ResultSet row) throws SQLException {
+        Rating rating = rows.rating(row.getString(20));
+        return rating == null
+                ? null
+                : new Verdict(
+                        rating,
+                        row.getString(21),
+                        row.getLong(22),
+                        rows.agent(longOrNull(row, 23)),
+                        rows.department(longOrNull(row, 24), row.getString(25)));
     }
 
     private static Long longOrNull(ResultSet row, int column) throws SQLException {

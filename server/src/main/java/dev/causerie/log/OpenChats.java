@@ -81,7 +81,8 @@ final class OpenChats {
         Chat before = chats.put(after.id().value(), after);
         saved.putIfAbsent(after.id().value(), before);
         if (after.status() == Chat.Status.ENDED) {
-            byVisitor.remove(after.visitor().id().value());
+            // An ended chat may still change while its visitor's next one is open.
+            byVisitor.remove(after.visitor().id().value(), after.id());
         }
     }
 

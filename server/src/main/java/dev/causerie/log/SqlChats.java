@@ -7,6 +7,8 @@ import static dev.causerie.sql.schema.Tables.VISITOR;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;
+import dev.causerie.chat.Rating;
+import dev.causerie.chat.Verdict;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
@@ -129,7 +131,6 @@ public final class SqlChats implements Chats {
         AccountId account = new AccountId(row.get(CHAT.ACCOUNT_ID));
         Visitor visitor = new Visitor(
                 new VisitorId(row.get(CHAT.VISITOR_ID)), account, row.get(VISITOR.NAME), row.get(VISITOR.EMAIL));
-        Long waiting = row.get(CHAT.WAITING);
         return new Chat(
                 new ChatId(row.get(CHAT.ID)),
                 account,
@@ -139,10 +140,30 @@ public final class SqlChats implements Chats {
                 rows.department(row.get(CHAT.DEPARTMENT_ID), row.get(CHAT.DEPARTMENT_NAME)),
                 rows.agent(row.get(CHAT.AWAITS)),
                 row.get(CHAT.STARTED),
-                waiting == null ? 0 : waiting,
+                time(row.get(CHAT.WAITING)),
+                time(row.get(CHAT.ENDED)),
                 row.get(CHAT.TOUCHED),
                 row.get(CHAT.LAST_NUMBER),
                 row.get(CHAT.LAST_PUBLIC),
-                row.get(CHAT.LAST_TEXT));
+                row.get(CHAT.LAST_TEXT),
+                rows.agent(row.get(CHAT.LAST_AGENT)),
+                time(row.get(CHAT.RATING_REQUESTED)),
+                verdict(row));
+    }
+
+    private static long time(Long time) {
+        return time == null ? 0 : time;
+    }
+
+    private Verdict verdict(Record row) {
+        Rating rating = rows.rating(row.get(CHAT.RATING));
+        return rating == null
+                ? null
+                : new Verdict(
+                        rating,
+                        row.get(CHAT.RATING_COMMENT),
+                        row.get(CHAT.RATED),
+                        rows.agent(row.get(CHAT.RATED_AGENT)),
+                        rows.department(row.get(CHAT.RATED_DEPARTMENT_ID), row.get(CHAT.RATED_DEPARTMENT_NAME)));
     }
 }

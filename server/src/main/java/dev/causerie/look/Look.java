@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// @param scheme `light`, `dark`, or `auto` for what the visitor's device prefers
 /// @param size of the panel: `small`, `medium` or `large`
 /// @param avatars whether pictures stand beside messages
+/// @param rating whether visitors are asked how a chat was
 /// @param texts that visitors read instead of ours, by language and key
 public record Look(
         boolean chat,
@@ -23,6 +24,7 @@ public record Look(
         String scheme,
         String size,
         boolean avatars,
+        boolean rating,
         Launcher launcher,
         Place place,
         Concierge concierge,
@@ -81,6 +83,7 @@ public record Look(
                 AUTO,
                 "medium",
                 true,
+                false,
                 new Launcher("", false),
                 new Place("right", 20, 20, 20, 20, 2_147_483_000),
                 new Concierge("", "", ""),
@@ -89,7 +92,8 @@ public record Look(
     }
 
     public Look with(Map<String, Map<String, String>> other) {
-        return new Look(chat, title, color, textColor, scheme, size, avatars, launcher, place, concierge, badge, other);
+        return new Look(
+                chat, title, color, textColor, scheme, size, avatars, rating, launcher, place, concierge, badge, other);
     }
 
     /// What visitors get: colors settled, so that all words can be read, and no texts, which come with the words of a
@@ -110,6 +114,7 @@ public record Look(
                 scheme,
                 size,
                 avatars,
+                rating,
                 launcher,
                 place,
                 concierge,

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param language the widget's, like `fr`
 /// @param country ISO 3166 code, or null
+/// @param rating whether the widget there asks how a chat was
 /// @param pages oldest first, the current one last, at most [#LONGEST_PATH]
 public record Visit(
         String browser,
@@ -15,6 +16,7 @@ public record Visit(
         String country,
         String address,
         String referrer,
+        boolean rating,
         List<PageView> pages) {
     public static final int LONGEST_PATH = 50;
 
@@ -30,6 +32,12 @@ public record Visit(
         List<PageView> path =
                 new ArrayList<>(pages.subList(Math.max(0, pages.size() - LONGEST_PATH + 1), pages.size()));
         path.add(page);
-        return new Visit(browser, system, language, country, address, referrer, path);
+        return new Visit(browser, system, language, country, address, referrer, rating, path);
+    }
+
+    /// The same visit, going on in another tab: on its page, with the widget that is there now.
+    public Visit goingOn(Visit tab) {
+        Visit here = on(tab.pages.getLast());
+        return new Visit(browser, system, language, country, address, referrer, tab.rating, here.pages);
     }
 }

@@ -23,7 +23,7 @@ public final class Visits {
                 (id, known) -> known == null
                         ? new Present(visit, 1, chat)
                         : new Present(
-                                known.visit().on(visit.pages().getLast()),
+                                known.visit().goingOn(visit),
                                 known.connections() + 1,
                                 chat == null ? known.chat() : chat));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = AgentFrame.Transfer.class, name = "transfer"),
     @JsonSubTypes.Type(value = AgentFrame.Message.class, name = "message"),
     @JsonSubTypes.Type(value = AgentFrame.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = AgentFrame.RequestRating.class, name = "request_rating"),
     @JsonSubTypes.Type(value = AgentFrame.End.class, name = "end"),
     @JsonSubTypes.Type(value = AgentFrame.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = AgentFrame.Read.class, name = "read"),
@@ -54,6 +55,9 @@ public sealed interface AgentFrame {
     record Message(String id, String chat, String text) implements Durable {}
 
     record Note(String id, String chat, String text) implements Durable {}
+
+    /// Asks the visitor how they find the chat.
+    record RequestRating(String id, String chat) implements Durable {}
 
     record End(String id, String chat) implements Durable {}
 

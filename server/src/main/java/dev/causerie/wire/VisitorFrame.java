@@ -3,6 +3,7 @@ package dev.causerie.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import dev.causerie.chat.Rating;
 
 /// What a visitor's browser sends.
 @JsonTypeInfo(use = Id.NAME, property = "type")
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
     @JsonSubTypes.Type(value = VisitorFrame.Resume.class, name = "resume"),
     @JsonSubTypes.Type(value = VisitorFrame.Departments.class, name = "departments"),
     @JsonSubTypes.Type(value = VisitorFrame.End.class, name = "end"),
+    @JsonSubTypes.Type(value = VisitorFrame.Rate.class, name = "rate"),
     @JsonSubTypes.Type(value = VisitorFrame.Pong.class, name = "pong")
 })
 public sealed interface VisitorFrame {
@@ -51,6 +53,13 @@ public sealed interface VisitorFrame {
     record Departments() implements VisitorFrame {}
 
     record End(String id) implements VisitorFrame {}
+
+    /// How the visitor finds the chat from now on, also after it has ended; without a rating it is taken back.
+    record Rate(
+            String id,
+            String chat,
+            @Maybe Rating rating,
+            @Maybe String comment) implements VisitorFrame {}
 
     record Pong() implements VisitorFrame {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
+import dev.causerie.chat.Rating;
 import dev.causerie.department.Staffed;
 import dev.causerie.kernel.AgentId;
 import java.util.List;
@@ -92,6 +93,7 @@ public final class Wire {
     /// @param awaits the agent it was handed over to and who has not come yet
     /// @param waiting since when nobody serves it; absent while somebody does
     /// @param lastText the beginning of the newest message
+    /// @param rating how the visitor finds it, with a comment where there is one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChatSummary(
             String id,
@@ -103,7 +105,9 @@ public final class Wire {
             long started,
             @Maybe Long waiting,
             int last,
-            @Maybe String lastText) {
+            @Maybe String lastText,
+            @Maybe Rating rating,
+            @Maybe String comment) {
         public static ChatSummary of(Chat chat) {
             return new ChatSummary(
                     chat.id().toString(),
@@ -118,11 +122,14 @@ public final class Wire {
                     chat.started(),
                     chat.waiting() == 0 ? null : chat.waiting(),
                     chat.last(),
-                    chat.lastText());
+                    chat.lastText(),
+                    chat.verdict() == null ? null : chat.verdict().rating(),
+                    chat.verdict() == null ? null : chat.verdict().comment());
         }
     }
 
     /// @param country ISO 3166 code
+    /// @param rating whether the widget there asks how a chat was
     /// @param pages oldest first, the current one last
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Visit(
@@ -133,6 +140,7 @@ public final class Wire {
             @Maybe String country,
             @Maybe String address,
             @Maybe String referrer,
+            boolean rating,
             List<PageView> pages) {
         public static Visit of(dev.causerie.visitor.Visit visit, boolean connected) {
             return new Visit(
@@ -143,6 +151,7 @@ public final class Wire {
                     visit.country(),
                     visit.address(),
                     visit.referrer(),
+                    visit.rating(),
                     visit.pages().stream().map(PageView::of).toList());
         }
     }

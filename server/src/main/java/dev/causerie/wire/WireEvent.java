@@ -9,6 +9,7 @@ import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.EndReason;
 import dev.causerie.chat.Content.Receiver;
+import dev.causerie.chat.Rating;
 
 /// An event as it travels: flat, with its `kind`.
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,7 +22,9 @@ import dev.causerie.chat.Content.Receiver;
     @JsonSubTypes.Type(value = WireEvent.Note.class, name = "note"),
     @JsonSubTypes.Type(value = WireEvent.Left.class, name = "left"),
     @JsonSubTypes.Type(value = WireEvent.Transferred.class, name = "transferred"),
-    @JsonSubTypes.Type(value = WireEvent.Ended.class, name = "ended")
+    @JsonSubTypes.Type(value = WireEvent.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = WireEvent.Rated.class, name = "rated"),
+    @JsonSubTypes.Type(value = WireEvent.RatingRequested.class, name = "rating_requested")
 })
 public sealed interface WireEvent {
     /// @param department which one the visitor asked for
@@ -90,6 +93,21 @@ public sealed interface WireEvent {
             @Maybe String id,
             EndReason reason) implements WireEvent {}
 
+    /// How the visitor finds the chat from now on; without a rating it was taken back.
+    record Rated(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            @Maybe Rating rating,
+            @Maybe String comment) implements WireEvent {}
+
+    record RatingRequested(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id) implements WireEvent {}
+
     static WireEvent of(Chat chat, ChatEvent event) {
         int number = event.number();
         long time = event.time();
@@ -100,6 +118,8 @@ public sealed interface WireEvent {
             case Content.Note note -> new Note(number, time, author, id, note.text());
             case Content.Left _ -> new Left(number, time, author, id);
             case Content.Ended ended -> new Ended(number, time, author, id, ended.reason());
+            case Content.Rated rated -> new Rated(number, time, author, id, rated.rating(), rated.comment());
+            case Content.RatingRequested _ -> new RatingRequested(number, time, author, id);
             case Content.Joined joined ->
                 new Joined(
                         number,

@@ -55,13 +55,18 @@ final class LogModel implements AutoCloseable {
 
         record End(int visitor) implements Step {}
 
+        /// The newest chat, which may have ended. What is said goes round in fives; the last takes it back.
+        record Rate(int visitor, int what) implements Step {}
+
+        record RequestRating(int visitor, int agent) implements Step {}
+
         /// The program stops and starts again on the same file.
         record Reopen() implements Step {}
     }
 
     private static final AccountId ACCOUNT = new AccountId(1);
-    private static final Visit VISIT =
-            new Visit(null, null, "en", null, "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
+    private static final Visit VISIT = new Visit(
+            null, null, "en", null, "192.0.2.1", null, true, List.of(new PageView("https://a.example/", "A", 1)));
 
     private final TestDatabase kind;
     private final Path folder;
@@ -119,12 +124,31 @@ final class LogModel implements AutoCloseable {
                 send(new Change(
                         new Target.OpenOrNew(visitor(end.visitor()), nothing), id, chat -> chat.end(author, id)));
             }
+            case Step.Rate rate -> rate(visitor(rate.visitor()), rate.what());
+            case Step.RequestRating request -> {
+                Agent agent = agent(request.agent());
+                String id = fresh("ask");
+                Author author = new Author.Agent(agent.id());
+                inOpenChat(request.visitor(), agent, id, chat -> chat.requestRating(author, id, true, Long.MAX_VALUE));
+            }
             case Step.Reopen _ -> {
                 settle();
                 database.close();
                 open();
             }
         }
+    }
+
+    private void rate(Actor.Visitor who, int what) {
+        String id = "rate-%d-%05d".formatted(who.id().value(), what);
+        Rating rating = what % 5 == 4 ? null : what % 5 < 2 ? Rating.GOOD : Rating.BAD;
+        var said = new Content.Rated(rating, what % 5 == 1 || what % 5 == 3 ? "comment " + what : null);
+        Author author = new Author.Visitor(who.id());
+        chats().reversed().stream()
+                .filter(chat -> chat.visitor().id().equals(who.id()))
+                .findFirst()
+                .ifPresent(newest -> send(new Change(
+                        new Target.Existing(who, newest.id()), id, chat -> chat.rate(author, id, said, true, 0))));
     }
 
     private void inOpenChat(int visitor, Agent agent, String id, Chats.Decision decision) {
@@ -181,7 +205,9 @@ final class LogModel implements AutoCloseable {
 
     List<Chat> chats() {
         Actor.Agent reader = actor(agent(0));
-        return database.read(sql -> sql.select(CHAT.ID).from(CHAT).fetch(CHAT.ID)).stream()
+        return database
+                .read(sql -> sql.select(CHAT.ID).from(CHAT).orderBy(CHAT.ID).fetch(CHAT.ID))
+                .stream()
                 .map(id -> chats.find(reader, new ChatId(id)).orElseThrow())
                 .toList();
     }

@@ -68,6 +68,10 @@ class LogProperties {
                         Arbitraries.integers().between(0, 3))
                 .as(Step.Transfer::new);
         Arbitrary<Step> end = who.map(Step.End::new);
+        Arbitrary<Step> rate =
+                Combinators.combine(who, Arbitraries.integers().between(0, 9)).as(Step.Rate::new);
+        Arbitrary<Step> request =
+                Combinators.combine(who, Arbitraries.integers().between(0, 1)).as(Step.RequestRating::new);
         Arbitrary<Step> reopen = Arbitraries.just(new Step.Reopen());
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(8, say),
@@ -76,6 +80,8 @@ class LogProperties {
                         net.jqwik.api.Tuple.of(1, leave),
                         net.jqwik.api.Tuple.of(3, transfer),
                         net.jqwik.api.Tuple.of(2, end),
+                        net.jqwik.api.Tuple.of(3, rate),
+                        net.jqwik.api.Tuple.of(1, request),
                         net.jqwik.api.Tuple.of(1, reopen))
                 .list()
                 .ofMaxSize(60);

@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The line to PostgreSQL breaks, at the worst moments.
 class LostConnectionTest {
     private static final AccountId ACCOUNT_ID = new AccountId(1);
-    private static final Visit VISIT =
-            new Visit(null, null, "en", null, "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
+    private static final Visit VISIT = new Visit(
+            null, null, "en", null, "192.0.2.1", null, true, List.of(new PageView("https://a.example/", "A", 1)));
 
     @TempDir
     Path folder;

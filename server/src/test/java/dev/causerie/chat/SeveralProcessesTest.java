@@ -44,8 +44,8 @@ class SeveralProcessesTest {
     private static final int PROCESSES = 3;
     private static final int CHATS = 40;
     private static final AccountId ACCOUNT = new AccountId(1);
-    private static final Visit VISIT =
-            new Visit(null, null, "en", null, "192.0.2.1", null, List.of(new PageView("https://a.example/", "A", 1)));
+    private static final Visit VISIT = new Visit(
+            null, null, "en", null, "192.0.2.1", null, true, List.of(new PageView("https://a.example/", "A", 1)));
 
     @TempDir
     Path folder;

@@ -133,6 +133,9 @@ class LookTest {
         Look old = LookText.read("""
                 {"title":"Ask us","color":"#1f6f5c","place":{"side":"left"},"later":{"x":1}}""");
         assertThat(old).isEqualTo(with("place.side", "\"left\""));
+        assertThat(old.rating()).as("off until somebody switches it on").isFalse();
+        assertThat(LookText.read(LookText.write(with("rating", "true"))).rating())
+                .isTrue();
         JsonNode written = JSON.readTree(LookText.write(old));
         assertThat(written.at("/place/zIndex").asInt()).isEqualTo(2_147_483_000);
     }

@@ -196,6 +196,7 @@ class SqlLooksTest {
                 look.scheme(),
                 look.size(),
                 look.avatars(),
+                look.rating(),
                 look.launcher(),
                 look.place(),
                 new Look.Concierge("", "", avatar),

@@ -9,6 +9,7 @@ import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content.EndReason;
+import dev.causerie.chat.Rating;
 import dev.causerie.chat.Refusal;
 import dev.causerie.look.Look;
 import java.nio.file.Files;
@@ -32,8 +33,19 @@ class ProtocolTest {
     private static final Wire.Author BY_VISITOR = new Wire.Author(Wire.Role.VISITOR, "v1");
     private static final Wire.Author BY_ANNA = new Wire.Author(Wire.Role.AGENT, "a1");
     private static final Wire.Page PAGE = new Wire.Page("https://shop.example/lamps?a=1&b=é", "Lamps");
-    private static final Wire.ChatSummary SUMMARY =
-            new Wire.ChatSummary("c1", Chat.Status.WAITING, VISITOR, List.of(), SALES, "a1", 1_000, 1_000L, 2, "Hello");
+    private static final Wire.ChatSummary SUMMARY = new Wire.ChatSummary(
+            "c1",
+            Chat.Status.WAITING,
+            VISITOR,
+            List.of(),
+            SALES,
+            "a1",
+            1_000,
+            1_000L,
+            2,
+            "Hello",
+            Rating.GOOD,
+            "Quick");
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Frames frames = new Frames();
@@ -47,7 +59,11 @@ class ProtocolTest {
             new WireEvent.Left(6, 4_000, BY_ANNA, "client-0004"),
             new WireEvent.Transferred(7, 4_500, BY_ANNA, "client-0005", SALES, SERVICE, null),
             new WireEvent.Transferred(8, 4_600, BY_ANNA, "client-0006", null, null, ANNA),
-            new WireEvent.Ended(9, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE));
+            new WireEvent.RatingRequested(9, 4_700, BY_ANNA, "client-0008"),
+            new WireEvent.Rated(10, 4_800, BY_VISITOR, "client-0009", Rating.BAD, null),
+            new WireEvent.Rated(11, 4_900, BY_VISITOR, "client-0010", null, null),
+            new WireEvent.Ended(12, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE),
+            new WireEvent.Rated(13, 5_500, BY_VISITOR, "client-0011", Rating.GOOD, "Quick"));
 
     private static final List<ServerFrame> FROM_SERVER = List.of(
             new ServerFrame.VisitorWelcome(1, "v1", "v1.v1.x.sig", AccountStatus.ONLINE, "c1", 6_000),
@@ -60,8 +76,8 @@ class ProtocolTest {
                     List.of(new Wire.Department("d1", "Sales", AccountStatus.AWAY, List.of("a1"))),
                     List.of(SUMMARY),
                     6_000),
-            new ServerFrame.EventsFrame("c1", EVENTS, 9),
-            new ServerFrame.EventFrame("c1", 9, new WireEvent.Message(10, 6_000, BY_ANNA, "client-0007", "Hi")),
+            new ServerFrame.EventsFrame("c1", EVENTS, 13),
+            new ServerFrame.EventFrame("c1", 13, new WireEvent.Message(14, 6_000, BY_ANNA, "client-0007", "Hi")),
             new ServerFrame.AckFrame("client-0001", "c1", 2),
             new ServerFrame.RefusedFrame("client-0002", Refusal.TAKEN, ANNA),
             new ServerFrame.TypingFrame("c1", BY_VISITOR, true, "I am wri"),
@@ -79,6 +95,7 @@ class ProtocolTest {
                             "FR",
                             "192.0.2.1",
                             "https://search.example/",
+                            true,
                             List.of(new Wire.PageView("https://shop.example/", "Shop", 1_000)))),
             new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA_NOW, AgentStatus.INVISIBLE, false)),
             new ServerFrame.LookFrame(2, Look.fresh("Ask us", "#1f6f5c").shown(), Map.of("fr", "0815abcd")),

@@ -6,6 +6,7 @@ import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content;
+import dev.causerie.chat.Rating;
 import dev.causerie.chat.Refusal;
 import dev.causerie.look.Look;
 import java.lang.reflect.ParameterizedType;
@@ -24,6 +25,7 @@ final class TypeScript {
             AgentStatus.class, "AgentStatus",
             Chat.Status.class, "ChatStatus",
             Content.EndReason.class, "EndReason",
+            Rating.class, "Rating",
             Refusal.class, "RefusalReason",
             ServerFrame.ErrorCode.class, "ErrorCode",
             Wire.Role.class, "Role",
