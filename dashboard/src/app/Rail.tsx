@@ -1,5 +1,5 @@
 import { Tooltip } from "@mantine/core";
-import { IconMessages, IconSettings } from "@tabler/icons-react";
+import { IconChartBar, IconMessages, IconSettings } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { StatusMenu } from "../agent/StatusMenu";
@@ -7,10 +7,12 @@ import { attention } from "../chat/groups";
 import { useDesk } from "../live/hooks";
 import { AvatarMenu } from "./AvatarMenu";
 import classes from "./Rail.module.css";
+import { useSession } from "./session";
 import { useTitle } from "./useTitle";
 
 export function Rail() {
   const { t } = useTranslation();
+  const { agent } = useSession();
   const desk = useDesk((state) => state);
   const { waiting, unread } = attention(desk);
   useTitle(waiting + unread);
@@ -33,6 +35,18 @@ export function Rail() {
           )}
         </Link>
       </Tooltip>
+      {agent.role !== "agent" && (
+        <Tooltip label={t("report.reports")} position="right">
+          <Link
+            to="/reports"
+            className={classes.entry}
+            activeProps={{ className: classes.active, "aria-current": "page" }}
+            aria-label={t("report.reports")}
+          >
+            <IconChartBar size={22} stroke={1.7} aria-hidden="true" />
+          </Link>
+        </Tooltip>
+      )}
       <div className={classes.gap} />
       <Tooltip label={t("app.settings")} position="right">
         <Link

@@ -63,6 +63,26 @@ const chats = createRoute({
 const chatsIndex = createRoute({ getParentRoute: () => chats, path: "/", component: () => null });
 const chat = createRoute({ getParentRoute: () => chats, path: "$id", component: () => null });
 
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: "/reports",
+  beforeLoad: ({ context }) => {
+    if (context.session.agent.role === "agent") throw redirect({ to: "/chats" });
+  },
+});
+const reportsIndex = createRoute({
+  getParentRoute: () => reports,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/reports/ratings" });
+  },
+});
+const ratings = createRoute({
+  getParentRoute: () => reports,
+  path: "ratings",
+  component: lazyRouteComponent(() => import("../report/RatingsPage"), "RatingsPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => desk,
   path: "/settings",
@@ -146,6 +166,7 @@ export const router = createRouter({
     desk.addChildren([
       home,
       chats.addChildren([chatsIndex, chat]),
+      reports.addChildren([reportsIndex, ratings]),
       settings.addChildren([
         settingsIndex,
         profile,

@@ -14,8 +14,17 @@ import java.util.List;
 /// The dashboard: one page behind every address of its own, with a nonce of its own each time, and its files.
 @Singleton
 public class DashboardRoutes {
-    private static final List<String> PAGES =
-            List.of("/", "/index.html", "/sign-in", "/setup", "/chats", "/chats/*", "/settings", "/settings/*");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/index.html",
+            "/sign-in",
+            "/setup",
+            "/chats",
+            "/chats/*",
+            "/reports",
+            "/reports/*",
+            "/settings",
+            "/settings/*");
     private static final List<String> FILES = List.of("/assets/*", "/favicon*");
     private static final String PAGE = "index.html";
     private static final int NONCE_BYTES = 16;

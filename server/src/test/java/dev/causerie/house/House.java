@@ -42,6 +42,7 @@ record House(String root) {
         rooms.put("site", plus(PEOPLE, "widget"));
         rooms.put("chat", plus(PEOPLE, "widget"));
         rooms.put("log", plus(PEOPLE, "chat"));
+        rooms.put("report", plus(PEOPLE, "chat"));
         rooms.put("wire", plus(PEOPLE, "look", "widget", "chat"));
         rooms.put("announce", plus(PEOPLE, "words", "look", "widget", "chat", "wire"));
         rooms.put("feed", plus(PEOPLE, "words", "look", "widget", "site", "chat", "wire", "announce"));
@@ -86,6 +87,7 @@ record House(String root) {
                                 "site",
                                 "chat",
                                 "log",
+                                "report",
                                 "wire",
                                 "announce",
                                 "feed")
