@@ -7,9 +7,13 @@ import dev.causerie.live.Broker;
 import dev.causerie.live.Hub;
 import dev.causerie.live.LocalBroker;
 import dev.causerie.live.Room;
+import dev.causerie.mail.ReadMailbox;
+import dev.causerie.mail.SendMail;
+import dev.causerie.security.SqlSecrets;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.OutboxWorker;
+import dev.causerie.sql.Seal;
 import dev.causerie.visitor.Visits;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +55,18 @@ public class App {
 
     @Produces
     @Singleton
-    OutboxWorker outboxWorker(Database database, EndIdleChats endIdleChats, Clock clock) {
-        return new OutboxWorker(database, Map.of(EndIdleChats.KIND, endIdleChats), clock);
+    OutboxWorker outboxWorker(
+            Database database, EndIdleChats endIdleChats, SendMail sendMail, ReadMailbox readMailbox, Clock clock) {
+        return new OutboxWorker(
+                database,
+                Map.of(EndIdleChats.KIND, endIdleChats, SendMail.KIND, sendMail, ReadMailbox.KIND, readMailbox),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Seal seal(SqlSecrets secrets) {
+        return new Seal(secrets.key("seal"));
     }
 
     @Produces

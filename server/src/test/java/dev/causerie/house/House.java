@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 ///
 /// @param root the package that holds the rooms
 record House(String root) {
-    private static final List<String> PLATFORM = List.of("kernel", "live", "http", "fetch", "sql", "geo", "file");
+    private static final List<String> PLATFORM =
+            List.of("kernel", "live", "http", "fetch", "sql", "geo", "file", "post", "mail");
     private static final List<String> PEOPLE = plus(PLATFORM, "account", "agent", "visitor", "security", "department");
 
     /// Which rooms each room may know, itself apart. What is not listed is forbidden.
@@ -31,6 +32,8 @@ record House(String root) {
         rooms.put("fetch", List.of("kernel", "http"));
         rooms.put("geo", List.of("kernel", "http"));
         rooms.put("file", List.of("kernel", "http", "sql"));
+        rooms.put("post", List.of());
+        rooms.put("mail", List.of("kernel", "http", "sql", "post"));
         rooms.put("account", PLATFORM);
         rooms.put("agent", plus(PLATFORM, "account"));
         rooms.put("visitor", plus(PLATFORM, "account"));

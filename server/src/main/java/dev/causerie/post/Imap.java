@@ -1,0 +1,167 @@
+package dev.causerie.post;
+
+import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.StoreClosedException;
+import jakarta.mail.UIDFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads a mailbox, and leaves it as it is: nothing is marked, moved or deleted, so that people may read it
+/// besides.
+public final class Imap {
+    static {
+        Mime.beLenient();
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imap.class);
+    private static final Duration LONGEST = Duration.ofSeconds(50);
+    private static final long ENOUGH_NANOS = Duration.ofSeconds(25).toNanos();
+    private static final String CONNECT_MILLIS = "10000";
+    private static final String ANSWER_MILLIS = "20000";
+    private static final String CHUNK_BYTES = "1048576";
+
+    /// How far a folder was read.
+    ///
+    /// @param validity changes when the server counts anew
+    /// @param uid the last one that was read
+    public record Mark(long validity, long uid) {
+        /// It was never read.
+        public static final Mark NONE = new Mark(0, 0);
+    }
+
+    /// Takes what is read.
+    public interface Taker {
+        /// Everything up to the mark is done, also when there was nothing to take.
+        void upTo(Mark mark);
+
+        void take(Letter letter);
+    }
+
+    /// Reads what came after the mark, for half a minute at most. The first time, nothing: only what comes from
+    /// then on is for us. Where the server counts anew, what came since the given time is read, some of it a
+    /// second time.
+    ///
+    /// @return why it was not read to its end, or null
+    public Failure read(MailServer server, String folder, Mark from, long since, Taker taker) {
+        try (Patience _ = Patience.of(LONGEST);
+                IMAPStore store = store(server)) {
+            IMAPFolder open = (IMAPFolder) store.getFolder(folder);
+            open.open(Folder.READ_ONLY);
+            read(open, from, since, taker);
+            return null;
+        } catch (MessagingException e) {
+            return Failure.of(e);
+        }
+    }
+
+    private static IMAPStore store(MailServer server) throws MessagingException {
+        Properties properties = new Properties();
+        properties.setProperty("mail.imap.connectiontimeout", CONNECT_MILLIS);
+        properties.setProperty("mail.imap.timeout", ANSWER_MILLIS);
+        properties.setProperty("mail.imap.writetimeout", ANSWER_MILLIS);
+        properties.setProperty("mail.imap.fetchsize", CHUNK_BYTES);
+        properties.setProperty("mail.imap.peek", "true");
+        properties.setProperty("mail.imap.ssl.checkserveridentity", "true");
+        switch (server.tls()) {
+            case NONE -> properties.setProperty("mail.imap.starttls.enable", "false");
+            case STARTTLS -> {
+                properties.setProperty("mail.imap.starttls.enable", "true");
+                properties.setProperty("mail.imap.starttls.required", "true");
+            }
+            case TLS -> properties.setProperty("mail.imap.ssl.enable", "true");
+        }
+        IMAPStore store = new IMAPStore(Session.getInstance(properties), null);
+        store.connect(server.address(), server.port(), server.user(), server.password());
+        return store;
+    }
+
+    private static void read(IMAPFolder folder, Mark from, long since, Taker taker) throws MessagingException {
+        long validity = folder.getUIDValidity();
+        if (from.equals(Mark.NONE)) {
+            taker.upTo(new Mark(validity, last(folder)));
+            return;
+        }
+        boolean anew = from.validity() != validity;
+        long after = anew ? 0 : from.uid();
+        long end = System.nanoTime() + ENOUGH_NANOS;
+        for (Message message : after(folder, after)) {
+            Letter letter = letter((IMAPMessage) message);
+            if (letter != null && (!anew || letter.time() >= since)) {
+                taker.take(letter);
+            }
+            taker.upTo(new Mark(validity, folder.getUID(message)));
+            if (System.nanoTime() > end) {
+                return;
+            }
+        }
+        if (anew) {
+            taker.upTo(new Mark(validity, Math.max(0, last(folder))));
+        }
+    }
+
+    /// @return or null for one that cannot be had, though the line is well: it must not keep us from those behind
+    /// it
+    private static Letter letter(IMAPMessage message) throws MessagingException {
+        try {
+            Date came = message.getReceivedDate();
+            try (InputStream in = message.getMimeStream()) {
+                long time = came == null ? System.currentTimeMillis() : came.getTime();
+                return Mime.read(in.readNBytes(Mime.MOST_BYTES), time);
+            }
+        } catch (FolderClosedException | StoreClosedException broken) {
+            throw broken;
+        } catch (MessagingException | IOException unreadable) {
+            if (!message.getFolder().isOpen()) {
+                throw new MessagingException("The line broke", unreadable);
+            }
+            LOG.warn("A mail cannot be read and is passed over: {}", unreadable.toString());
+            return null;
+        }
+    }
+
+    private static long last(IMAPFolder folder) throws MessagingException {
+        long next = folder.getUIDNext();
+        if (next > 0) {
+            return next - 1;
+        }
+        int count = folder.getMessageCount();
+        return count == 0 ? 0 : folder.getUID(folder.getMessage(count));
+    }
+
+    /// A server asked for what follows the last one gives the last one.
+    private static List<Message> after(IMAPFolder folder, long uid) throws MessagingException {
+        Message[] found = folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID);
+        List<Numbered> numbered = Arrays.stream(found)
+                .filter(message -> message != null)
+                .map(message -> new Numbered(uid(folder, message), message))
+                .filter(one -> one.uid > uid)
+                .sorted(Comparator.comparingLong(Numbered::uid))
+                .toList();
+        return numbered.stream().map(Numbered::message).toList();
+    }
+
+    private record Numbered(long uid, Message message) {}
+
+    private static long uid(IMAPFolder folder, Message message) {
+        try {
+            return folder.getUID(message);
+        } catch (MessagingException gone) {
+            return -1;
+        }
+    }
+}
