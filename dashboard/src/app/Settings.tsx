@@ -17,6 +17,7 @@ export function Settings() {
             <span className={classes.group}>{t("app.site")}</span>
             <Topic to="/settings/widgets">{t("widget.widgets")}</Topic>
             <Topic to="/settings/departments">{t("department.departments")}</Topic>
+            <Topic to="/settings/mail">{t("mail.title")}</Topic>
           </>
         )}
       </nav>
@@ -28,7 +29,7 @@ export function Settings() {
 }
 
 interface TopicProps {
-  to: "/settings/profile" | "/settings/widgets" | "/settings/departments";
+  to: "/settings/profile" | "/settings/widgets" | "/settings/departments" | "/settings/mail";
   children: string;
 }
 

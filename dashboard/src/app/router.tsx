@@ -117,6 +117,29 @@ const department = createRoute({
   path: "$id",
   component: lazyRouteComponent(() => import("../department/DepartmentPage"), "DepartmentPage"),
 });
+const mail = createRoute({
+  getParentRoute: () => settings,
+  path: "mail",
+  beforeLoad: ({ context }) => {
+    if (context.session.agent.role === "agent") throw redirect({ to: "/settings/profile" });
+  },
+  component: lazyRouteComponent(() => import("../mail/MailPage"), "MailPage"),
+});
+const mailServer = createRoute({
+  getParentRoute: () => mail,
+  path: "/",
+  component: lazyRouteComponent(() => import("../mail/ServerPage"), "ServerPage"),
+});
+const mailTexts = createRoute({
+  getParentRoute: () => mail,
+  path: "texts",
+  component: lazyRouteComponent(() => import("../mail/TextsPage"), "TextsPage"),
+});
+const mailQueue = createRoute({
+  getParentRoute: () => mail,
+  path: "queue",
+  component: lazyRouteComponent(() => import("../mail/QueuePage"), "QueuePage"),
+});
 const widgets = createRoute({
   getParentRoute: () => settings,
   path: "widgets",
@@ -171,6 +194,7 @@ export const router = createRouter({
         settingsIndex,
         profile,
         departments.addChildren([departmentList, department]),
+        mail.addChildren([mailServer, mailTexts, mailQueue]),
         widgets.addChildren([widgetList, widget.addChildren([appearance, texts, components, installation, versions])]),
       ]),
     ]),

@@ -1,6 +1,7 @@
 import { Button, Skeleton, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/http";
@@ -72,10 +73,8 @@ function Add() {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>["t"];
-
 /** What is wrong with a widget's name, in words. */
-export function nameFault(error: Error, t: Translate): string {
+export function nameFault(error: Error, t: TFunction): string {
   const fault = error instanceof Problem ? error.fields.name : undefined;
   if (fault === "empty") return t("widget.fault.empty");
   if (fault === "too_long") return t("widget.fault.too_long");

@@ -1,0 +1,76 @@
+import { NativeSelect, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Template, templatesQuery, textQuery } from "../api/mail";
+import { Late } from "../ui/Late";
+import { Trouble } from "../widget/Trouble";
+import { namesOf } from "../widget/texts/languages";
+import classes from "./Mail.module.css";
+import { TextForm } from "./TextForm";
+import { useTemplateName } from "./useTemplateName";
+
+/** The words of each mail, in each language. */
+export function TextsPage() {
+  const templates = useQuery(templatesQuery);
+  if (templates.isPending)
+    return (
+      <Late>
+        <Skeleton height={320} mt="md" />
+      </Late>
+    );
+  if (templates.isError) return <Trouble again={() => void templates.refetch()} />;
+  return <Choice templates={templates.data} />;
+}
+
+function Choice({ templates }: { templates: Template[] }) {
+  const { t, i18n } = useTranslation();
+  const name = useTemplateName();
+  const [chosen, choose] = useState(templates[0]?.name);
+  const [wish, speak] = useState(i18n.language);
+  const template = templates.find((one) => one.name === chosen);
+  if (!template) return null;
+  const language = template.languages.includes(wish) ? wish : "en";
+  const label = (tag: string) => {
+    const names = namesOf(tag, i18n.language);
+    return template.own.includes(tag) ? t("mail.texts.languageOwn", { name: names }) : names;
+  };
+  return (
+    <>
+      <p className={classes.lead}>{t("mail.texts.lead")}</p>
+      <div className={classes.choice}>
+        <NativeSelect
+          label={t("mail.texts.mail")}
+          value={template.name}
+          data={templates.map((one) => ({ value: one.name, label: name(one.name) }))}
+          onChange={(event) => choose(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t("mail.texts.language")}
+          description={undefined}
+          value={language}
+          data={template.languages
+            .map((value) => ({ value, label: label(value) }))
+            .toSorted((a, b) => a.label.localeCompare(b.label, i18n.language))}
+          onChange={(event) => speak(event.currentTarget.value)}
+        />
+      </div>
+      <p className={classes.soft}>
+        {template.reader === "visitor" ? t("mail.texts.forVisitors") : t("mail.texts.forTeam")}
+      </p>
+      <Text key={`${template.name} ${language}`} template={template} language={language} />
+    </>
+  );
+}
+
+function Text({ template, language }: { template: Template; language: string }) {
+  const text = useQuery({ ...textQuery(template.name, language), refetchOnWindowFocus: false });
+  if (text.isPending)
+    return (
+      <Late>
+        <Skeleton height={240} mt="md" />
+      </Late>
+    );
+  if (text.isError) return <Trouble again={() => void text.refetch()} />;
+  return <TextForm template={template} language={language} ours={text.data.ours} own={text.data.own} />;
+}
