@@ -14,9 +14,15 @@ import { ReceivingFields } from "./ReceivingFields";
 import { SendingFields } from "./SendingFields";
 import { TryIt } from "./TryIt";
 
+/** How the mailbox is comes anew so often. */
+const LIVELY = 10_000;
+
 /** By which server mails go, and where the answers are read. */
 export function ServerPage() {
-  const office = useQuery({ ...officeQuery, refetchOnWindowFocus: false });
+  const office = useQuery({
+    ...officeQuery,
+    refetchInterval: (query) => (query.state.data?.receiving ? LIVELY : false),
+  });
   if (office.isPending)
     return (
       <Late>

@@ -42,13 +42,13 @@ public class MailModule {
     @Produces
     @Singleton
     Smtp smtp() {
-        return new Smtp();
+        return new Smtp(Smtp.LONGEST);
     }
 
     @Produces
     @Singleton
     Imap imap() {
-        return new Imap();
+        return new Imap(Imap.LONGEST);
     }
 
     @Produces
@@ -72,7 +72,7 @@ public class MailModule {
 
     @Produces
     @Singleton
-    TryOffice tryOffice(SaveOffice save, Templates templates, Smtp smtp, Imap imap, Clock clock) {
-        return new TryOffice(save, templates, smtp, imap, clock);
+    TryOffice tryOffice(SaveOffice save, Templates templates, Clock clock) {
+        return new TryOffice(save, templates, new Smtp(TryOffice.LONGEST), new Imap(TryOffice.LONGEST), clock);
     }
 }

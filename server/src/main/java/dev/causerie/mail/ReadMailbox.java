@@ -15,6 +15,7 @@ import dev.causerie.sql.OutboxWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class ReadMailbox implements OutboxWorker.Effect {
     public static final String KIND = "mail.read";
     private static final Logger LOG = LoggerFactory.getLogger(ReadMailbox.class);
     private static final int AT_ONCE = 4;
+    private static final long BUSY_MILLIS = 5_000;
     private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
     /// So often a mail is told to those who break at it; then it is passed over, for the sake of those behind it.
     private static final int TRIES = 5;
@@ -35,6 +37,7 @@ public final class ReadMailbox implements OutboxWorker.Effect {
     private final List<Mailbox.Listener> listeners;
     private final Clock clock;
     private final Map<String, Integer> broken = new ConcurrentHashMap<>();
+    private final Set<AccountId> looking = ConcurrentHashMap.newKeySet();
 
     public ReadMailbox(Offices offices, Mails mails, Imap imap, List<Mailbox.Listener> listeners, Clock clock) {
         this.offices = offices;
@@ -60,11 +63,23 @@ public final class ReadMailbox implements OutboxWorker.Effect {
         if (receiving == null) {
             return OutboxWorker.DONE;
         }
+        // Changed settings want a look at once, also while one is under way.
+        if (!looking.add(account)) {
+            return clock.now() + BUSY_MILLIS;
+        }
+        try {
+            look(account, receiving);
+        } finally {
+            looking.remove(account);
+        }
+        return clock.now() + receiving.minutes() * MINUTE_MILLIS;
+    }
+
+    private void look(AccountId account, Receiving receiving) {
         Reading before = offices.reading(account);
         Failure failure =
                 imap.read(receiving.server(), receiving.folder(), before.mark(), before.since(), teller(account));
         offices.looked(account, failure, clock.now());
-        return clock.now() + receiving.minutes() * MINUTE_MILLIS;
     }
 
     private Imap.Taker teller(AccountId account) {

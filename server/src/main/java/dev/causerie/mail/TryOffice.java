@@ -12,12 +12,20 @@ import dev.causerie.post.Letter;
 import dev.causerie.post.MailAddress;
 import dev.causerie.post.Outgoing;
 import dev.causerie.post.Smtp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Tries what was typed before it is saved: sends a mail to somebody and looks into the mailbox.
 public final class TryOffice {
+    /// Somebody waits for the answer.
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static final int TRIES = 30;
 
     /// Why nothing was tried.
@@ -77,9 +85,18 @@ public final class TryOffice {
     private Result attempt(Office office, MailAddress to, String language) {
         Sending out = office.sending();
         Receiving in = office.receiving();
-        Failure sending = out == null ? null : smtp.send(out.server(), sample(office, to, language), () -> {});
-        Failure receiving = in == null ? null : imap.read(in.server(), in.folder(), Imap.Mark.NONE, 0, NOBODY);
-        return new Result(out != null, sending, in != null, receiving);
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Failure> sending = both.submit(
+                    () -> out == null ? null : smtp.send(out.server(), sample(office, to, language), () -> {}));
+            Future<Failure> receiving = both.submit(
+                    () -> in == null ? null : imap.read(in.server(), in.folder(), Imap.Mark.NONE, 0, NOBODY));
+            return new Result(out != null, sending.get(), in != null, receiving.get());
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("It cannot be tried", broken.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("It was not waited for", e);
+        }
     }
 
     private Outgoing sample(Office office, MailAddress to, String language) {

@@ -29,11 +29,18 @@ public final class Imap {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Imap.class);
-    private static final Duration LONGEST = Duration.ofSeconds(50);
+    public static final Duration LONGEST = Duration.ofSeconds(50);
     private static final long ENOUGH_NANOS = Duration.ofSeconds(25).toNanos();
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "20000";
     private static final String CHUNK_BYTES = "1048576";
+
+    private final Duration longest;
+
+    /// @param longest that a look may take, and no more than [#LONGEST]; on a virtual thread only
+    public Imap(Duration longest) {
+        this.longest = longest;
+    }
 
     /// How far a folder was read.
     ///
@@ -58,14 +65,15 @@ public final class Imap {
     ///
     /// @return why it was not read to its end, or null
     public Failure read(MailServer server, String folder, Mark from, long since, Taker taker) {
-        try (Patience _ = Patience.of(LONGEST);
+        Patience patience = Patience.of(longest);
+        try (patience;
                 IMAPStore store = store(server)) {
             IMAPFolder open = (IMAPFolder) store.getFolder(folder);
             open.open(Folder.READ_ONLY);
             read(open, from, since, taker);
             return null;
         } catch (MessagingException e) {
-            return Failure.of(e);
+            return patience.failure(e);
         }
     }
 

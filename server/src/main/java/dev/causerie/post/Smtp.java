@@ -21,14 +21,22 @@ public final class Smtp {
     /// twice.
     private static final String ANSWER_MILLIS = "60000";
 
-    /// Blocks, for [#LONGEST] at most where the thread is a virtual one.
+    private final Duration longest;
+
+    /// @param longest that a call may take, and no more than [#LONGEST]
+    public Smtp(Duration longest) {
+        this.longest = longest;
+    }
+
+    /// Blocks. Only on a virtual thread does a server that draws it out come to an end in time.
     ///
     /// @param taken runs as soon as the server has taken the mail, before we take leave
     /// @return why it was not sent, or null when it was
     public Failure send(MailServer server, Outgoing mail, Runnable taken) {
         boolean done = false;
         Session session = Session.getInstance(properties(server, mail));
-        try (Patience _ = Patience.of(LONGEST);
+        Patience patience = Patience.of(longest);
+        try (patience;
                 SMTPTransport line = new SMTPTransport(session, null)) {
             String user = server.user().isEmpty() ? null : server.user();
             line.connect(server.address(), server.port(), user, user == null ? null : server.password());
@@ -41,7 +49,7 @@ public final class Smtp {
             taken.run();
             return null;
         } catch (MessagingException e) {
-            return done ? null : Failure.of(e);
+            return done ? null : patience.failure(e);
         }
     }
 

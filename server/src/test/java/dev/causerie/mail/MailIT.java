@@ -16,9 +16,13 @@ import dev.causerie.post.TestSmtp;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Seal;
 import dev.causerie.sql.TestDatabase;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +47,51 @@ class MailIT {
     private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
     private static final Map<TestDatabase, String> SETTINGS = new EnumMap<>(TestDatabase.class);
 
+    /// Of `localhost`; the server is told to trust it.
+    private static final Path CERTIFICATE = certificate();
+
+    private static Path certificate() {
+        try {
+            Path file = Files.createTempDirectory("causerie-mail").resolve("localhost.p12");
+            String keytool =
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+            List<String> command = List.of(
+                    keytool,
+                    "-genkeypair",
+                    "-keystore",
+                    file.toString(),
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    "changeit",
+                    "-keyalg",
+                    "EC",
+                    "-alias",
+                    "mail",
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=dns:localhost");
+            int code = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            assertThat(code).isZero();
+            System.setProperty("greenmail.tls.keystore.file", file.toString());
+            System.setProperty("greenmail.tls.keystore.password", "changeit");
+            System.setProperty("greenmail.tls.key.password", "changeit");
+            return file;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private final GreenMail greenMail = new GreenMail(new ServerSetup[] {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
     });
     private final String setting;
     private final TestServer server;
@@ -53,7 +99,13 @@ class MailIT {
 
     MailIT(TestDatabase kind) {
         setting = SETTINGS.computeIfAbsent(kind, TestDatabase::fresh);
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", setting)));
+        server = SERVERS.computeIfAbsent(
+                kind,
+                any -> TestServer.demo(Map.of(
+                        "CAUSERIE_DATABASE",
+                        setting,
+                        "JAVA_TOOL_OPTIONS",
+                        "-Djavax.net.ssl.trustStorePassword=changeit -Djavax.net.ssl.trustStore=" + CERTIFICATE)));
         camille = TestAgent.camille(server);
     }
 
@@ -218,6 +270,24 @@ class MailIT {
         assertThat(greenMail.getReceivedMessages()[0].getSubject()).startsWith("Essai");
         assertThat(greenMail.getReceivedMessages()[0].getHeader("Auto-Submitted"))
                 .containsExactly("auto-generated");
+    }
+
+    @Test
+    void anEncryptedLineIsUsedWhenTheCertificateIsRight() throws Exception {
+        String plain = "{\"to\":\"ada@example.com\",\"sending\":%s,\"receiving\":%s}"
+                .formatted(sending(smtpPort(), "s3cret"), receiving("s3cret"));
+        String tls = plain.replace("\"none\"", "\"tls\"")
+                .replace(":" + smtpPort() + ",", ":" + greenMail.getSmtps().getPort() + ",")
+                .replace(
+                        ":" + greenMail.getImap().getPort() + ",",
+                        ":" + greenMail.getImaps().getPort() + ",");
+        JsonNode right =
+                call("POST", "/test", tls.replace("127.0.0.1", "localhost")).body();
+        assertThat(right.at("/sending/reason").asText()).isEqualTo("well");
+        assertThat(right.at("/receiving/reason").asText()).isEqualTo("well");
+        JsonNode wrongName = call("POST", "/test", tls).body();
+        assertThat(wrongName.at("/sending/reason").asText()).isEqualTo("tls");
+        assertThat(wrongName.at("/receiving/reason").asText()).isEqualTo("tls");
     }
 
     @Test

@@ -55,7 +55,11 @@ class ReadMailboxTest {
         database = Database.open(folder);
         office = new TestOffice(database);
         read = new ReadMailbox(
-                office.offices, office.mails, new Imap(), List.of(mail -> listener.arrived(mail)), () -> office.now);
+                office.offices,
+                office.mails,
+                new Imap(Imap.LONGEST),
+                List.of(mail -> listener.arrived(mail)),
+                () -> office.now);
         reads("secret", "INBOX");
     }
 

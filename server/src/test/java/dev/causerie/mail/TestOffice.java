@@ -29,7 +29,7 @@ final class TestOffice {
         accounts.add(new Account(OTHER, "Other"), 1);
         offices = new SqlOffices(database, new Seal(new byte[32]), () -> now);
         mails = new SqlMails(database, offices, new Ids(() -> now), () -> now);
-        send = new SendMail(mails, offices, new Smtp(), () -> now);
+        send = new SendMail(mails, offices, new Smtp(Smtp.LONGEST), () -> now);
     }
 
     /// @return whether it was saved

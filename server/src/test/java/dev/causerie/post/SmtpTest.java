@@ -12,7 +12,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +31,7 @@ class SmtpTest {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
     });
-    private final Smtp smtp = new Smtp();
+    private final Smtp smtp = new Smtp(Smtp.LONGEST);
     private final AtomicInteger taken = new AtomicInteger();
 
     @BeforeEach
@@ -167,6 +172,32 @@ class SmtpTest {
                     .isNull();
             assertThat(taken).hasValue(1);
         }
+    }
+
+    @Test
+    void whoeverDrawsItOutIsLeft() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (TestSmtp tarpit = new TestSmtp(line -> line.startsWith("RCPT") ? waiting(never) : null);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            MailServer server = new MailServer("127.0.0.1", tarpit.port(), Tls.NONE, "", "");
+            Smtp impatient = new Smtp(Duration.ofMillis(700));
+            Outgoing mail = mail("ada@example.com", "", "Hi");
+            var thread = threads.submit(() -> {
+                Failure failure = impatient.send(server, mail, taken::incrementAndGet);
+                return List.of(failure.reason(), Thread.currentThread().isInterrupted());
+            });
+            assertThat(thread.get(30, TimeUnit.SECONDS)).isEqualTo(List.of(Reason.NO_ANSWER, false));
+            never.countDown();
+        }
+    }
+
+    private static String waiting(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "";
     }
 
     @Test
