@@ -1,5 +1,7 @@
 package dev.causerie.bench.load;
 
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +17,23 @@ import java.util.concurrent.TimeoutException;
 public abstract class Crew implements AutoCloseable {
     private static final int OPEN_SECONDS = 30;
 
-    final Sockets sockets;
     final int port;
     final int agents;
-    final List<Lane> lanes;
+    private final Sockets sockets;
+    private final List<Lane> lanes;
     private final List<Link> links = new ArrayList<>();
 
-    Crew(Sockets sockets, int port, int agents) {
+    protected Crew(Sockets sockets, int port, int agents) {
         this.sockets = sockets;
         this.port = port;
         this.agents = agents;
         this.lanes = sockets.loops().stream().map(Lane::new).toList();
     }
 
-    abstract void seatAgent(int agent);
+    protected abstract void seatAgent(int agent);
 
-    abstract Link seatVisitor(int chat);
+    /// @return what the visitor of this chat sends its messages with
+    protected abstract Voice seatVisitor(int chat);
 
     /// All chats are served; from now on only the lanes read.
     void seated() {}
@@ -40,7 +43,7 @@ public abstract class Crew implements AutoCloseable {
             seatAgent(agent);
         }
         for (int chat = 0; chat < chats; chat++) {
-            Lane lane = laneOf(chat % agents);
+            Lane lane = laneOf(agentOf(chat));
             Seat seat = new Seat(chat, seatVisitor(chat));
             lane.ask(() -> {
                 lane.add(seat);
@@ -51,8 +54,16 @@ public abstract class Crew implements AutoCloseable {
         return new Load(lanes.stream().filter(lane -> lane.ask(lane::hasSeats)).toList());
     }
 
-    final Lane laneOf(int agent) {
+    protected final int agentOf(int chat) {
+        return chat % agents;
+    }
+
+    protected final Lane laneOf(int agent) {
         return lanes.get(agent % lanes.size());
+    }
+
+    protected final ChannelFuture connect(Lane lane, ChannelHandler... handlers) {
+        return sockets.connect(lane.loop(), port, handlers);
     }
 
     final Link open(Lane lane, String path, Map<String, String> headers, Link.Reader reader) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /// `ttttttttQ-cccc-ssssssss0`:
 /// it begins with the time, as the ids of widget and dashboard do, and goes on with chat and place in the chat in
 /// hexadecimal. No other text of the run has a capital Q, so an id is found at a glance.
-final class Frames {
+public final class Frames {
     static final long NONE = -1;
     private static final int TYPE_AT = "{\"type\":\"".length();
     private static final byte MARK = 'Q';
@@ -18,7 +18,8 @@ final class Frames {
     private static final String BEFORE_ID = "{\"type\":\"message\",\"id\":\"";
     private static final int TIME_DIGITS = 8;
     private static final byte[] DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.US_ASCII);
-    private static final String TEXT =
+    /// What everybody says, whatever it is wrapped in.
+    public static final String TEXT =
             "Hello! I ordered the blue enamel coffee pot last week and the parcel arrived this "
                     + "morning, but the lid has a small dent. Could you tell me whether I should send back the whole pot, "
                     + "or only the lid? My order number is 2026-04711. Thank you!";

@@ -1,7 +1,6 @@
 package dev.causerie.bench.load;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ import org.HdrHistogram.Histogram;
 ///
 /// A message is done when its receipt came back to the visitor *and* the agent has it. Both must come in the order of
 /// sending, each once; anything else is written down as a fault and fails the row.
-final class Lane {
+public final class Lane {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(5);
     private static final int PRECISION = 3;
 
@@ -36,7 +35,7 @@ final class Lane {
         return new Histogram(LONGEST_MICROS, PRECISION);
     }
 
-    EventLoop loop() {
+    public EventLoop loop() {
         return loop;
     }
 
@@ -80,15 +79,11 @@ final class Lane {
             return;
         }
         seat.due[seat.sent % Seat.MOST_IN_FLIGHT] = due;
-        Frames.place(seat.template, seat.sent++, System.currentTimeMillis());
-        seat.visitor.send(buffer(seat.template));
+        seat.visitor.say(seat.sent++, System.currentTimeMillis());
     }
 
-    private static ByteBuf buffer(byte[] bytes) {
-        return ByteBufAllocator.DEFAULT.buffer(bytes.length).writeBytes(bytes);
-    }
-
-    private void acknowledged(int chat, int place) {
+    /// The server has told the visitor that it took this message.
+    public void acknowledged(int chat, int place) {
         Seat seat = seats.get(chat);
         if (seat == null || place != seat.acknowledged) {
             fail("receipt out of order: chat " + chat + ", message " + place);
@@ -100,7 +95,8 @@ final class Lane {
         advance(seat, before);
     }
 
-    private void delivered(int chat, int place) {
+    /// The agent has it.
+    public void delivered(int chat, int place) {
         Seat seat = seats.get(chat);
         if (seat == null || place != seat.delivered) {
             fail("delivery out of order: chat " + chat + ", message " + place);
@@ -122,7 +118,8 @@ final class Lane {
         fill(seat);
     }
 
-    void fail(String what) {
+    /// Fails the row; the first reason is kept.
+    public void fail(String what) {
         if (fault == null) {
             fault = what;
         }

@@ -15,7 +15,7 @@ public final class ProductCrew extends Crew {
     }
 
     @Override
-    void seatAgent(int agent) {
+    protected void seatAgent(int agent) {
         Replies replies = new Replies();
         Link link = open(laneOf(agent), "/live/agent", SignIn.headers(port, agent), replies);
         link.send("{\"type\":\"hello\",\"version\":1,\"have\":{}}");
@@ -26,8 +26,8 @@ public final class ProductCrew extends Crew {
     }
 
     @Override
-    Link seatVisitor(int chat) {
-        Lane lane = laneOf(chat % agents);
+    protected Voice seatVisitor(int chat) {
+        Lane lane = laneOf(agentOf(chat));
         Replies replies = new Replies();
         Link link = open(lane, "/live/visitor", SignIn.origin(port), replies);
         link.send(Hello.visitor(key));
@@ -37,12 +37,12 @@ public final class ProductCrew extends Crew {
         String id = replies.await(first).path("chat").asText();
         serve(chat, id);
         link.read(lane.visitorReader());
-        return link;
+        return Voice.frames(link, chat);
     }
 
     private void serve(int chat, String id) {
         String serve = "serve-%08d".formatted(chat);
-        int agent = chat % agents;
+        int agent = agentOf(chat);
         desks.get(agent).send("{\"type\":\"serve\",\"id\":\"" + serve + "\",\"chat\":\"" + id + "\"}");
         answers.get(agent).await(serve);
     }

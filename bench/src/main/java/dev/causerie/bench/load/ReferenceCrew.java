@@ -9,14 +9,14 @@ public final class ReferenceCrew extends Crew {
     }
 
     @Override
-    void seatAgent(int agent) {
+    protected void seatAgent(int agent) {
         Lane lane = laneOf(agent);
         open(lane, "/agent/" + agent + "/" + agents, Map.of(), lane.agentReader());
     }
 
     @Override
-    Link seatVisitor(int chat) {
-        Lane lane = laneOf(chat % agents);
-        return open(lane, "/visitor/" + chat, Map.of(), lane.visitorReader());
+    protected Voice seatVisitor(int chat) {
+        Lane lane = laneOf(agentOf(chat));
+        return Voice.frames(open(lane, "/visitor/" + chat, Map.of(), lane.visitorReader()), chat);
     }
 }

@@ -16,15 +16,16 @@ public final class SocketIoCrew extends Crew {
     }
 
     @Override
-    void seatAgent(int agent) {
+    protected void seatAgent(int agent) {
         Lane lane = laneOf(agent);
         join(lane, "{\"type\":\"agent\",\"agent\":" + agent + "}", lane.agentReader());
     }
 
     @Override
-    Link seatVisitor(int chat) {
-        Lane lane = laneOf(chat % agents);
-        return join(lane, "{\"type\":\"visitor\",\"chat\":" + chat + "}", lane.visitorReader());
+    protected Voice seatVisitor(int chat) {
+        Lane lane = laneOf(agentOf(chat));
+        Link link = join(lane, "{\"type\":\"visitor\",\"chat\":" + chat + "}", lane.visitorReader());
+        return Voice.frames(link, chat);
     }
 
     private Link join(Lane lane, String who, Link.Reader reader) {

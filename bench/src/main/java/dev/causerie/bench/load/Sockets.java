@@ -3,6 +3,7 @@ package dev.causerie.bench.load;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -61,11 +62,28 @@ public final class Sockets implements AutoCloseable {
                 WebSocketClientHandshakerFactory.newHandshaker(
                         address, WebSocketVersion.V13, null, false, more, LARGEST_MESSAGE, true, false),
                 reader);
+        connect(
+                        loop,
+                        address.getPort(),
+                        new HttpClientCodec(),
+                        new HttpObjectAggregator(LARGEST_MESSAGE),
+                        new WebSocketFrameAggregator(LARGEST_MESSAGE),
+                        link)
+                .addListener((ChannelFuture connected) -> {
+                    if (!connected.isSuccess()) {
+                        link.opened().completeExceptionally(connected.cause());
+                    }
+                });
+        return link;
+    }
+
+    /// Bare TCP, for a protocol that brings its own handlers.
+    public ChannelFuture connect(EventLoop loop, int port, ChannelHandler... handlers) {
         Bootstrap bootstrap = new Bootstrap();
         if (receiveBuffer > 0) {
             bootstrap.option(ChannelOption.SO_RCVBUF, receiveBuffer);
         }
-        bootstrap
+        return bootstrap
                 .group(loop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
@@ -73,20 +91,10 @@ public final class Sockets implements AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline()
-                                .addLast(new HttpClientCodec())
-                                .addLast(new HttpObjectAggregator(LARGEST_MESSAGE))
-                                .addLast(new WebSocketFrameAggregator(LARGEST_MESSAGE))
-                                .addLast(link);
+                        channel.pipeline().addLast(handlers);
                     }
                 })
-                .connect("127.0.0.1", address.getPort())
-                .addListener((ChannelFuture connected) -> {
-                    if (!connected.isSuccess()) {
-                        link.opened().completeExceptionally(connected.cause());
-                    }
-                });
-        return link;
+                .connect("127.0.0.1", port);
     }
 
     @Override
