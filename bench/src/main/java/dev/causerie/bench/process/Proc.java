@@ -27,6 +27,17 @@ public final class Proc {
         return micros(read(Path.of("/proc/" + pid + "/stat")));
     }
 
+    /// The same of several processes, with what children of theirs had used when they ended. One that is gone counts as
+    /// nothing.
+    public static long cpuMicros(List<Long> pids) {
+        long sum = 0;
+        for (long pid : pids) {
+            String stat = optional(Path.of("/proc/" + pid + "/stat"));
+            sum += stat.isEmpty() ? 0 : micros(stat) + endedMicros(stat);
+        }
+        return sum;
+    }
+
     /// CPU time of the threads that compile Java code: what a long run no longer pays.
     public static long compilerMicros(long pid) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
@@ -40,11 +51,20 @@ public final class Proc {
     }
 
     private static long micros(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+        return ticks(stat, 11) * MICROS_PER_TICK;
     }
 
-    /// What a thread's file says, or nothing when the thread has ended meanwhile.
+    private static long endedMicros(String stat) {
+        return ticks(stat, 13) * MICROS_PER_TICK;
+    }
+
+    /// User and system time, which stand side by side.
+    private static long ticks(String stat, int first) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1]);
+    }
+
+    /// What the file says, or nothing when the thread or process has ended meanwhile.
     private static String optional(Path file) {
         try {
             return Files.readString(file);
@@ -60,6 +80,10 @@ public final class Proc {
 
     /// CPU time that the machine spent since it was switched on, on anything but `pid` and this process.
     public static long othersMicros(long pid) {
+        return othersMicros(List.of(pid));
+    }
+
+    public static long othersMicros(List<Long> pids) {
         String[] fields =
                 read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +");
         long busy = 0;
@@ -67,7 +91,7 @@ public final class Proc {
             busy += Long.parseLong(fields[field]);
         }
         return busy * MICROS_PER_TICK
-                - cpuMicros(pid)
+                - cpuMicros(pids)
                 - cpuMicros(ProcessHandle.current().pid());
     }
 

@@ -53,6 +53,20 @@ public final class ServerProcess implements AutoCloseable {
         return java.pid();
     }
 
+    /// CPU time of everything that was started for it.
+    public long cpuMicros() {
+        return Proc.cpuMicros(pids());
+    }
+
+    /// CPU time of everything else on the machine but ourselves.
+    public long othersMicros() {
+        return Proc.othersMicros(pids());
+    }
+
+    private List<Long> pids() {
+        return family().map(ProcessHandle::pid).toList();
+    }
+
     public int port() {
         return launch.port();
     }
@@ -84,6 +98,7 @@ public final class ServerProcess implements AutoCloseable {
         java.destroy();
         try {
             java.onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            launched.onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS); // a script may tidy up behind it
         } catch (TimeoutException | ExecutionException slow) {
             System.err.println("process " + java.pid() + " did not stop within " + STOP_PATIENCE + ": killed");
         } catch (InterruptedException stopped) {
@@ -116,8 +131,7 @@ public final class ServerProcess implements AutoCloseable {
     private void awaitReady() {
         try {
             readyAt.get(launch.patience().toSeconds(), TimeUnit.SECONDS);
-            List<Long> pids = family().map(ProcessHandle::pid).toList();
-            long pid = Proc.listener(launch.port(), pids)
+            long pid = Proc.listener(launch.port(), pids())
                     .orElseThrow(() -> new IllegalStateException("nobody listens on port " + launch.port()));
             java = ProcessHandle.of(pid).orElseThrow();
         } catch (InterruptedException stopped) {

@@ -7,6 +7,7 @@ import dev.causerie.bench.load.Sockets;
 import dev.causerie.bench.process.Launch;
 import dev.causerie.bench.process.Proc;
 import dev.causerie.bench.process.ServerProcess;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /// P1, P2 and P3 of one target: chats under load, all of them both as fast as they go and at a fixed rate.
@@ -16,6 +17,7 @@ final class MessageRows {
     private static final double NANOS_PER_SECOND = 1e9;
 
     final Figure perSecond = new Figure();
+    final Figure perCore = new Figure();
     final Figure written = new Figure();
     final Figure others = new Figure();
     final Figure writes = new Figure();
@@ -34,8 +36,12 @@ final class MessageRows {
         this.scale = scale;
     }
 
-    String name() {
-        return target.name();
+    /// What makes its times worth nothing, if anything does.
+    Optional<String> doubt() {
+        return perSecond.isEmpty() || perSecond.median() >= scale.rate()
+                ? Optional.empty()
+                : Optional.of("%s: it cannot do %d messages/s here, so its times are those of a growing queue"
+                        .formatted(target.name(), scale.rate()));
     }
 
     void round() {
@@ -44,10 +50,10 @@ final class MessageRows {
                 Sockets sockets = new Sockets(GENERATOR_THREADS);
                 Crew crew = target.crew(sockets, server.port(), scale.agents())) {
             Load load = crew.take(scale.chats());
-            load.saturate(scale.window(), scale.warmUp(), () -> saturated(load, server.pid()));
+            load.saturate(scale.window(), scale.warmUp(), () -> saturated(load, server));
             load.pace(scale.rate(), scale.warmUp().dividedBy(2));
             load.takeLatencies();
-            paced(load, server.pid());
+            paced(load, server);
         }
         launch.deleteData();
         System.out.printf(
@@ -60,31 +66,34 @@ final class MessageRows {
                 others.text());
     }
 
-    private void saturated(Load load, long pid) {
-        long cpu = Proc.cpuMicros(pid);
+    private void saturated(Load load, ServerProcess server) {
+        long pid = server.pid();
+        long cpu = server.cpuMicros();
         long done = load.done();
         long compiling = Proc.compilerMicros(pid);
         long calls = Proc.writes(pid);
         long disk = Proc.writtenBytes(pid);
-        long machine = Proc.othersMicros(pid);
+        long machine = server.othersMicros();
         long start = System.nanoTime();
         load.pause(scale.measure());
         long messages = load.done() - done;
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         written.add((Proc.writtenBytes(pid) - disk) / (double) messages);
         double cores = Runtime.getRuntime().availableProcessors();
-        others.add(100 * (Proc.othersMicros(pid) - machine) / (seconds * MICROS_PER_SECOND * cores));
+        others.add(100 * (server.othersMicros() - machine) / (seconds * MICROS_PER_SECOND * cores));
         perSecond.add(messages / seconds);
-        cpuSaturated.add((Proc.cpuMicros(pid) - cpu) / (double) messages);
+        double micros = (server.cpuMicros() - cpu) / (double) messages;
+        cpuSaturated.add(micros);
+        perCore.add(MICROS_PER_SECOND / micros);
         cpuCompiling.add((Proc.compilerMicros(pid) - compiling) / (double) messages);
         writes.add((Proc.writes(pid) - calls) / (double) messages);
     }
 
-    private void paced(Load load, long pid) {
-        long cpu = Proc.cpuMicros(pid);
+    private void paced(Load load, ServerProcess server) {
+        long cpu = server.cpuMicros();
         long done = load.done();
         load.pace(scale.rate(), scale.measure());
-        cpuPaced.add((Proc.cpuMicros(pid) - cpu) / (double) (load.done() - done));
+        cpuPaced.add((server.cpuMicros() - cpu) / (double) (load.done() - done));
         Latencies latencies = load.takeLatencies();
         add(latencies.deliveries(), deliverP50, deliverP99);
         add(latencies.acknowledgements(), acknowledgeP50, acknowledgeP99);

@@ -137,12 +137,9 @@ public final class TableBench {
     }
 
     private void latencies(MessageRows product, MessageRows reference) {
-        for (MessageRows rows : List.of(product, reference)) {
-            if (!rows.perSecond.isEmpty() && rows.perSecond.median() < scale.rate()) {
-                notes.add("P2 of the %s: it cannot do %d messages/s here, so its times are those of a growing queue"
-                        .formatted(rows.name(), scale.rate()));
-            }
-        }
+        Stream.of(product, reference)
+                .flatMap(rows -> rows.doubt().stream())
+                .forEach(doubt -> notes.add("P2, " + doubt));
         table.add("P2", "send → delivered p50, µs", product.deliverP50, reference.deliverP50, ratio(1.3));
         table.add("P2", "send → delivered p99, µs", product.deliverP99, reference.deliverP99, ratio(2));
         table.add("P2", "send → receipt p50, µs", product.acknowledgeP50, reference.acknowledgeP50, Goal.none());
