@@ -26,6 +26,11 @@ public record Scale(
     /// A server's compiler is busy for about so long under full load; before that, its work is what is measured.
     private static final int WARM_UP_SECONDS = 30;
 
+    /// The same at another fixed rate.
+    Scale at(int otherRate) {
+        return new Scale(rounds, chats, agents, window, otherRate, warmUp, measure, idleFirst, idleSecond, idleRest);
+    }
+
     public static Scale of(Options options) {
         boolean quick = options.quick();
         return new Scale(

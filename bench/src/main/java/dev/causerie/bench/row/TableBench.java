@@ -199,17 +199,19 @@ public final class TableBench {
     }
 
     private void peerRows() {
-        PeerRows peers = new PeerRows(launches, scale);
+        List<PeerRows> peers = List.of(PeerRows.socketIo(launches, scale), PeerRows.ejabberd(launches, scale));
         for (int n = 1; n <= scale.rounds(); n++) {
-            attempt("P7", peers::round);
+            peers.forEach(peer -> attempt("P7 beside " + peer.name(), peer::round));
         }
-        peers.report(table);
-        notes.add("P7: ejabberd and prosody are not measured yet");
+        for (PeerRows peer : peers) {
+            peer.report(table);
+            peer.doubts().forEach(doubt -> notes.add("P7, " + doubt));
+        }
     }
 
     /// What takes minutes or much room is done only when it is named.
     private void strains() {
-        strain("P7", "about 5 minutes and installs the peer", this::peerRows);
+        strain("P7", "about 5 minutes a round and installs the peers", this::peerRows);
         strain("P6", "some minutes and 10 GB of disk", () -> new HistoryRows(launches, options).run(table));
         strain(
                 "P10",
