@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,17 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The writer is given more than it can write.
 class FullQueueTest {
-    private final CountDownLatch busy = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CompletableFuture<Void> busy = new CompletableFuture<Void>().orTimeout(20, TimeUnit.SECONDS);
     private final AtomicInteger done = new AtomicInteger();
 
     private final Writer.Job slow = new Writer.Job() {
         @Override
         public void write(Writer writer) {
-            try {
-                assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            begun.countDown();
+            busy.join();
         }
 
         @Override
@@ -36,15 +35,18 @@ class FullQueueTest {
     };
 
     @Test
-    void whatDoesNotFitIsRefusedAtOnceAndWhatWasTakenIsDone(@TempDir Path folder) {
-        int taken = 0;
+    void whatDoesNotFitIsRefusedAtOnceAndWhatWasTakenIsDone(@TempDir Path folder) throws InterruptedException {
+        int taken = 1;
         try (Database database = Database.open(folder)) {
+            assertThat(database.writer().offer(slow)).isTrue();
+            // From here on it takes nothing out of the queue.
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             while (database.writer().offer(slow)) {
                 taken++;
             }
             assertThatThrownBy(() -> database.write(context -> context.fetchCount(context.selectOne())))
                     .isInstanceOf(RejectedExecutionException.class);
-            busy.countDown();
+            busy.complete(null);
         }
         assertThat(done.get()).isEqualTo(taken).isLessThan(30_000);
     }
