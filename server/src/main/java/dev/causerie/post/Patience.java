@@ -12,28 +12,39 @@ final class Patience implements AutoCloseable {
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("post-patience").daemon().factory());
 
+    private final Thread waiting = Thread.currentThread();
     private final ScheduledFuture<?> end;
+    private boolean over;
+    private boolean closed;
 
-    private Patience(ScheduledFuture<?> end) {
-        this.end = end;
-    }
-
-    /// @param broken how the conversation ended
-    /// @return why, which is ours when we have ended it
-    Failure failure(Exception broken) {
-        boolean over = end.isDone() && !end.isCancelled();
-        return over ? Failure.passing(Failure.Reason.NO_ANSWER) : Failure.of(broken);
+    private Patience(Duration time) {
+        end = CLOCK.schedule(this::interrupt, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// For what this thread does until it is closed.
     static Patience of(Duration time) {
-        Thread waiting = Thread.currentThread();
-        return new Patience(CLOCK.schedule(waiting::interrupt, time.toMillis(), TimeUnit.MILLISECONDS));
+        return new Patience(time);
+    }
+
+    /// Not after the end: the thread may be about something else then.
+    private synchronized void interrupt() {
+        if (!closed) {
+            over = true;
+            waiting.interrupt();
+        }
+    }
+
+    /// @param broken how the conversation ended
+    /// @return why, which is ours when we have ended it
+    synchronized Failure failure(Exception broken) {
+        return over ? Failure.passing(Failure.Reason.NO_ANSWER) : Failure.of(broken);
     }
 
     @Override
-    public void close() {
-        if (!end.cancel(false)) {
+    public synchronized void close() {
+        closed = true;
+        end.cancel(false);
+        if (over) {
             Thread.interrupted();
         }
     }
