@@ -83,7 +83,7 @@ final class Postgres implements Engine {
             Flyway.configure()
                     .dataSource(source("causerie-migration")) // which may take its time
                     .validateMigrationNaming(true)
-                    .placeholders(Map.of("bytes", "bytea"))
+                    .placeholders(Map.of("bytes", "bytea", "bytewise", "collate \"C\""))
                     .load()
                     .migrate();
         } catch (SQLException e) {

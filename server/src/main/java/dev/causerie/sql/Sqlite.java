@@ -54,7 +54,7 @@ final class Sqlite implements Engine {
             Flyway.configure()
                     .dataSource(files)
                     .validateMigrationNaming(true)
-                    .placeholders(Map.of("bytes", "blob"))
+                    .placeholders(Map.of("bytes", "blob", "bytewise", ""))
                     .load()
                     .migrate();
             checkpointer = new Checkpointer(files.getConnection(), file);

@@ -46,9 +46,10 @@ record House(String root) {
         rooms.put("chat", plus(PEOPLE, "widget"));
         rooms.put("log", plus(PEOPLE, "chat"));
         rooms.put("report", plus(PEOPLE, "chat"));
+        rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat"));
         rooms.put("wire", plus(PEOPLE, "look", "widget", "chat"));
-        rooms.put("announce", plus(PEOPLE, "words", "look", "widget", "chat", "wire"));
-        rooms.put("feed", plus(PEOPLE, "words", "look", "widget", "site", "chat", "wire", "announce"));
+        rooms.put("announce", plus(PEOPLE, "words", "look", "widget", "chat", "inbox", "wire"));
+        rooms.put("feed", plus(PEOPLE, "words", "look", "widget", "site", "chat", "inbox", "wire", "announce"));
         rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log"));
         return rooms;
     }
@@ -91,6 +92,7 @@ record House(String root) {
                                 "chat",
                                 "log",
                                 "report",
+                                "inbox",
                                 "wire",
                                 "announce",
                                 "feed")

@@ -1,0 +1,47 @@
+package dev.causerie.inbox;
+
+import dev.causerie.department.Roster;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.sql.Database;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Makes this room's objects.
+@ApplicationScoped
+public class InboxModule {
+    private static final long TICK_MILLIS = 1_000;
+
+    private final ExecutorService inOrder =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("inbox").factory());
+
+    /// Before the database is closed.
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        inOrder.close();
+    }
+
+    @Produces
+    @Singleton
+    Entries entries(Database database, Clock clock, Vertx vertx) {
+        SqlEntryWords words = new SqlEntryWords(database);
+        vertx.setPeriodic(TICK_MILLIS, timer -> {
+            if (!inOrder.isShutdown()) {
+                inOrder.execute(words::catchUp);
+            }
+        });
+        return new SqlEntries(database, clock, entries -> {});
+    }
+
+    @Produces
+    @Singleton
+    LeaveMessage leaveMessage(Entries entries, Roster roster, Ids ids, Clock clock) {
+        return new LeaveMessage(entries, roster, ids, clock);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.causerie.inbox;
+
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.Refusal;
+import dev.causerie.department.DepartmentName;
+import dev.causerie.department.Roster;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Ids;
+import dev.causerie.kernel.Outcome;
+import java.util.function.Consumer;
+
+/// A visitor leaves a message, since nobody is there to answer.
+public final class LeaveMessage {
+    private final Entries entries;
+    private final Roster roster;
+    private final Ids ids;
+    private final Clock clock;
+
+    public LeaveMessage(Entries entries, Roster roster, Ids ids, Clock clock) {
+        this.entries = entries;
+        this.roster = roster;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Never blocks. What is answered with an id is on disk, once for each visitor and client id: a repeat is answered
+    /// as the first was. A department that is not known counts as none.
+    ///
+    /// @param answer called once, now or on a thread that must not be blocked; refused are `EMPTY`, `TOO_LONG` and
+    ///   `UNAVAILABLE`
+    public void leave(Left left, Consumer<Outcome<EntryId, Refusal>> answer) {
+        if (left.isEmpty()) {
+            answer.accept(Outcome.refused(Refusal.EMPTY));
+        } else if (left.text().length() > Chat.LONGEST_TEXT) {
+            answer.accept(Outcome.refused(Refusal.TOO_LONG));
+        } else {
+            entries.leave(Entry.fresh(new EntryId(ids.next()), left, department(left), clock.now()), answer);
+        }
+    }
+
+    private DepartmentName department(Left left) {
+        return left.department() == null
+                ? null
+                : roster.find(left.account(), left.department())
+                        .map(found -> found.department().called())
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.causerie.inbox;
+
+import dev.causerie.department.DepartmentId;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.VisitorId;
+import dev.causerie.kernel.WidgetId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// What a visitor wrote when nobody was there. What was not asked for, or not said, is empty.
+///
+/// @param clientId the visitor's own id for it: what comes twice under one is one
+/// @param email as typed; it proves nothing
+/// @param department which one the visitor asks for, or null
+/// @param answers the form's own fields, label to text, in their order
+/// @param language the widget's, like `fr`
+/// @param url the page it was written on
+public record Left(
+        AccountId account,
+        WidgetId widget,
+        VisitorId visitor,
+        String clientId,
+        String name,
+        String email,
+        String phone,
+        DepartmentId department,
+        String text,
+        Map<String, String> answers,
+        String language,
+        String url,
+        String title) {
+    public Left {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(widget, "widget");
+        Objects.requireNonNull(visitor, "visitor");
+        Objects.requireNonNull(clientId, "clientId");
+        name = clean(name);
+        email = clean(email).strip();
+        phone = clean(phone);
+        text = clean(text);
+        language = clean(language);
+        url = clean(url);
+        title = clean(title);
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (answers != null) {
+            answers.forEach((label, said) -> kept.put(clean(label), clean(said)));
+        }
+        answers = Collections.unmodifiableMap(kept);
+    }
+
+    /// A letter that nobody sees, and that not every database can keep, is left out.
+    private static String clean(String typed) {
+        return typed == null ? "" : typed.replace("\0", "");
+    }
+
+    boolean isEmpty() {
+        return text.isBlank()
+                && email.isBlank()
+                && phone.isBlank()
+                && answers.values().stream().allMatch(String::isBlank);
+    }
+}

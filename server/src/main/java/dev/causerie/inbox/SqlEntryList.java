@@ -1,0 +1,180 @@
+package dev.causerie.inbox;
+
+import static dev.causerie.sql.schema.Tables.INBOX_ENTRY;
+import static dev.causerie.sql.schema.Tables.INBOX_TAG;
+import static dev.causerie.sql.schema.Tables.INBOX_WORD;
+
+import dev.causerie.department.DepartmentId;
+import dev.causerie.inbox.Entry.State;
+import dev.causerie.kernel.AgentId;
+import dev.causerie.sql.Database;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/// Lists of entries. Each state's list stands in an index already, in its order: a page is the beginning of a few of
+/// them, put together.
+final class SqlEntryList {
+    /// All but the words, which nobody reads.
+    static final List<Field<?>> COLUMNS = Arrays.stream(INBOX_ENTRY.fields())
+            .filter(field -> !field.equals(INBOX_ENTRY.WORDS) && !field.equals(INBOX_ENTRY.WORDS_DUE))
+            .toList();
+
+    private static final int FEW = 1_000;
+    private static final int MOST_COUNTED = 100;
+    private static final String LAST_LETTER = new String(Character.toChars(Character.MAX_CODE_POINT));
+    private static final Comparator<Entry> NEWEST_FIRST = Comparator.comparingLong(Entry::touched)
+            .thenComparingLong(entry -> entry.id().value())
+            .reversed();
+
+    private final Database database;
+    private final SqlEntryRows rows;
+
+    SqlEntryList(Database database, SqlEntryRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /// What exists for the agent. This is the permission check.
+    static Condition within(Reach reach) {
+        Condition account =
+                INBOX_ENTRY.ACCOUNT_ID.eq(reach.actor().account().value());
+        if (reach.all() || reach.closed().isEmpty()) {
+            return account;
+        }
+        List<Long> closed =
+                reach.closed().stream().map(DepartmentId::value).sorted().toList();
+        return account.and(INBOX_ENTRY
+                .DEPARTMENT_ID
+                .isNull()
+                .or(INBOX_ENTRY.DEPARTMENT_ID.notIn(closed))
+                .or(INBOX_ENTRY.ASSIGNEE_ID.eq(reach.actor().id().value())));
+    }
+
+    List<Entry> list(Reach reach, Filter filter, int limit) {
+        List<String> asked = Words.asked(filter.search());
+        return database.read(sql -> {
+            List<Long> few = few(sql, reach, filter.tag(), asked);
+            return few == null
+                    ? pages(sql, within(reach).and(wanted(filter)).and(all(asked)), filter.states(), limit)
+                    : among(sql, few, asked)
+                            .filter(entry -> reach.sees(entry) && filter.takes(entry))
+                            .sorted(NEWEST_FIRST)
+                            .limit(limit)
+                            .toList();
+        });
+    }
+
+    private List<Entry> pages(DSLContext sql, Condition condition, Set<State> states, int limit) {
+        return states.stream()
+                .flatMap(state ->
+                        page(sql, condition.and(INBOX_ENTRY.STATE.eq(SqlEntryRows.lower(state))), limit).stream())
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Entry> page(DSLContext sql, Condition condition, int limit) {
+        return sql.select(COLUMNS)
+                .from(INBOX_ENTRY)
+                .where(condition)
+                .orderBy(INBOX_ENTRY.TOUCHED.desc(), INBOX_ENTRY.ID.desc())
+                .limit(limit)
+                .fetch(rows::entry);
+    }
+
+    private static Condition wanted(Filter filter) {
+        Condition wanted = DSL.noCondition();
+        if (filter.assignee() != null) {
+            AgentId to = filter.assignee().to();
+            wanted = wanted.and(
+                    to == null ? INBOX_ENTRY.ASSIGNEE_ID.isNull() : INBOX_ENTRY.ASSIGNEE_ID.eq(to.value()));
+        }
+        if (filter.department() != null) {
+            DepartmentId in = filter.department().to();
+            wanted = wanted.and(
+                    in == null ? INBOX_ENTRY.DEPARTMENT_ID.isNull() : INBOX_ENTRY.DEPARTMENT_ID.eq(in.value()));
+        }
+        if (filter.tag() != null) {
+            wanted = wanted.and(DSL.exists(DSL.selectOne()
+                    .from(INBOX_TAG)
+                    .where(
+                            INBOX_TAG.ACCOUNT_ID.eq(INBOX_ENTRY.ACCOUNT_ID),
+                            INBOX_TAG.TAG.eq(filter.tag()),
+                            INBOX_TAG.ENTRY_ID.eq(INBOX_ENTRY.ID))));
+        }
+        Filter.Cursor after = filter.after();
+        return after == null
+                ? wanted
+                : wanted.and(INBOX_ENTRY.TOUCHED.le(after.touched()))
+                        .and(INBOX_ENTRY.TOUCHED.lt(after.touched()).or(INBOX_ENTRY.ID.lt(after.id())));
+    }
+
+    /// The entries that hold the rarest of what is asked for, or null when even that one stands in more than a few: then
+    /// the list itself is the shorter way, since a page of it is full soon.
+    private static List<Long> few(DSLContext sql, Reach reach, String tag, List<String> asked) {
+        long account = reach.actor().account().value();
+        List<Long> fewest = null;
+        if (tag != null) {
+            fewest = fewer(
+                    fewest,
+                    sql.select(INBOX_TAG.ENTRY_ID)
+                            .from(INBOX_TAG)
+                            .where(INBOX_TAG.ACCOUNT_ID.eq(account), INBOX_TAG.TAG.eq(tag))
+                            .limit(FEW + 1)
+                            .fetch(INBOX_TAG.ENTRY_ID));
+        }
+        for (String word : asked) {
+            fewest = fewer(
+                    fewest,
+                    sql.selectDistinct(INBOX_WORD.ENTRY_ID)
+                            .from(INBOX_WORD)
+                            .where(
+                                    INBOX_WORD.ACCOUNT_ID.eq(account),
+                                    INBOX_WORD.WORD.ge(word),
+                                    INBOX_WORD.WORD.lt(word + LAST_LETTER))
+                            .limit(FEW + 1)
+                            .fetch(INBOX_WORD.ENTRY_ID));
+        }
+        return fewest;
+    }
+
+    private static List<Long> fewer(List<Long> before, List<Long> now) {
+        return now.size() > FEW || before != null && before.size() <= now.size() ? before : now;
+    }
+
+    /// Of those, and of what is so new that its words are not written yet, what holds all that is asked for.
+    private Stream<Entry> among(DSLContext sql, List<Long> few, List<String> asked) {
+        Map<EntryId, Entry> found = new LinkedHashMap<>();
+        Stream.of(INBOX_ENTRY.ID.in(few), INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)))
+                .flatMap(condition ->
+                        sql.select(COLUMNS).from(INBOX_ENTRY).where(condition.and(all(asked))).fetch(rows::entry).stream())
+                .forEach(entry -> found.put(entry.id(), entry));
+        return found.values().stream();
+    }
+
+    private static Condition all(List<String> asked) {
+        return DSL.and(asked.stream()
+                .map(word -> INBOX_ENTRY.WORDS.like("% " + word + "%"))
+                .toList());
+    }
+
+    int unread(Reach reach) {
+        Condition mine = INBOX_ENTRY
+                .ASSIGNEE_ID
+                .isNull()
+                .or(INBOX_ENTRY.ASSIGNEE_ID.eq(reach.actor().id().value()));
+        return database.read(sql -> sql.fetchCount(DSL.select(INBOX_ENTRY.ID)
+                .from(INBOX_ENTRY)
+                .where(INBOX_ENTRY.UNREAD.eq(DSL.inline(1)), within(reach), mine)
+                .limit(MOST_COUNTED)));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.causerie.inbox;
+
+import dev.causerie.chat.Refusal;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.sql.Writer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Stores what is left, inside the writer's groups. Runs on the writer's thread, but for [#leave].
+final class SqlEntryWriter {
+    private static final String INSERT = """
+            insert into inbox_entry (id, account_id, widget_id, visitor_id, client_id, version, decided, state,
+              department_id, department_name, unread, tags, name, email, phone, text, answers, language, url, title,
+              created, touched, last_text, words, words_due)
+            values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            on conflict (visitor_id, client_id) do nothing""";
+    private static final String REPEATED = "select id from inbox_entry where visitor_id = ? and client_id = ?";
+
+    private final Writer writer;
+    private final SqlEntryRows rows;
+    private final Entries.Committed listener;
+    private final List<Entry> committed = new ArrayList<>();
+
+    SqlEntryWriter(Writer writer, SqlEntryRows rows, Entries.Committed listener) {
+        this.writer = writer;
+        this.rows = rows;
+        this.listener = listener;
+        writer.afterGroup(this::announce);
+    }
+
+    void leave(Entry fresh, Consumer<Outcome<EntryId, Refusal>> answer) {
+        if (!writer.offer(new Leaving(fresh, Words.line(Words.of(fresh.left())), answer))) {
+            answer.accept(Outcome.refused(Refusal.UNAVAILABLE));
+        }
+    }
+
+    private void announce() {
+        if (!committed.isEmpty()) {
+            List<Entry> group = List.copyOf(committed);
+            committed.clear();
+            listener.committed(group);
+        }
+    }
+
+    private final class Leaving implements Writer.Job {
+        private final Entry fresh;
+        private final String words;
+        private final Consumer<Outcome<EntryId, Refusal>> answer;
+        private EntryId stored;
+
+        Leaving(Entry fresh, String words, Consumer<Outcome<EntryId, Refusal>> answer) {
+            this.fresh = fresh;
+            this.words = words;
+            this.answer = answer;
+        }
+
+        @Override
+        public void write(Writer writer) throws SQLException {
+            stored = insert(writer) ? fresh.id() : repeated(writer);
+        }
+
+        private boolean insert(Writer writer) throws SQLException {
+            PreparedStatement insert = writer.statement(INSERT);
+            Left left = fresh.left();
+            insert.setLong(1, fresh.id().value());
+            insert.setLong(2, left.account().value());
+            insert.setLong(3, left.widget().value());
+            insert.setLong(4, left.visitor().value());
+            insert.setString(5, left.clientId());
+            insert.setObject(
+                    6, fresh.department() == null ? null : fresh.department().id().value());
+            insert.setString(
+                    7, fresh.department() == null ? null : fresh.department().name());
+            insert.setString(8, left.name());
+            insert.setString(9, left.email());
+            insert.setString(10, left.phone());
+            insert.setString(11, left.text());
+            insert.setString(12, rows.answers(left.answers()));
+            insert.setString(13, left.language());
+            insert.setString(14, left.url());
+            insert.setString(15, left.title());
+            insert.setLong(16, fresh.created());
+            insert.setLong(17, fresh.touched());
+            insert.setString(18, fresh.lastText());
+            insert.setString(19, words);
+            return insert.executeUpdate() == 1;
+        }
+
+        private EntryId repeated(Writer writer) throws SQLException {
+            PreparedStatement find = writer.statement(REPEATED);
+            find.setLong(1, fresh.left().visitor().value());
+            find.setString(2, fresh.left().clientId());
+            try (ResultSet row = find.executeQuery()) {
+                row.next();
+                return new EntryId(row.getLong(1));
+            }
+        }
+
+        /// What was in a commit of which nobody knew what became has our id, and is new to everybody all the same.
+        @Override
+        public void done() {
+            if (stored.equals(fresh.id())) {
+                committed.add(fresh);
+            }
+            answer.accept(Outcome.done(stored));
+        }
+
+        @Override
+        public boolean doubtful() {
+            return true;
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            answer.accept(Outcome.refused(Refusal.UNAVAILABLE));
+        }
+    }
+}
