@@ -6,7 +6,7 @@ export type ChatStatus = "waiting" | "active" | "ended";
 export type EndReason = "visitor" | "agent" | "idle";
 export type ErrorCode = "bad_frame" | "too_large" | "too_fast";
 export type Rating = "good" | "bad";
-export type RefusalReason = "offline" | "ended" | "taken" | "not_serving" | "not_member" | "not_found" | "not_offered" | "too_long" | "empty" | "rate_limited" | "unavailable";
+export type RefusalReason = "offline" | "ended" | "taken" | "not_serving" | "not_member" | "not_found" | "not_offered" | "form" | "too_long" | "empty" | "rate_limited" | "unavailable";
 export type Role = "visitor" | "agent" | "system";
 
 export interface Page {
@@ -43,6 +43,16 @@ export interface VisitorName {
   id: string;
   name: string;
   email?: string;
+  phone?: string;
+}
+export interface Profile {
+  name?: string;
+  email?: string;
+  phone?: string;
+}
+export interface Answer {
+  label: string;
+  text: string;
 }
 export interface Author {
   role: Role;
@@ -86,6 +96,7 @@ export interface Look {
   place: Place;
   concierge: Concierge;
   badge: Badge;
+  forms: Forms;
   texts: Record<string, Record<string, string>>;
 }
 export interface Launcher {
@@ -113,10 +124,37 @@ export interface Badge {
   textColor: string;
   image: string;
 }
+export interface Forms {
+  phone: boolean;
+  chat: Form;
+  offline: Form;
+  hours: Record<string, string>;
+  messenger: string;
+  x: string;
+}
+export interface Form {
+  on: boolean;
+  greeting: Record<string, string>;
+  fields: Field[];
+}
+export interface Field {
+  id: string;
+  kind: string;
+  need: string;
+  label: Record<string, string>;
+  options: Option[];
+  link: string;
+}
+export interface Option {
+  id: string;
+  label: Record<string, string>;
+}
 
 /** One numbered entry of a chat; `id` is its sender's own id for it. */
 export type Event =
   | Started
+  | Answered
+  | Described
   | Joined
   | Introduced
   | Message
@@ -135,6 +173,22 @@ export interface Started {
   visitor: VisitorName;
   page?: Page;
   department?: DepartmentName;
+}
+export interface Answered {
+  kind: "answered";
+  number: number;
+  time: number;
+  author: Author;
+  id?: string;
+  answers: Answer[];
+}
+export interface Described {
+  kind: "described";
+  number: number;
+  time: number;
+  author: Author;
+  id?: string;
+  visitor: VisitorName;
 }
 export interface Joined {
   kind: "joined";
@@ -214,6 +268,8 @@ export interface RatingRequested {
 export type VisitorFrame =
   | FromVisitorHello
   | FromVisitorMessage
+  | FromVisitorProfile
+  | FromVisitorLeave
   | FromVisitorTyping
   | FromVisitorRead
   | FromVisitorPageChange
@@ -240,6 +296,19 @@ export interface FromVisitorMessage {
   id: string;
   text: string;
   department?: string;
+  answers?: Record<string, string>;
+}
+export interface FromVisitorProfile {
+  type: "profile";
+  id: string;
+  answers: Record<string, string>;
+}
+export interface FromVisitorLeave {
+  type: "leave";
+  id: string;
+  department?: string;
+  answers: Record<string, string>;
+  text: string;
 }
 export interface FromVisitorTyping {
   type: "typing";
@@ -385,6 +454,8 @@ export type ServerFrame =
   | VisitFrame
   | AgentPresenceFrame
   | LookFrame
+  | ProfileFrame
+  | LeftFrame
   | ErrorFrame
   | PingFrame
   | StreamFrame;
@@ -395,6 +466,8 @@ export interface VisitorWelcome {
   token: string;
   status: AccountStatus;
   chat?: string;
+  profile?: Profile;
+  forms?: Forms;
   time: number;
 }
 export interface AgentWelcome {
@@ -431,6 +504,7 @@ export interface RefusedFrame {
   id: string;
   reason: RefusalReason;
   agent?: Agent;
+  fields?: Record<string, string>;
 }
 export interface TypingFrame {
   type: "typing";
@@ -471,6 +545,15 @@ export interface LookFrame {
   version: number;
   look: Look;
   words?: Record<string, string>;
+}
+export interface ProfileFrame {
+  type: "profile";
+  id?: string;
+  profile: Profile;
+}
+export interface LeftFrame {
+  type: "left";
+  id: string;
 }
 export interface ErrorFrame {
   type: "error";

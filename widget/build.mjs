@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const dist = `${root}dist`;
 const placeholder = "__CAUSERIE_SETTINGS__";
 
-async function script(entry, name, define = {}) {
+async function script(entry, name, define = {}, lent = undefined) {
   const [output] = await build({
     root,
     configFile: false,
@@ -21,7 +21,13 @@ async function script(entry, name, define = {}) {
       write: false,
       minify: true,
       lib: { entry: `${root}src/${entry}`, formats: ["iife"], name, fileName: "out" },
-      rollupOptions: { output: { exports: ["CauserieLoader", "CauseriePreview"].includes(name) ? "none" : "default" } },
+      rollupOptions: {
+        external: lent,
+        output: {
+          globals: () => "CauserieKit",
+          exports: ["CauserieLoader", "CauseriePreview"].includes(name) ? "none" : "default",
+        },
+      },
     },
   });
   // After Vite's own minifier: each finds what the other leaves, and the loader has a limit.
@@ -61,6 +67,13 @@ const scripts = {
   stream: await script("client/stream.ts", "CauserieStream"),
   client: await script("client/main.ts", "CauserieClient"),
   panel: await script("panel/main.tsx", "CauseriePanel"),
+  // What it shares with the panel it has from there; see src/form/kit.ts.
+  form: await script(
+    "form/main.ts",
+    "CauserieForm",
+    {},
+    /^preact|panel\/(dialog|icons|room)$|form\/(asking|screen)$|^\.\/(asking|screen)$/,
+  ),
 };
 /** The plural categories that stand for one number each: their texts may do without it. */
 const single = (language) => {

@@ -9,7 +9,10 @@ const manifest = JSON.parse(file("manifest.json"));
 
 const onEveryPage = (key) => /^(launcher.*|writeHere|send|close)$/.test(key);
 
-/** As an administrator fills in everything: 200 characters each, for the launcher the 100 it may have, in words of that language. */
+const label = (key) =>
+  /^((form|fault)\..+|form(Optional|Choose|Start|Leave|Again|Hours|Elsewhere|Profile|Save|Cancel))$/.test(key);
+
+/** As an administrator fills in everything: 200 characters each, for the launcher and for labels the 100 they may have, in words of that language. */
 function filled({ words }) {
   const said = Object.values(words).join(" ").split(/\s+/);
   let at = 1;
@@ -22,7 +25,7 @@ function filled({ words }) {
     return line.slice(0, length);
   };
   const places = (one) => (one.match(/\{\w+\}/g) ?? []).join(" ");
-  const long = (key) => (onEveryPage(key) ? 100 : 200);
+  const long = (key) => (onEveryPage(key) || label(key) ? 100 : 200);
   return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, text(places(one), long(key))]));
 }
 const catalogue = (language) => JSON.parse(file(`${language}-${manifest.words}.json`));
@@ -68,6 +71,7 @@ const loader = loaderWith(ours);
 const loaderOwn = loaderWith(settings);
 const client = weigh(file(manifest.client));
 const panel = weigh(file(manifest.panel));
+const form = weigh(file(`form-${manifest.words}.js`));
 const largest = (start) =>
   Math.max(...manifest.languages.map((language) => weigh(file(`${start}${language}-${manifest.words}.js`))));
 const few = largest("launcher-");
@@ -83,9 +87,12 @@ const rows = [
   ["the same with a site's own texts, long ones, in all languages", loaderOwn + fewOwn, undefined, 9_000],
   ["client", client, undefined, undefined],
   ["panel", panel, undefined, undefined],
+  ["forms, where there is one", form, undefined, undefined],
   ["words, the largest language", words, undefined, undefined],
   ["all up to the first sent message", loader + few + client + panel + words, 25_000, 40_000],
+  ["the same with a form before the chat", loader + few + client + panel + form + words, undefined, 40_000],
   ["the same with a site's own texts", loaderOwn + fewOwn + client + panel + wordsOwn, undefined, 40_000],
+  ["the same with both", loaderOwn + fewOwn + client + panel + form + wordsOwn, undefined, undefined],
 ];
 const cell = (value) => String(value ?? "").padStart(8);
 console.log(`${"bytes, gzip".padEnd(62)}${cell("is")}${cell("goal")}${cell("limit")}`);

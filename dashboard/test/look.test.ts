@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Look } from "../src/api/widgets";
 import { contrast, readable, shown } from "../src/widget/look/contrast";
 import {
   changes,
@@ -11,27 +10,12 @@ import {
   valueAt,
   withValue,
 } from "../src/widget/look/fields";
-
-const look: Look = {
-  chat: true,
-  title: "Ask us",
-  color: "#1f6f5c",
-  textColor: "auto",
-  scheme: "auto",
-  size: "medium",
-  avatars: true,
-  rating: false,
-  launcher: { label: "", hideOnPhone: false },
-  place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
-  concierge: { name: "", byline: "", avatar: "" },
-  badge: { shown: false, layout: "text_only", text: "", color: "#ffffff", textColor: "auto", image: "" },
-  texts: {},
-};
+import { look } from "./look";
 
 /** Every place in a look, as it is on the wire. */
 function places(value: object, prefix = ""): string[] {
   return Object.entries(value).flatMap(([key, part]) =>
-    typeof part === "object" ? places(part, `${prefix}${key}.`) : [prefix + key],
+    typeof part === "object" && !(`${prefix}${key}` in FIELDS) ? places(part, `${prefix}${key}.`) : [prefix + key],
   );
 }
 

@@ -2,22 +2,21 @@ import { expect, test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
 import { like } from "../fixture/words.ts";
 
-test("nobody is there: the widget says so, keeps the text, and sends it once somebody comes", async ({
+test("nobody is there: the widget takes a message, and gives the text back once somebody comes", async ({
   server,
   visit,
   attend,
 }) => {
   const visitor = await visit();
   await expect(visitor.launcher).toHaveAccessibleName(/offline/);
-  await visitor.open();
-  await expect(visitor.log).toContainText(visitor.words.welcomeOffline);
-  await visitor.send("Are you there?");
-  await expect(visitor.panel.getByRole("status").filter({ hasText: visitor.words.offlineLine })).toBeVisible();
-  await expect(visitor.composer).toHaveValue("Are you there?");
+  await visitor.launcher.click();
+  await expect(visitor.panel.getByText(visitor.words.formOffline)).toBeVisible();
+  await visitor.field("message").fill("Are you there?");
   await visitor.page.reload();
-  await expect(visitor.composer).toHaveValue("Are you there?");
+  await expect(visitor.field("message")).toHaveValue("Are you there?");
 
   const agent = await attend("anna");
+  await expect(visitor.composer).toHaveValue("Are you there?");
   await expect(visitor.launcher).toHaveAccessibleName(/online/);
   await visitor.panel.getByRole("button", { name: visitor.words.send }).click();
   await agent.serves("Are you there?");

@@ -47,7 +47,7 @@ test("visitor and agent talk by keyboard alone", async ({ server, visit, attend 
 
   await tabTo(page, visitor.panel.getByRole("button", { name: visitor.words.menu }));
   await page.keyboard.press("Enter");
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
   await expect(visitor.panel.getByRole("menuitem", { name: visitor.words.endChat })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(visitor.panel.getByRole("dialog")).toBeVisible();

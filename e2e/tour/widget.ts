@@ -12,15 +12,21 @@ export async function tourOfTheWidget({ place, server, visit, attend, stop }: Sc
   const see = (sight: string) => stop(page, sight);
   await expect(visitor.launcher).toHaveAccessibleName(new RegExp(words["launcher.offline"]));
   await see("launcher, offline");
-  await visitor.open();
+  await visitor.launcher.click();
+  await expect(panel.getByText(words.formOffline)).toBeVisible();
   await see("panel, offline");
-  await visitor.composer.fill("Are you there?");
-  await expect(panel.getByText(words.offlineLine)).toBeVisible();
-  await see("panel, offline with text");
+  await panel.getByRole("button", { name: words.formLeave }).click();
+  await expect(panel.getByText(words["fault.required"]).first()).toBeVisible();
+  await see("panel, offline with something missing");
+  await visitor.field("email").fill("zoe@mail.example");
+  await visitor.field("message").fill("Are you there?");
+  await panel.getByRole("button", { name: words.formLeave }).click();
+  await expect(panel.getByText(words.formLeft)).toBeVisible();
+  await see("panel, message left");
 
   const agent = await attend("anna");
+  await panel.getByRole("button", { name: words.startNew }).click();
   await expect(panel.getByText(words.welcomeOnline)).toBeVisible();
-  await visitor.composer.fill("");
   await see("panel, welcome");
   await visitor.send("Are you there?");
   await visitor.hasReceiptFor("Are you there?");
@@ -37,6 +43,11 @@ export async function tourOfTheWidget({ place, server, visit, attend, stop }: Sc
   await panel.getByRole("button", { name: words.menu }).click();
   await expect(panel.getByRole("menu")).toBeVisible();
   await see("panel, menu");
+  await panel.getByRole("menu").getByText(words.formProfile).click();
+  await expect(panel.getByRole("dialog")).toBeVisible();
+  await see("panel, who the visitor is");
+  await panel.getByRole("dialog").getByRole("button", { name: words.formCancel }).click();
+  await panel.getByRole("button", { name: words.menu }).click();
   await panel.getByRole("menu").getByText(words.endChat).click();
   await expect(panel.getByRole("dialog")).toBeVisible();
   await see("panel, asked whether to end");

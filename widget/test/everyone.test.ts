@@ -31,7 +31,7 @@ describe("for everyone", () => {
     await here.panel.getByRole("button", { name: "Menu" }).focus();
     await here.page.keyboard.press("Enter");
     await here.panel.getByRole("menu").waitFor();
-    await here.page.keyboard.press("ArrowDown");
+    await here.page.keyboard.press("ArrowUp");
     await here.page.keyboard.press("Enter");
     await here.panel.getByRole("dialog").waitFor();
     await here.page.keyboard.press("Escape");

@@ -23,6 +23,10 @@ const borrowed: Readonly<Record<string, readonly string[]>> = {
   offline: ["de", "it", "pt", "pt-BR", "nl", "sv", "da", "pl", "cs", "ro", "id"],
   Conversation: ["fr"],
   Send: ["da", "nb"],
+  "Start chat": ["da", "nb"],
+  Name: ["de"],
+  "E-mail": ["fr", "it", "pt", "pt-BR", "da", "pl", "cs", "ro"],
+  Message: ["fr"],
 };
 const otherScripts: Readonly<Record<string, RegExp>> = {
   ar: /\p{Script=Arabic}/u,

@@ -39,6 +39,8 @@ export const look: Look = {
   place: { side: "right", x: 20, y: 20, phoneX: 20, phoneY: 20, zIndex: 2147483000 },
   concierge: { name: "", byline: "", avatar: "" },
   badge: { shown: false, layout: "text_only", text: "", color: "#ffffff", textColor: "#000000", image: "" },
+  // Comes with the connection, where there are any.
+  forms: undefined as unknown as Look["forms"],
   texts: {},
 };
 

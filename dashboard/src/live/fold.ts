@@ -39,7 +39,10 @@ export function summarise(summary: ChatSummary, event: Event): ChatSummary {
       return { ...next, lastText: event.text };
     case "rated":
       return { ...next, rating: event.rating, comment: event.comment };
+    case "described":
+      return { ...next, visitor: event.visitor };
     case "note":
+    case "answered":
     case "introduced":
     case "rating_requested":
       return next;

@@ -23,8 +23,13 @@ export function VisitorPane({ chat }: { chat: Chat }) {
         <div className={classes.who}>
           <h3 className={classes.name}>{name}</h3>
           {visitor.email && (
-            <a className={classes.mail} href={`mailto:${visitor.email}`}>
+            <a className={classes.mail} href={mailTo(visitor.email)} dir="ltr">
               {visitor.email}
+            </a>
+          )}
+          {visitor.phone && (
+            <a className={classes.mail} href={`tel:${encodeURIComponent(visitor.phone)}`} dir="ltr">
+              {visitor.phone}
             </a>
           )}
           {visit && <Presence connected={visit.connected} />}
@@ -45,6 +50,9 @@ export function VisitorPane({ chat }: { chat: Chat }) {
     </div>
   );
 }
+
+/** An address may hold signs that mean something else in a link. */
+const mailTo = (email: string) => `mailto:${encodeURIComponent(email).replace(/%40(?!.*%40)/, "@")}`;
 
 function Presence({ connected }: { connected: boolean }) {
   const { t } = useTranslation();

@@ -1,7 +1,8 @@
-import type { Rating, ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import type { Profile, Rating, RefusedFrame, ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import type { Faults } from "../form/check";
 import { longestMessage } from "./limits";
-import { createOutbox, type Entry } from "./outbox";
-import { createSession, type Session, type Shelf } from "./session";
+import { type Answered, createOutbox, type Entry } from "./outbox";
+import { createSession, type Kept, type Session, type Shelf } from "./session";
 import type { Ends, Hello, Link, LinkState } from "./socket";
 import { type ChatState, emptyState, isEnded, isOpen, leaveChat, reduce, unread } from "./state";
 
@@ -9,6 +10,8 @@ export interface View {
   readonly state: ChatState;
   readonly entries: readonly Entry[];
   readonly link: LinkState;
+  /** What the server found wrong with answers that we gave back to the form. */
+  readonly faults?: Faults;
 }
 
 export interface Surroundings {
@@ -17,6 +20,8 @@ export interface Surroundings {
   connect(ends: Ends): Link;
   /** How anybody on this page says hello; we add who we are. */
   hello(): Hello;
+  /** Which department the page says chats are for, by its id or name. */
+  readonly department?: string | undefined;
 }
 
 /** One visitor's side of one chat: what the launcher and the panel look at and act through. */
@@ -27,7 +32,14 @@ export interface Client {
   /** Whether this visitor talks with us, or may do so for all we know. */
   readonly talks: boolean;
   subscribe(listener: () => void): () => void;
-  post(text: string): void;
+  /** `more`: what was asked before, for a chat that this message starts. */
+  post(text: string, more?: Answered): void;
+  /** Leaves a message for when nobody is there. */
+  leave(text: string, more: Answered): void;
+  /** Keeps what is typed into a form. */
+  write(change: Pick<Kept, "draft" | "answers" | "asked">): void;
+  /** Says who the visitor is. */
+  describe(answers: Readonly<Record<string, string>>): void;
   retry(id: string): void;
   discard(id: string): void;
   typing(text: string): void;
@@ -66,6 +78,7 @@ export function createClient(around: Surroundings): Client {
   let peeked = "";
   let told = 0;
   let grouped = false;
+  let faults: Faults = {};
 
   const changed = () => {
     view = undefined;
@@ -73,7 +86,7 @@ export function createClient(around: Surroundings): Client {
   };
   const outbox = createOutbox(session, () => changed());
   const first = session.takeFirst();
-  if (first) outbox.add("message", sendable(first));
+  if (first) outbox.add("message", sendable(first), around.department ? { department: around.department } : {});
   const link = around.connect({
     hello: () => ({
       ...around.hello(),
@@ -118,7 +131,7 @@ export function createClient(around: Surroundings): Client {
       session.set({ chat: next.chat ?? "", read: next.read, rung: 0 });
     } else if (next.read !== before.read) session.set({ read: next.read });
     const fresh = next.chat === before.chat ? next.events.slice(before.events.length) : next.events;
-    for (const { id, author } of fresh) if (id && author.role === "visitor") outbox.settle(id);
+    for (const { id, author } of fresh) if (id && author.role === "visitor") settle(id);
     if (isEnded(next)) for (const entry of outbox.entries) if (entry.kind === "end") outbox.settle(entry.id);
   }
   function receive(frame: ServerFrame): void {
@@ -129,7 +142,11 @@ export function createClient(around: Surroundings): Client {
       if (state.caughtUp) goReady();
       else readyTimer = setTimeout(goReady, 1500);
     } else if (frame.type === "ack") outbox.settle(frame.id);
-    else if (frame.type === "refused") outbox.refuse(frame.id, frame.reason);
+    else if (frame.type === "left") {
+      session.set({ left: find(frame.id)?.answers?.email ?? state.profile?.email ?? "" });
+      settle(frame.id);
+    } else if (frame.type === "profile" && frame.id) outbox.settle(frame.id);
+    else if (frame.type === "refused") refused(frame);
     else if (frame.type === "typing" && state.typing !== undefined) {
       clearTimeout(quietTimer);
       quietTimer = setTimeout(() => {
@@ -139,6 +156,35 @@ export function createClient(around: Surroundings): Client {
     }
     if (!ready && link.state.up && state.caughtUp) goReady();
     changed();
+  }
+  const find = (id: string) => outbox.entries.find((entry) => entry.id === id);
+  /** What was said with it is known now, and not asked again. */
+  function settle(id: string): void {
+    const { answers } = find(id) ?? {};
+    const profile: Profile = { ...state.profile };
+    for (const name of ["name", "email", "phone"] as const) if (answers?.[name]) profile[name] = answers[name];
+    if (answers) state = { ...state, profile };
+    outbox.settle(id);
+  }
+  /** What a form is needed for goes back to where forms are filled in from: no word of it is lost. */
+  function refused({ id, reason, fields = {} }: RefusedFrame): void {
+    const entry = find(id);
+    const leaves = entry?.kind === "leave" && reason !== "unavailable";
+    const left = reason === "offline" && state.forms?.offline.on && !isOpen(state);
+    if (!entry || !(reason === "form" || leaves || left)) {
+      outbox.refuse(id, reason);
+      return;
+    }
+    const { draft, answers } = session.data;
+    faults = leaves && reason !== "form" ? { "": reason } : fields;
+    outbox.settle(id);
+    if (entry.kind === "profile") return;
+    const { department = "" } = entry;
+    session.set({
+      draft: [draft, entry.text].filter(Boolean).join("\n"),
+      answers: { ...answers, ...entry.answers, ...(department ? { department } : {}) },
+      asked: false,
+    });
   }
   /** Another tab opened the widget, read on, or started a chat: this one follows. */
   function sessionChanged(): void {
@@ -155,24 +201,36 @@ export function createClient(around: Surroundings): Client {
     peekTimer = undefined;
     if (peek === peeked) return;
     peeked = peek;
-    send({ type: "typing", text: peek });
+    tell({ type: "typing", text: peek });
     peekTimer = setTimeout(tellPeek, sneakPeekEvery);
   }
-  function send(frame: VisitorFrame): void {
+  function tell(frame: VisitorFrame): void {
     if (link.state.up) link.send(frame);
+  }
+  function send(kind: Entry["kind"], text: string, more: Answered = {}): void {
+    const { answers } = more;
+    faults = {};
+    if (kind !== "profile" && more.answers) session.set({ answers: {}, asked: false });
+    const department = more.department ?? around.department;
+    outbox.add(kind, sendable(text), {
+      ...(answers ? { answers: map(answers, sendable) } : {}),
+      ...(department && !isOpen(state) ? { department: String(department) } : {}),
+    });
+    link.nudge();
+    flush();
   }
 
   function startAfresh(): void {
     for (const { id, kind, refused } of outbox.entries) if (kind === "rate" && refused) outbox.settle(id);
     state = leaveChat(state);
-    session.set({ chat: "", read: 0, rung: 0, comment: "" });
+    session.set({ chat: "", read: 0, rung: 0, comment: "", asked: false, left: undefined });
     changed();
   }
 
   link.renew();
   return {
     get view() {
-      view ??= { state, entries: outbox.entries, link: link.state };
+      view ??= { state, entries: outbox.entries, link: link.state, faults };
       return view;
     },
     session,
@@ -186,14 +244,18 @@ export function createClient(around: Surroundings): Client {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    post: (text) => {
+    post: (text, more) => {
       if (isEnded(state)) startAfresh();
       clearTimeout(peekTimer);
       peekTimer = undefined;
-      outbox.add("message", sendable(text));
-      link.nudge();
-      flush();
+      send("message", text, more);
     },
+    write: (change) => {
+      session.set(change);
+      changed();
+    },
+    leave: (text, more) => send("leave", text, more),
+    describe: (answers) => send("profile", "", { answers }),
     retry: (id) => {
       outbox.retry(id);
       flush();
@@ -224,7 +286,7 @@ export function createClient(around: Surroundings): Client {
     startAfresh,
     departments: () => {
       grouped = true;
-      send({ type: "departments" });
+      tell({ type: "departments" });
     },
     opened: session.keep,
     storageChanged: (key, value) => {
@@ -239,6 +301,9 @@ export function createClient(around: Surroundings): Client {
     renew: link.renew,
   };
 }
+
+const map = (texts: Readonly<Record<string, string>>, change: (text: string) => string) =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)]));
 
 /** Without control characters and halves of characters: what is left is at most three bytes a unit and fits into a frame. */
 function sendable(text: string): string {

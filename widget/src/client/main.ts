@@ -14,6 +14,9 @@ export default function start(loader: Loader & Omit<Surroundings, "connect">, ea
     key,
     shelf,
     hello,
+    get department() {
+      return loader.department;
+    },
     connect: (ends) => inherit(ear.link, ear.hand(ends), ends, known),
   });
   if (loader.wanted) client.opened();

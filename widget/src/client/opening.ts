@@ -20,6 +20,8 @@ export interface Loader {
   readonly frame: HTMLIFrameElement | undefined;
   readonly realm: Realm | undefined;
   night(changed: () => void): () => boolean;
+  /** Fetches one of our scripts into the panel's frame. */
+  bring?(file: string): Promise<void>;
   tell: Tell;
   /** Draws the launcher. */
   paint(): void;
@@ -30,6 +32,8 @@ export interface Loader {
   /** Puts the focus on the launcher. */
   focus(): void;
   typed(): string | undefined;
+  /** Which one the page says chats are for, by its id or name. */
+  readonly department?: string | undefined;
 }
 
 /** What the launcher shows of the chat and the panel. */
@@ -69,11 +73,15 @@ export function createOpening(loader: Loader, client: Client): Opening {
       return loader.look;
     },
     night: loader.night,
+    bring: async (file) => loader.bring?.(file),
     minimise: () => loader.turn(false, true),
     isSeen: () => isOpen() && !document.hidden,
     isOpen,
     moved: loader.paint,
     typed: loader.typed,
+    get department() {
+      return loader.department;
+    },
   };
   const reveal = () => {
     const news = !open;

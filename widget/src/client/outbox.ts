@@ -4,15 +4,20 @@ import type { Session } from "./session";
 /** Something the visitor did that must reach the server: kept until its event or acknowledgement comes. */
 export interface Entry {
   readonly id: string;
-  readonly kind: "message" | "end" | "rate";
+  readonly kind: "message" | "end" | "rate" | "leave" | "profile";
   /** Of a message, or the comment that goes with a rating. */
   readonly text: string;
   readonly at: number;
+  /** What was answered to a form with it. */
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly department?: string;
   readonly refused?: RefusalReason;
   /** Which chat is rated, and how; without a rating it is taken back. */
   readonly chat?: string;
   readonly rating?: Rating;
 }
+
+export type Answered = Pick<Entry, "answers" | "department">;
 
 /**
  * All tabs of a visitor share one outbox: each knows every entry, and whoever sends, sends all that is older first. So the
@@ -20,7 +25,7 @@ export interface Entry {
  */
 export interface Outbox {
   readonly entries: readonly Entry[];
-  add(kind: Entry["kind"], text: string): void;
+  add(kind: Entry["kind"], text: string, more?: Answered): void;
   /** What was said of the chat before and has not left us need not leave us any more. */
   rate(chat: string, rating: Rating | undefined, comment: string): void;
   /** What is to be sent on this connection, in order; each is handed out once per connection. */
@@ -74,7 +79,7 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     get entries() {
       return entries;
     },
-    add: (kind, text) => add({ kind, text }),
+    add: (kind, text, more) => add({ ...more, kind, text }),
     rate: (chat, rating, text) => {
       for (const { id, kind, refused } of entries) if (kind === "rate" && (refused || !sent.has(id))) settle(id);
       add({ kind: "rate", text, chat, ...(rating && { rating }) });
@@ -90,6 +95,8 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     settle,
     refuse: (id, reason) => {
       const entry = find(id);
+      // Who the visitor is will be said again with the next connection.
+      if (entry?.kind === "profile") return;
       if (!entry || entry.kind === "end") settle(id);
       else keep({ ...entry, refused: reason });
     },
@@ -105,10 +112,20 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
   };
 }
 
-function frameOf({ kind, id, text, chat = "", rating }: Entry): VisitorFrame {
-  if (kind === "end") return { type: "end", id };
-  if (kind === "message") return { type: "message", id, text };
-  return { type: "rate", id, chat, ...(rating && { rating }), ...(text && { comment: text }) };
+function frameOf({ kind, id, text, chat = "", rating, answers, department }: Entry): VisitorFrame {
+  const where = department ? { department } : {};
+  switch (kind) {
+    case "end":
+      return { type: kind, id };
+    case "rate":
+      return { type: kind, id, chat, ...(rating && { rating }), ...(text && { comment: text }) };
+    case "profile":
+      return { type: kind, id, answers: answers ?? {} };
+    case "leave":
+      return { type: kind, id, text, answers: answers ?? {}, ...where };
+    default:
+      return { type: "message", id, text, ...(answers ? { answers } : {}), ...where };
+  }
 }
 
 function parse(value: string): Entry | undefined {

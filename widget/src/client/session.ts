@@ -13,6 +13,12 @@ export interface Kept {
   comment?: string;
   /** The chat on which the visitor has nothing more to say. */
   declined?: string;
+  /** What is typed into forms, by their fields' ids, and sent with what starts the chat. */
+  answers?: Readonly<Record<string, string>>;
+  /** The form before the chat is answered, but for the message. */
+  asked?: boolean;
+  /** A message was left for us, with this address to answer to. */
+  left?: string | undefined;
 }
 
 export interface Session {

@@ -5,7 +5,10 @@ import type {
   Event,
   EventFrame,
   EventsFrame,
+  Forms,
+  Profile,
   ServerFrame,
+  VisitorWelcome,
 } from "../../../protocol/frames";
 
 /** What the server has told us, folded. `events` never has a gap that the server has not asked us to accept by `prev`. */
@@ -14,6 +17,10 @@ export interface ChatState {
   readonly status?: AccountStatus | undefined;
   /** All that a chat may ask for; nothing before we have asked and been answered. */
   readonly departments?: readonly Department[] | undefined;
+  /** What the widget asks, as it was when we were welcomed. */
+  readonly forms?: Forms | undefined;
+  /** What the visitor has said of themselves. */
+  readonly profile?: Profile | undefined;
   readonly chat?: string | undefined;
   /** Chats left behind: late frames about them are ignored. */
   readonly past: readonly string[];
@@ -45,7 +52,9 @@ export const emptyState: ChatState = { past: [], events: [], last: 0, caughtUp: 
 export function reduce(state: ChatState, frame: ServerFrame): Step {
   switch (frame.type) {
     case "welcome":
-      return { state: welcomed(state, frame.visitor, frame.status, frame.chat) };
+      return { state: { ...welcomed(state, frame.visitor, frame.status, frame.chat), ...asking(frame) } };
+    case "profile":
+      return { state: { ...state, profile: frame.profile } };
     case "status":
       return { state: { ...state, status: frame.status } };
     case "departments":
@@ -73,6 +82,8 @@ export function leaveChat(state: ChatState, next?: string): ChatState {
     visitor: state.visitor,
     status: state.status,
     departments: state.departments,
+    forms: state.forms,
+    profile: state.profile,
     caughtUp: next === undefined,
     past,
     chat: next,
@@ -115,6 +126,8 @@ export function agentsIn(events: readonly Event[]): Agent[] {
   }
   return [...present.values()];
 }
+
+const asking = ({ forms, profile }: VisitorWelcome) => ({ forms, profile });
 
 function welcomed(state: ChatState, visitor: string, status: AccountStatus, chat?: string): ChatState {
   const stranger = state.visitor !== undefined && state.visitor !== visitor;

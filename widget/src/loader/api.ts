@@ -21,6 +21,8 @@ export interface CauserieApi {
   hide(): void;
   /** Speaks this language; without one, the page's or the browser's again. */
   setLocale(locale?: string): void;
+  /** Chats that start from now on ask for this department, by its id or name; without one, for none. */
+  setDepartment(department?: string): void;
   on<N extends EventName>(name: N, listener: Listener<N>): void;
   off<N extends EventName>(name: N, listener: Listener<N>): void;
   /** Before we are there a page collects calls here, each `[name, ...arguments]`; afterwards `push` does them at once. */
@@ -35,7 +37,7 @@ declare global {
   }
 }
 
-type Actions = Pick<CauserieApi, "open" | "close" | "toggle" | "show" | "hide" | "setLocale">;
+type Actions = Pick<CauserieApi, "open" | "close" | "toggle" | "show" | "hide" | "setLocale" | "setDepartment">;
 
 /** Offers the actions to the page, does what it asked for meanwhile, and gives back how to tell it what happens. */
 export function offer(actions: Actions): <N extends EventName>(name: N, detail: CauserieEvents[N]) => void {

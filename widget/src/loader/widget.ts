@@ -68,10 +68,8 @@ export function startWidget(
     self.frame = createFrame("webWidget", (page: Realm) => {
       self.realm = undefined;
       refresh();
-      void createDoor(
-        page,
-        origin,
-      )("panel").then(() => {
+      self.bring = createDoor(page, origin);
+      void self.bring("panel").then(() => {
         self.realm = page;
         refresh();
       });
@@ -213,6 +211,10 @@ export function startWidget(
     show: () => veil(false),
     hide: () => veil(true),
     setLocale: voice.prefer,
+    setDepartment: (wish) => {
+      self.department = wish;
+      refresh();
+    },
   });
   addEventListener("storage", ({ key }) => key?.startsWith(ours) && fetchClient());
   listen(ear.link, launcher.frame, () => self.frame, refresh);

@@ -1,6 +1,8 @@
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import type { View } from "../client/client";
 import { isEnded, isOpen, unread } from "../client/state";
+import type { Forms } from "../form/main";
+import { begin, screenOf } from "../form/screen";
 import { Bar } from "./bar";
 import { Composer } from "./composer";
 import { EndDialog } from "./dialog";
@@ -16,7 +18,7 @@ import { timeline } from "./timeline";
 export function App({ open }: { open: boolean }) {
   const view = useView();
   const { words, host } = useRoom();
-  const [asking, ask] = useState(false);
+  const [dialog, ask] = useState<"end" | "profile">();
   const mark = useMark(view, open);
   const [posted, setPosted] = useState(0);
   useRing(view, open);
@@ -25,16 +27,23 @@ export function App({ open }: { open: boolean }) {
   const talking = isOpen(state);
   const post = (text: string) => {
     mark.current = undefined;
-    host.client.post(text);
+    begin(host, view, text);
     setPosted(posted + 1);
   };
   const rating = useRating(view);
+  const screen = screenOf(view, host);
+  const forms = useForms(dialog === "profile" || (screen !== undefined && screen !== "talk"));
+  const Page = screen && screen !== "talk" ? forms?.[screen] : undefined;
   return (
     <DeskProvider value={rating}>
       <div class="panel">
-        <Header view={view} canEnd={talking} onEnd={() => ask(true)} />
+        <Header view={view} canEnd={talking} ask={ask} />
         <Bar link={view.link} />
-        <Log view={view} items={timeline(view, mark.current)} open={open} posted={posted} />
+        {Page ? (
+          <Page view={view} open={open} />
+        ) : (
+          <Log view={view} items={timeline(view, mark.current)} open={open} posted={posted} />
+        )}
         <RatingCard over={isEnded(state)} />
         {isEnded(state) ? (
           <section class="foot over" aria-label={words.startNew}>
@@ -42,15 +51,27 @@ export function App({ open }: { open: boolean }) {
               {words.startNew}
             </button>
           </section>
-        ) : (
+        ) : screen && !Page ? (
           <section class="foot" aria-label={words.writeHere}>
             <Composer open={open} state={state} onPost={post} />
           </section>
-        )}
-        {asking && talking && <EndDialog onClose={() => ask(false)} />}
+        ) : null}
+        {dialog === "end" && talking && <EndDialog onClose={() => ask(undefined)} />}
+        {dialog === "profile" && forms && <forms.ProfileDialog view={view} onClose={() => ask(undefined)} />}
       </div>
     </DeskProvider>
   );
+}
+
+/** The forms, which are fetched when they are needed; until they are there, the conversation stays. */
+function useForms(needed: boolean): Forms | undefined {
+  const { host } = useRoom();
+  const [forms, come] = useState<Forms>();
+  useEffect(() => {
+    if (needed && !forms)
+      void host.bring("form").then(() => come((window as { CauserieForm?: () => Forms }).CauserieForm?.()));
+  }, [needed]);
+  return forms;
 }
 
 function useView(): View {

@@ -2,18 +2,16 @@ import type { View } from "../client/client";
 import { agentsIn, isEnded } from "../client/state";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
-import { Menu } from "./menu";
+import { type Asking, Menu } from "./menu";
 import { useDesk } from "./rating/desk";
 import { Thumbs } from "./rating/thumbs";
 import { useRoom } from "./room";
 
-interface Props {
+interface Props extends Asking {
   view: View;
-  canEnd: boolean;
-  onEnd(): void;
 }
 
-export function Header({ view, canEnd, onEnd }: Props) {
+export function Header({ view, canEnd, ask }: Props) {
   const { host, words } = useRoom();
   const rating = useDesk();
   const { state, link } = view;
@@ -40,7 +38,7 @@ export function Header({ view, canEnd, onEnd }: Props) {
         </p>
       </div>
       {rating.on && <Thumbs />}
-      <Menu canEnd={canEnd} onEnd={onEnd} />
+      <Menu canEnd={canEnd} ask={ask} />
       <button type="button" class="tool" aria-label={words.minimise} title={words.minimise} onClick={host.minimise}>
         <Icon name="down" />
       </button>

@@ -10,6 +10,8 @@ export interface Host {
   readonly look: Look;
   /** Whether the visitor's device prefers the dark, and who is told when that changes. */
   night(changed: () => void): () => boolean;
+  /** Fetches one of our scripts into the panel's frame. */
+  bring(file: string): Promise<void>;
   minimise(): void;
   /** On the screen, on a page that is looked at. */
   isSeen(): boolean;
@@ -18,6 +20,8 @@ export interface Host {
   moved(): void;
   /** What the visitor has typed into the badge since this was last asked. */
   typed(): string | undefined;
+  /** Which department the page says chats are for, by its id or name. */
+  readonly department: string | undefined;
 }
 
 /** What the panel hands back. */

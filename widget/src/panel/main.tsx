@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { lend } from "../form/kit";
 import { say } from "../loader/frame";
 import { count, type Speech } from "../locales/words";
 import { App } from "./app";
@@ -10,6 +11,7 @@ import { deeper, readable } from "./styles/color";
 
 /** Called by the loader in the realm of the panel's frame. */
 export default function start(host: Host, speech: Speech): Panel {
+  lend();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];

@@ -2,12 +2,13 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icons";
 import { useRoom } from "./room";
 
-interface Props {
+export interface Asking {
   canEnd: boolean;
-  onEnd(): void;
+  /** Opens a dialog. */
+  ask(dialog: "end" | "profile"): void;
 }
 
-export function Menu({ canEnd, onEnd }: Props) {
+export function Menu({ canEnd, ask }: Asking) {
   const { words } = useRoom();
   const [shown, show] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -29,19 +30,19 @@ export function Menu({ canEnd, onEnd }: Props) {
       >
         <Icon name="more" />
       </button>
-      {shown && <List canEnd={canEnd} onEnd={onEnd} hide={hide} leave={() => show(false)} />}
+      {shown && <List canEnd={canEnd} ask={ask} hide={hide} leave={() => show(false)} />}
     </div>
   );
 }
 
-interface ListProps extends Props {
+interface ListProps extends Asking {
   /** Closes the list and goes back to its button. */
   hide(): void;
   /** Closes the list and lets the focus go where it goes. */
   leave(): void;
 }
 
-function List({ canEnd, onEnd, hide, leave }: ListProps) {
+function List({ canEnd, ask, hide, leave }: ListProps) {
   const { host, words } = useRoom();
   const [muted, mute] = useState(host.client.session.data.muted === true);
   const list = useRef<HTMLDivElement>(null);
@@ -67,9 +68,9 @@ function List({ canEnd, onEnd, hide, leave }: ListProps) {
     mute(!muted);
     host.client.session.set({ muted: !muted });
   };
-  const end = () => {
+  const open = (dialog: "end" | "profile") => {
     hide();
-    onEnd();
+    ask(dialog);
   };
   return (
     <div class="list" role="menu" tabIndex={-1} aria-label={words.menu} ref={list} onKeyDown={keys}>
@@ -78,8 +79,12 @@ function List({ canEnd, onEnd, hide, leave }: ListProps) {
         <span>{words.sound}</span>
         <i class="switch" />
       </button>
+      <button type="button" role="menuitem" onClick={() => open("profile")}>
+        <Icon name="person" />
+        <span>{words.formProfile}</span>
+      </button>
       {canEnd && (
-        <button type="button" role="menuitem" onClick={end}>
+        <button type="button" role="menuitem" onClick={() => open("end")}>
           <Icon name="leave" />
           <span>{words.endChat}</span>
         </button>

@@ -1,10 +1,14 @@
-import type { Event, ServerFrame, VisitorFrame } from "../../../protocol/frames";
+import type { Department, Event, ServerFrame, VisitorFrame } from "../../../protocol/frames";
 import type { Ends, Link, LinkState } from "../client/socket";
 
 export type SceneName = "online" | "away" | "offline" | "waiting" | "chatting";
 
 const agent = { id: "agent", name: "Anna Keller", title: "Customer care" };
 const visitor = { id: "visitor", name: "Visitor" };
+const departments: Department[] = [
+  { id: "sales", name: "Sales", status: "online" },
+  { id: "service", name: "Service", status: "away" },
+];
 const minute = 60_000;
 
 /** What has been said before the curtain rises. Names and words are examples and stay in one language. */
@@ -53,6 +57,9 @@ export function stage(scene: SceneName): (origin: string, ends: Ends) => Link {
         return state;
       },
       send: (frame) => {
+        if (frame.type === "departments") hear({ type: "departments", departments });
+        if (frame.type === "leave") hear({ type: "left", id: frame.id });
+        if (frame.type === "profile") hear({ type: "profile", id: frame.id, profile: frame.answers });
         const event = answer(frame, events.length + 1);
         if (event) append(event);
       },

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Started } from "../../../../protocol/frames";
+import type { Answer, Started } from "../../../../protocol/frames";
 import { useDesk } from "../../live/hooks";
 import type { Chat } from "../../live/state";
 import { clockTime, fullTime } from "../../ui/format";
@@ -21,16 +21,33 @@ export const LineView = memo(
     const { i18n } = useTranslation();
     const words = useWords(event, chat);
     return (
-      <p className={classes.line} data-number={event.number} data-kind={event.kind}>
-        {event.kind === "rated" ? <RatedWords event={event} words={words} /> : <span dir="auto">{words}</span>}{" "}
-        <time dateTime={new Date(event.time).toISOString()} title={fullTime(event.time, i18n.language)}>
-          {clockTime(event.time, i18n.language)}
-        </time>
-      </p>
+      <>
+        <p className={classes.line} data-number={event.number} data-kind={event.kind}>
+          {event.kind === "rated" ? <RatedWords event={event} words={words} /> : <span dir="auto">{words}</span>}{" "}
+          <time dateTime={new Date(event.time).toISOString()} title={fullTime(event.time, i18n.language)}>
+            {clockTime(event.time, i18n.language)}
+          </time>
+        </p>
+        {event.kind === "answered" && <Answers answers={event.answers} />}
+      </>
     );
   },
   (a, b) => a.event === b.event && a.chat.summary.visitor === b.chat.summary.visitor,
 );
+
+/** What was asked before the chat, and what the visitor said. */
+function Answers({ answers }: { answers: readonly Answer[] }) {
+  return (
+    <dl className={classes.answers}>
+      {answers.map(({ label, text }) => (
+        <div key={label}>
+          <dt dir="auto">{label}</dt>
+          <dd dir="auto">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 function started(event: Started, name: string, t: TFunction): string {
   const page = event.page?.title || event.page?.url;
@@ -48,6 +65,10 @@ function useWords(event: Line["event"], chat: Chat): string {
   switch (event.kind) {
     case "started":
       return started(event, name, t);
+    case "answered":
+      return t("chat.line.answered", { name });
+    case "described":
+      return t("chat.line.described", { name: event.visitor.name });
     case "joined":
       return event.agent.id === me ? t("chat.line.youJoined") : t("chat.line.joined", { name: event.agent.name });
     case "transferred":

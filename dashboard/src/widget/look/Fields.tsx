@@ -7,7 +7,7 @@ import type { Use } from "../../api/pictures";
 import { PictureInput } from "../../ui/PictureInput";
 import { AUTO, contrast, isColor, READABLE, readable } from "./contrast";
 import classes from "./Fields.module.css";
-import { FIELDS, type FieldPath, valueAt } from "./fields";
+import { FIELDS, type FieldPath, type Value, valueAt } from "./fields";
 import type { Editing, Editor } from "./useEditing";
 
 interface Form {
@@ -26,16 +26,16 @@ function useField(path: FieldPath) {
   const fault = editing.faults[path];
   return {
     value: valueAt(editing.mine, path),
-    set: (value: string | number | boolean) => set(path, value),
+    set: (value: Value) => set(path, value),
     label: t(`widget.field.${FIELDS[path]}`),
     error: fault && t(`widget.fault.${faultKey(fault)}`),
   };
 }
 
-const faults = ["empty", "too_long", "no_color", "out_of_range"] as const;
+const faults = ["empty", "too_long", "no_color", "out_of_range", "no_link", "too_many"] as const;
 type FaultKey = (typeof faults)[number] | "invalid";
 
-function faultKey(fault: string): FaultKey {
+export function faultKey(fault: string): FaultKey {
   return faults.find((known) => known === fault) ?? "invalid";
 }
 

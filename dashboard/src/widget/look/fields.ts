@@ -1,3 +1,4 @@
+import type { Field } from "../../../../protocol/frames";
 import type { Look } from "../../api/widgets";
 
 /** Everything that can be set about a look but its texts, by its place in it, with the name of its word in the catalogue. */
@@ -27,13 +28,25 @@ export const FIELDS = {
   "badge.color": "badgeColor",
   "badge.textColor": "badgeTextColor",
   "badge.image": "badgeImage",
+  "forms.phone": "formsPhone",
+  "forms.chat.on": "formsChat",
+  "forms.chat.greeting": "formsChatGreeting",
+  "forms.chat.fields": "formsChatFields",
+  "forms.offline.on": "formsOffline",
+  "forms.offline.greeting": "formsOfflineGreeting",
+  "forms.offline.fields": "formsOfflineFields",
+  "forms.hours": "formsHours",
+  "forms.messenger": "formsMessenger",
+  "forms.x": "formsX",
 } as const;
 
 export type FieldPath = keyof typeof FIELDS;
 /** A text of one's own, like `texts.fr.refused.ended`. Only the key has dots in it. */
 export type TextPath = `texts.${string}.${string}`;
 export type Path = FieldPath | TextPath;
-export type Value = string | number | boolean;
+/** Texts by language, under "" for all others. */
+export type Said = Readonly<Record<string, string>>;
+export type Value = string | number | boolean | Said | readonly Field[];
 
 const paths = Object.keys(FIELDS) as FieldPath[];
 
@@ -48,18 +61,29 @@ export function textAt(path: Path): { language: string; key: string } | undefine
 export function valueAt(look: Look, path: Path): Value {
   const text = textAt(path);
   if (text) return look.texts[text.language]?.[text.key] ?? "";
-  const [first, second] = path.split(".") as [keyof Look, string | undefined];
-  const part: unknown = look[first];
-  return (second === undefined ? part : (part as Record<string, Value>)[second]) as Value;
+  return path.split(".").reduce((part: unknown, name) => (part as Record<string, unknown>)[name], look) as Value;
 }
 
 export function withValue(look: Look, path: Path, value: Value): Look {
   const text = textAt(path);
   if (text) return withText(look, text.language, text.key, String(value));
-  const [first, second] = path.split(".") as [keyof Look, string | undefined];
-  if (second === undefined) return { ...look, [first]: value };
-  return { ...look, [first]: { ...(look[first] as object), [second]: value } };
+  return placed(look, path.split("."), value) as Look;
 }
+
+function placed(part: object, [first = "", ...rest]: string[], value: Value): object {
+  const inner = rest.length > 0 ? placed((part as Record<string, object>)[first] ?? {}, rest, value) : value;
+  return { ...part, [first]: inner };
+}
+
+/** Alike in what they say, in whatever order the languages of a text stand. */
+function same(one: Value, other: Value): boolean {
+  return one === other || JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
+}
+
+const sorted = (_: string, value: unknown) =>
+  value && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** What has nothing in it is the widget's own text again. */
 function withText(look: Look, language: string, key: string, text: string): Look {
@@ -75,7 +99,7 @@ const textsOf = ({ texts }: Look): TextPath[] =>
 /** Which fields and texts differ. */
 export function changes(before: Look, after: Look): Path[] {
   const texts = [...new Set([...textsOf(before), ...textsOf(after)])].sort();
-  return [...paths, ...texts].filter((path) => valueAt(before, path) !== valueAt(after, path));
+  return [...paths, ...texts].filter((path) => !same(valueAt(before, path), valueAt(after, path)));
 }
 
 export interface Merged {
@@ -89,7 +113,7 @@ export function merge(before: Look, mine: Look, theirs: Look): Merged {
   const ours = changes(before, mine);
   const look = ours.reduce((sum, path) => withValue(sum, path, valueAt(mine, path)), theirs);
   const both = changes(before, theirs).filter(
-    (path) => ours.includes(path) && valueAt(mine, path) !== valueAt(theirs, path),
+    (path) => ours.includes(path) && !same(valueAt(mine, path), valueAt(theirs, path)),
   );
   return { look, both };
 }

@@ -46,6 +46,8 @@ export function Entry({ language, forms, words, own, set, look }: Props) {
   );
 }
 
+const placeNames: Readonly<Record<string, "name" | "email">> = { "{name}": "name", "{email}": "email" };
+
 interface FieldProps {
   id: string;
   language: string;
@@ -96,7 +98,7 @@ function Field({ id, language, title, ours, own = "", set, look }: FieldProps) {
       <div className={classes.actions}>
         {places.map((place) => (
           <Button key={place} size="compact-xs" variant="default" onClick={() => insert(place)}>
-            {t(`widget.texts.place.${place === "{name}" ? "name" : "number"}`, { place })}
+            {t(`widget.texts.place.${placeNames[place] ?? "number"}`, { place })}
           </Button>
         ))}
         {own !== "" && (

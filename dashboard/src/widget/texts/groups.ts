@@ -103,6 +103,42 @@ export const GROUPS = {
     hint: { scene: "offline", panel: "open" },
     texts: { offlineLine: "offlineLine", offlineTalking: "offlineTalking" },
   },
+  form: {
+    hint: { scene: "online", panel: "open" },
+    texts: {
+      "form.name": "formName",
+      "form.email": "formEmail",
+      "form.phone": "formPhone",
+      "form.department": "formDepartment",
+      "form.message": "formMessage",
+      formOptional: "formOptional",
+      formChoose: "formChoose",
+      formBefore: "formBefore",
+      formStart: "formStart",
+      formChanged: "formChanged",
+      formProfile: "formProfile",
+      formSave: "formSave",
+      formCancel: "formCancel",
+      "fault.required": "faultRequired",
+      "fault.too_long": "faultTooLong",
+      "fault.email": "faultEmail",
+      "fault.phone": "faultPhone",
+      "fault.choice": "faultChoice",
+    },
+  },
+  leave: {
+    hint: { scene: "offline", panel: "open" },
+    texts: {
+      formOffline: "formOffline",
+      formAway: "formAway",
+      formLeave: "formLeave",
+      formLeft: "formLeft",
+      formAnswer: "formAnswer",
+      formAgain: "formAgain",
+      formHours: "formHours",
+      formElsewhere: "formElsewhere",
+    },
+  },
   trouble: {
     hint: { scene: "chatting", panel: "open" },
     texts: {
@@ -152,8 +188,11 @@ export function example(language: string, key: string): string {
   return found === undefined ? form : new Intl.NumberFormat(language).format(found);
 }
 
-/** How many characters a text may have: the launcher's are fetched on every page. */
-export const longestOf = (key: string): number => (/^(launcher.*|writeHere|send|close)$/.test(key) ? 100 : 500);
+/** How many characters a text may have: the launcher's are fetched on every page, and names of fields stand in a narrow column. */
+export const longestOf = (key: string): number => (short.test(key) ? 100 : 500);
+
+const short =
+  /^(launcher.*|writeHere|send|close|(form|fault)\..+|form(Optional|Choose|Start|Leave|Again|Hours|Elsewhere|Profile|Save|Cancel))$/;
 
 /** The places to fill in, like `{name}`. */
 export const placesOf = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])];

@@ -74,6 +74,8 @@ public final class Announcer implements Chats.Committed {
             case Content.Introduced _,
                     Content.Message _,
                     Content.Note _,
+                    Content.Answered _,
+                    Content.Described _,
                     Content.Left _,
                     Content.Transferred _,
                     Content.Rated _,
@@ -102,6 +104,7 @@ public final class Announcer implements Chats.Committed {
                 || change.before().last() == 0
                 || change.before().status() != after.status()
                 || !change.before().agents().equals(after.agents())
+                || !change.before().visitor().equals(after.visitor())
                 || !Objects.equals(change.before().verdict(), after.verdict());
     }
 }

@@ -10,6 +10,7 @@ import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.visitor.Details;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visitor;
 import java.util.ArrayList;
@@ -87,14 +88,35 @@ public record Chat(
     /// The first events of a chat that a visitor starts by writing.
     ///
     /// @param department which one the visitor asks for, or null
+    /// @param answers to the form before it
     public static Outcome<List<Draft>, Refusal> start(
-            Visitor visitor, PageView page, DepartmentName department, String clientId, String text) {
+            Visitor visitor,
+            PageView page,
+            DepartmentName department,
+            List<Content.Answer> answers,
+            String clientId,
+            String text) {
         Author author = new Author.Visitor(visitor.id());
-        var started = new Content.Started(visitor.name(), visitor.email(), page.url(), page.title(), department);
-        return text(
-                text,
-                checked -> List.of(
-                        new Draft(author, null, started), new Draft(author, clientId, new Content.Message(checked))));
+        var started = new Content.Started(
+                visitor.name(), visitor.email(), visitor.phone(), page.url(), page.title(), department);
+        return text(text, checked -> {
+            List<Draft> drafts = new ArrayList<>();
+            drafts.add(new Draft(author, null, started));
+            if (!answers.isEmpty()) {
+                drafts.add(new Draft(author, null, new Content.Answered(answers)));
+            }
+            drafts.add(new Draft(author, clientId, new Content.Message(checked)));
+            return drafts;
+        });
+    }
+
+    /// The visitor says who they are; nothing is written when that was known.
+    public Outcome<List<Draft>, Refusal> describe(Author author, String clientId, Details details) {
+        Visitor now = visitor.with(details);
+        var described = new Content.Described(now.name(), now.email(), now.phone());
+        return now.equals(visitor)
+                ? Outcome.done(List.of())
+                : speak(author, "-", any -> List.of(new Draft(author, clientId, described)));
     }
 
     public Outcome<List<Draft>, Refusal> message(Author author, String clientId, String text) {
@@ -245,8 +267,12 @@ public record Chat(
         return switch (event.content()) {
             case Content.Started started ->
                 in(started.department(), null).next(event, status, agents, waiting, lastText);
-            case Content.Introduced _, Content.Note _ -> next(event, status, agents, waiting, lastText);
+            case Content.Introduced _, Content.Note _, Content.Answered _ ->
+                next(event, status, agents, waiting, lastText);
             case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
+            case Content.Described said ->
+                of(new Visitor(visitor.id(), account, said.name(), said.email(), said.phone()))
+                        .next(event, status, agents, waiting, lastText);
             case Content.Joined joined ->
                 known(joined.agent(), requested, verdict).next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);
             case Content.Left _ -> left(event);
@@ -281,6 +307,27 @@ public record Chat(
             case Receiver.ToDepartment(DepartmentName other) -> in(other, null);
             case Receiver.ToAgent(AgentId agent, String _) -> in(department, agent);
         };
+    }
+
+    private Chat of(Visitor visitor) {
+        return new Chat(
+                id,
+                account,
+                visitor,
+                status,
+                agents,
+                department,
+                awaits,
+                started,
+                waiting,
+                ended,
+                touched,
+                last,
+                lastPublic,
+                lastText,
+                lastAgent,
+                requested,
+                verdict);
     }
 
     private Chat in(DepartmentName department, AgentId awaits) {

@@ -2,13 +2,36 @@ package dev.causerie.chat;
 
 import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AgentId;
+import java.util.List;
 
 /// What an event says.
 public sealed interface Content {
     /// @param url the page the visitor was on
     /// @param department which one the visitor asked for, or null
-    record Started(String visitorName, String visitorEmail, String url, String title, DepartmentName department)
+    record Started(
+            String visitorName,
+            String visitorEmail,
+            String visitorPhone,
+            String url,
+            String title,
+            DepartmentName department)
             implements Content {}
+
+    /// What the visitor has said of themselves counts from now on. Only agents ever see it.
+    ///
+    /// @param email or null, as
+    /// @param phone
+    record Described(String name, String email, String phone) implements Content {}
+
+    /// What the visitor has answered to the form before the chat. Only agents ever see it.
+    record Answered(List<Answer> answers) implements Content {
+        public Answered {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /// @param label of what was asked, as the team calls it
+    record Answer(String label, String text) {}
 
     /// @param title what visitors read under the name, or null
     /// @param avatar path of a picture, or null
@@ -60,7 +83,7 @@ public sealed interface Content {
 
     default Audience audience() {
         return switch (this) {
-            case Note _ -> Audience.AGENTS;
+            case Note _, Described _, Answered _ -> Audience.AGENTS;
             case Started _,
                     Joined _,
                     Introduced _,

@@ -15,6 +15,7 @@ import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
 import java.util.List;
@@ -34,35 +35,48 @@ public final class PostMessage {
         this.ids = ids;
     }
 
-    /// @param visit where the visitor is, kept with a chat that this message starts
-    /// @param department which one such a chat asks for, or null; one that is not known asks for none
+    /// How a chat begins, should there be none that is open.
+    ///
+    /// @param visit where the visitor is, kept with the chat
+    /// @param department which one it asks for, or null; one that is not known asks for none
+    /// @param answers to the form before it, as agents read them
+    public record Beginning(Visitor visitor, Visit visit, DepartmentId department, List<Content.Answer> answers) {
+        public Beginning {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /// @param beginning or why this message must not start a chat
     public void post(
             Actor.Visitor actor,
-            Visit visit,
-            DepartmentId department,
+            Outcome<Beginning, Refusal> beginning,
             String clientId,
             String text,
             Consumer<Result> answer) {
         Author author = Author.of(actor);
-        Opening opening = () -> open(Visitor.unnamed(actor.id(), actor.account()), visit, department, clientId, text);
+        Opening opening = () -> switch (beginning) {
+            case Outcome.Refused<Beginning, Refusal>(Refusal reason) -> Outcome.refused(reason);
+            case Outcome.Done<Beginning, Refusal>(Beginning how) -> open(how, clientId, text);
+        };
         Target target = new Target.OpenOrNew(actor, opening);
         chats.change(new Change(target, clientId, chat -> chat.message(author, clientId, text)), answer);
     }
 
-    private Outcome<NewChat, Refusal> open(
-            Visitor visitor, Visit visit, DepartmentId wanted, String clientId, String text) {
+    private Outcome<NewChat, Refusal> open(Beginning how, String clientId, String text) {
+        Visitor visitor = how.visitor();
         if (desks.status(visitor.account()) == AccountStatus.OFFLINE) {
             return Outcome.refused(Refusal.OFFLINE);
         }
-        DepartmentName department = wanted == null
+        DepartmentName department = how.department() == null
                 ? null
-                : roster.find(visitor.account(), wanted)
+                : roster.find(visitor.account(), how.department())
                         .map(found -> found.department().called())
                         .orElse(null);
-        return switch (Chat.start(visitor, visit.pages().getLast(), department, clientId, text)) {
+        PageView page = how.visit().pages().getLast();
+        return switch (Chat.start(visitor, page, department, how.answers(), clientId, text)) {
             case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
             case Outcome.Done<List<Draft>, Refusal>(List<Draft> drafts) ->
-                Outcome.done(new NewChat(new ChatId(ids.next()), visitor, visit, drafts));
+                Outcome.done(new NewChat(new ChatId(ids.next()), visitor, how.visit(), drafts));
         };
     }
 }

@@ -15,6 +15,8 @@ public enum Refusal {
     NOT_FOUND,
     /// The widget asks for no ratings, or there is nobody yet to rate.
     NOT_OFFERED,
+    /// What the form before a chat asks is missing or wrong.
+    FORM,
     TOO_LONG,
     EMPTY,
     RATE_LIMITED,

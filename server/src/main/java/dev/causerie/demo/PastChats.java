@@ -11,6 +11,7 @@ import dev.causerie.chat.PostMessage;
 import dev.causerie.chat.PostNote;
 import dev.causerie.chat.PostReply;
 import dev.causerie.chat.RateChat;
+import dev.causerie.chat.Refusal;
 import dev.causerie.chat.ServeChat;
 import dev.causerie.demo.Script.Line;
 import dev.causerie.department.Department;
@@ -22,9 +23,12 @@ import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
+import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.visitor.Visit;
+import dev.causerie.visitor.Visitor;
 import dev.causerie.visitor.Visits;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,7 +77,8 @@ public final class PastChats {
         for (Line line : script.lines().subList(1, script.lines().size())) {
             then.pass(line.text());
             switch (line.by()) {
-                case "visitor" -> done(answer -> ask.post(visitor, visit, null, clientId(), line.text(), answer));
+                case "visitor" ->
+                    done(answer -> ask.post(visitor, begins(visitor, visit, null), clientId(), line.text(), answer));
                 case "agent" -> done(answer -> reply.post(actor, chat, clientId(), line.text(), answer));
                 default -> done(answer -> note.post(actor, chat, clientId(), line.text(), answer));
             }
@@ -97,9 +102,15 @@ public final class PastChats {
                 .map(Department::id)
                 .findFirst()
                 .orElse(null);
-        ChatId chat = done(answer -> ask.post(visitor, visit, department, clientId(), text, answer));
+        ChatId chat = done(answer -> ask.post(visitor, begins(visitor, visit, department), clientId(), text, answer));
         then.pass("");
         return done(answer -> serve.serve(agent, chat, clientId(), answer));
+    }
+
+    private static Outcome<PostMessage.Beginning, Refusal> begins(
+            Actor.Visitor visitor, Visit visit, DepartmentId department) {
+        Visitor somebody = Visitor.unnamed(visitor.id(), visitor.account());
+        return Outcome.done(new PostMessage.Beginning(somebody, visit, department, List.of()));
     }
 
     private String clientId() {

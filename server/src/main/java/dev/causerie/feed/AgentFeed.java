@@ -220,7 +220,7 @@ final class AgentFeed implements Feed {
                 .find(chat.account(), chat.agents().getFirst())
                 .map(Wire.Agent::of)
                 .orElse(null);
-        answers.send(new ServerFrame.RefusedFrame(clientId, Refusal.TAKEN, faster));
+        answers.send(new ServerFrame.RefusedFrame(clientId, Refusal.TAKEN, faster, null));
     }
 
     /// Does something for a chat that this agent serves; nothing otherwise.

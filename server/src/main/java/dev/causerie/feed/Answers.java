@@ -7,6 +7,7 @@ import dev.causerie.live.CloseCode;
 import dev.causerie.live.Connection;
 import dev.causerie.wire.Frames;
 import dev.causerie.wire.ServerFrame;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -75,7 +76,12 @@ final class Answers {
     }
 
     void refuse(String clientId, Refusal reason) {
-        send(new ServerFrame.RefusedFrame(clientId, reason, null));
+        send(new ServerFrame.RefusedFrame(clientId, reason, null, null));
+    }
+
+    /// @param fields what is wrong with which answer to a form
+    void refuse(String clientId, Map<String, String> fields) {
+        send(new ServerFrame.RefusedFrame(clientId, Refusal.FORM, null, fields));
     }
 
     /// Reads away from the event loop. When that fails, or too much is being read already, nobody is left waiting: the

@@ -19,11 +19,13 @@ import dev.causerie.chat.ServeChat;
 import dev.causerie.chat.TransferChat;
 import dev.causerie.department.Roster;
 import dev.causerie.geo.Countries;
+import dev.causerie.inbox.LeaveMessage;
 import dev.causerie.kernel.Clock;
 import dev.causerie.live.Broker;
 import dev.causerie.security.FindSession;
 import dev.causerie.security.GreetVisitor;
 import dev.causerie.site.Lookout;
+import dev.causerie.visitor.Visitors;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Looks;
 import dev.causerie.widget.Widgets;
@@ -102,8 +104,8 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    VisitorVerbs visitorVerbs(PostMessage post, RateChat rate, EndChat end) {
-        return new VisitorVerbs(post, rate, end);
+    VisitorVerbs visitorVerbs(PostMessage post, VisitorForms forms, TellDetails tell, RateChat rate, EndChat end) {
+        return new VisitorVerbs(post, forms, tell, rate, end);
     }
 
     @Produces
@@ -129,6 +131,18 @@ public class FeedModule {
     @Singleton
     Reading reading(Chats chats, Past past, Frames frames, Clock clock) {
         return new Reading(chats, past, frames, clock, blocking);
+    }
+
+    @Produces
+    @Singleton
+    TellDetails tellDetails(Visitors visitors, Chats chats, Clock clock) {
+        return new TellDetails(visitors, chats, clock);
+    }
+
+    @Produces
+    @Singleton
+    VisitorForms visitorForms(Widgets widgets, TellDetails tell, PostMessage post, LeaveMessage leave, Roster roster) {
+        return new VisitorForms(widgets, tell, post, leave, roster);
     }
 
     @Produces

@@ -3,10 +3,10 @@ package dev.causerie.feed;
 import dev.causerie.announce.PresenceAnnouncer;
 import dev.causerie.announce.Topic;
 import dev.causerie.chat.Chat;
+import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.EndChat.Ending;
 import dev.causerie.chat.Refusal;
-import dev.causerie.department.DepartmentId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Id;
@@ -15,13 +15,18 @@ import dev.causerie.live.CloseCode;
 import dev.causerie.live.Connection;
 import dev.causerie.live.Feed;
 import dev.causerie.live.Handshake;
+import dev.causerie.look.Look;
+import dev.causerie.visitor.Details;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Widget;
 import dev.causerie.wire.ServerFrame;
 import dev.causerie.wire.VisitorFrame;
 import dev.causerie.wire.Wire;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// The socket door of one visitor's tab.
 final class VisitorFeed implements Feed {
@@ -30,8 +35,11 @@ final class VisitorFeed implements Feed {
     private final Answers answers;
     private Handshake handshake;
     private Actor.Visitor visitor;
-    private boolean chats;
-    private boolean rating;
+    private Widget widget;
+    /// Made for the first thing that has to ask the database: most who come ask nothing.
+    private Executor inOrder;
+    /// How many messages that may start a chat are on their way.
+    private int starting;
 
     VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
         this.connection = connection;
@@ -53,6 +61,8 @@ final class VisitorFeed implements Feed {
             case VisitorFrame.Pong _ -> {}
             case VisitorFrame known when visitor == null -> answers.bad();
             case VisitorFrame.Message message -> post(message);
+            case VisitorFrame.Profile profile -> describe(profile);
+            case VisitorFrame.Leave leave -> leave(leave);
             case VisitorFrame.Typing typing ->
                 chat().ifPresent(chat -> door.whisper().typing(visitor, chat, typing.text()));
             case VisitorFrame.Read read ->
@@ -69,6 +79,8 @@ final class VisitorFeed implements Feed {
     public void tooFast(String text) {
         switch (door.reading().frames().visitor(text).orElse(null)) {
             case VisitorFrame.Message message -> answers.tooFast(message.id());
+            case VisitorFrame.Profile profile -> answers.tooFast(profile.id());
+            case VisitorFrame.Leave leave -> answers.tooFast(leave.id());
             case VisitorFrame.End end -> answers.tooFast(end.id());
             case VisitorFrame.Rate rate -> answers.tooFast(rate.id());
             case null, default -> answers.tooFast();
@@ -106,14 +118,17 @@ final class VisitorFeed implements Feed {
         connection.subscribe(Topic.visitor(opened.visitor().id()));
         connection.subscribe(Topic.site(opened.visitor().account()));
         if (!opened.known()) {
-            welcome(hello, opened, null, null);
+            welcome(opened, Details.NONE, null, null);
             return;
         }
         answers.read(door.reading().blocking(), () -> {
             Optional<Chat> chat =
                     door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
             var events = chat.map(found -> door.reading().past().after(opened.visitor(), found, after(hello, found)));
-            connection.run(() -> welcome(hello, opened, chat.orElse(null), events.orElse(null)));
+            Details said = chat.map(Chat::visitor)
+                    .orElseGet(() -> door.verbs().tell().known(opened.visitor()))
+                    .details();
+            connection.run(() -> welcome(opened, said, chat.orElse(null), events.orElse(null)));
         });
     }
 
@@ -128,10 +143,10 @@ final class VisitorFeed implements Feed {
         return same && hello.after() != null ? hello.after() : 0;
     }
 
-    private void welcome(VisitorFrame.Hello hello, OpenVisit.Opened opened, Chat chat, ServerFrame.EventsFrame events) {
+    private void welcome(OpenVisit.Opened opened, Details said, Chat chat, ServerFrame.EventsFrame events) {
         visitor = opened.visitor();
-        chats = opened.widget().look().chat();
-        rating = opened.widget().look().rating();
+        widget = opened.widget();
+        Look look = widget.look();
         ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
         Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open);
         connection.sendNow(door.reading()
@@ -142,6 +157,8 @@ final class VisitorFeed implements Feed {
                         opened.token(),
                         door.presences().desks().status(visitor.account()),
                         chat == null ? null : chat.id().toString(),
+                        Wire.Profile.of(said),
+                        look.chat() ? look.forms().shown() : null,
                         door.reading().clock().now())));
         if (opened.look() != null) {
             connection.sendNow(door.reading().frames().write(opened.look()));
@@ -162,22 +179,71 @@ final class VisitorFeed implements Feed {
         if (!answers.wellNamed(message.id())) {
             return;
         }
-        if (chats) {
-            door.presences()
-                    .visits()
-                    .find(visitor.id())
-                    .ifPresent(present -> door.verbs()
-                            .post()
-                            .post(
-                                    visitor,
-                                    present.visit(),
-                                    DepartmentId.parse(message.department()),
-                                    message.id(),
-                                    message.text(),
-                                    answers.to(message.id())));
-        } else {
+        if (!widget.look().chat()) {
             answers.refuse(message.id(), Refusal.OFFLINE);
+        } else if (starting > 0 || chat().isEmpty()) {
+            start(message);
+        } else {
+            // Should the chat have ended just now, this message starts the next one.
+            Consumer<Result> answer = answers.to(message.id());
+            door.verbs().post().post(visitor, Outcome.refused(Refusal.FORM), message.id(), message.text(), result -> {
+                if (result instanceof Result.Refused refused && refused.reason() == Refusal.FORM) {
+                    connection.run(() -> start(message));
+                } else {
+                    answer.accept(result);
+                }
+            });
         }
+    }
+
+    /// Asks the database, so what comes meanwhile waits its turn.
+    private void start(VisitorFrame.Message message) {
+        starting++;
+        with(guest -> {
+            door.verbs().forms().begin(guest, message, reply(message.id()), answers.to(message.id()));
+            connection.run(() -> starting--);
+        });
+    }
+
+    private void describe(VisitorFrame.Profile frame) {
+        if (answers.wellNamed(frame.id())) {
+            with(guest -> door.verbs().forms().describe(guest, frame, reply(frame.id()), details -> {
+                answers.send(new ServerFrame.ProfileFrame(frame.id(), Wire.Profile.of(details)));
+                door.whisper().profile(guest.visitor(), details);
+            }));
+        }
+    }
+
+    private void leave(VisitorFrame.Leave frame) {
+        if (answers.wellNamed(frame.id())) {
+            with(guest -> door.verbs()
+                    .forms()
+                    .leave(guest, frame, reply(frame.id()), () -> answers.send(new ServerFrame.LeftFrame(frame.id()))));
+        }
+    }
+
+    private void with(Consumer<VisitorForms.Guest> action) {
+        door.presences().visits().find(visitor.id()).ifPresent(present -> {
+            if (inOrder == null) {
+                inOrder = new InOrder(door.reading().blocking());
+            }
+            var guest = new VisitorForms.Guest(visitor, widget, present.visit());
+            answers.read(inOrder, () -> action.accept(guest));
+        });
+    }
+
+    private VisitorForms.Reply reply(String id) {
+        return new VisitorForms.Reply() {
+            @Override
+            public void refused(Refusal reason) {
+                answers.refuse(id, reason);
+            }
+
+            @Override
+            public void refused(Map<String, String> fields) {
+                answers.refuse(id, fields);
+            }
+        };
     }
 
     private void page(Wire.Page page) {
@@ -218,7 +284,9 @@ final class VisitorFeed implements Feed {
             return;
         }
         var said = new Content.Rated(rate.rating(), rate.comment());
-        door.verbs().rate().rate(visitor, new ChatId(id), rate.id(), said, rating, answers.to(rate.id()));
+        door.verbs()
+                .rate()
+                .rate(visitor, new ChatId(id), rate.id(), said, widget.look().rating(), answers.to(rate.id()));
     }
 
     @Override

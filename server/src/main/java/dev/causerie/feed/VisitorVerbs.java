@@ -4,5 +4,5 @@ import dev.causerie.chat.EndChat;
 import dev.causerie.chat.PostMessage;
 import dev.causerie.chat.RateChat;
 
-/// What a visitor can do to a chat.
-record VisitorVerbs(PostMessage post, RateChat rate, EndChat end) {}
+/// What a visitor can do.
+record VisitorVerbs(PostMessage post, VisitorForms forms, TellDetails tell, RateChat rate, EndChat end) {}

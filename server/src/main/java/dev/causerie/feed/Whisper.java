@@ -9,6 +9,7 @@ import dev.causerie.kernel.VisitorId;
 import dev.causerie.live.Broker;
 import dev.causerie.live.Frame;
 import dev.causerie.live.Publication.Send;
+import dev.causerie.visitor.Details;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visits;
 import dev.causerie.wire.Frames;
@@ -49,6 +50,11 @@ public final class Whisper {
         if (present.chat() != null) {
             visit(present.chat(), present.visit(), present.connections() > 0);
         }
+    }
+
+    /// Tells all tabs of a visitor what they have said of themselves.
+    public void profile(Actor.Visitor visitor, Details details) {
+        say(Topic.visitor(visitor.id()), new ServerFrame.ProfileFrame(null, Wire.Profile.of(details)));
     }
 
     private void visit(ChatId chat, Visit visit, boolean connected) {

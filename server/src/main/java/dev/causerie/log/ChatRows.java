@@ -27,6 +27,8 @@ final class ChatRows {
     String kind(Content content) {
         return switch (content) {
             case Content.Started _ -> "started";
+            case Content.Described _ -> "described";
+            case Content.Answered _ -> "answered";
             case Content.Joined _ -> "joined";
             case Content.Introduced _ -> "introduced";
             case Content.Message _ -> "message";
@@ -49,6 +51,8 @@ final class ChatRows {
                 write(new AgentBody(joined.agent().value(), joined.name(), joined.title(), joined.avatar()));
             case Content.Introduced agent ->
                 write(new AgentBody(agent.agent().value(), agent.name(), agent.title(), agent.avatar()));
+            case Content.Described said -> write(said);
+            case Content.Answered answered -> write(answered);
             case Content.Started started -> write(StartedBody.of(started));
             case Content.Transferred transferred -> write(TransferredBody.of(transferred));
             case Content.Rated rated -> write(new RatedBody(text(rated.rating()), rated.comment()));
@@ -71,18 +75,21 @@ final class ChatRows {
     }
 
     @JsonInclude(Include.NON_NULL)
-    private record StartedBody(String visitorName, String visitorEmail, String url, String title, Named department) {
+    private record StartedBody(
+            String visitorName, String visitorEmail, String visitorPhone, String url, String title, Named department) {
         static StartedBody of(Content.Started started) {
             return new StartedBody(
                     started.visitorName(),
                     started.visitorEmail(),
+                    started.visitorPhone(),
                     started.url(),
                     started.title(),
                     Named.of(started.department()));
         }
 
         Content.Started content() {
-            return new Content.Started(visitorName, visitorEmail, url, title, Named.department(department));
+            return new Content.Started(
+                    visitorName, visitorEmail, visitorPhone, url, title, Named.department(department));
         }
     }
 
@@ -117,6 +124,8 @@ final class ChatRows {
                 yield new Content.Rated(rating(rated.rating()), rated.comment());
             }
             case "ended" -> new Content.Ended(EndReason.valueOf(body.toUpperCase(Locale.ROOT)));
+            case "described" -> read(body, Content.Described.class);
+            case "answered" -> read(body, Content.Answered.class);
             case "started" -> read(body, StartedBody.class).content();
             case "transferred" -> read(body, TransferredBody.class).content();
             case "joined" -> {

@@ -34,7 +34,9 @@ final class ChatTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (chat_id, client_id) where client_id is not null do nothing""";
     private static final String INSERT_VISITOR = """
-            insert into visitor (id, account_id, name, email, created) values (?, ?, ?, ?, ?) on conflict (id) do nothing""";
+            insert into visitor (id, account_id, name, email, phone, created) values (?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone""";
+    private static final String SAVE_VISITOR = "update visitor set name = ?, email = ?, phone = ? where id = ?";
     private static final String INSERT_CHAT = """
             insert into chat (id, account_id, visitor_id, status, agents, started, waiting, touched, last_number, last_public, visit)
             values (?, ?, ?, 'waiting', '', ?, ?, ?, 0, 0, ?)""";
@@ -49,7 +51,7 @@ final class ChatTable {
     private static final String CHATS = """
             select c.account_id, c.visitor_id, v.name, v.email, c.status, c.agents, c.started, c.waiting, c.touched, c.last_number,
               c.last_public, c.last_text, c.id, c.department_id, c.department_name, c.awaits, c.last_agent, c.ended, c.rating_requested,
-              c.rating, c.rating_comment, c.rated, c.rated_agent, c.rated_department_id, c.rated_department_name
+              c.rating, c.rating_comment, c.rated, c.rated_agent, c.rated_department_id, c.rated_department_name, v.phone
             from chat c join visitor v on v.id = c.visitor_id""";
     private static final String FIND = CHATS + " where c.id = ?";
     // In one order everywhere, so that two who lock at once do not wait for each other.
@@ -140,7 +142,8 @@ final class ChatTable {
         person.setLong(2, visitor.account().value());
         person.setString(3, visitor.name());
         person.setString(4, visitor.email());
-        person.setLong(5, chat.started());
+        person.setString(5, visitor.phone());
+        person.setLong(6, chat.started());
         person.executeUpdate();
         PreparedStatement insert = writer.statement(INSERT_CHAT);
         insert.setLong(1, chat.id().value());
@@ -159,6 +162,9 @@ final class ChatTable {
     ///
     /// @param before the chat as its row still stands; with another last number, somebody else has written it
     void save(Writer writer, Chat before, Chat chat) throws SQLException {
+        if (!chat.visitor().equals(before.visitor())) {
+            save(writer, chat.visitor());
+        }
         boolean words = chat.status() == before.status()
                 && chat.waiting() == before.waiting()
                 && chat.requested() == before.requested()
@@ -181,6 +187,15 @@ final class ChatTable {
         } else if (save.executeUpdate() != 1) {
             throw new SQLException("Somebody else wrote chat " + chat.id(), OTHER_WAS_FASTER);
         }
+    }
+
+    private static void save(Writer writer, Visitor visitor) throws SQLException {
+        PreparedStatement save = writer.statement(SAVE_VISITOR);
+        save.setString(1, visitor.name());
+        save.setString(2, visitor.email());
+        save.setString(3, visitor.phone());
+        save.setLong(4, visitor.id().value());
+        save.executeUpdate();
     }
 
     /// @return how many parameters are set: all that words leave alone
@@ -239,7 +254,8 @@ final class ChatTable {
 
     private Chat chat(ResultSet row) throws SQLException {
         AccountId account = new AccountId(row.getLong(1));
-        Visitor visitor = new Visitor(new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4));
+        Visitor visitor = new Visitor(
+                new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4), row.getString(26));
         return new Chat(
                 new ChatId(row.getLong(13)),
                 account,

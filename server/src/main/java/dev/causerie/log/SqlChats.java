@@ -130,7 +130,11 @@ public final class SqlChats implements Chats {
     private Chat chat(Record row) {
         AccountId account = new AccountId(row.get(CHAT.ACCOUNT_ID));
         Visitor visitor = new Visitor(
-                new VisitorId(row.get(CHAT.VISITOR_ID)), account, row.get(VISITOR.NAME), row.get(VISITOR.EMAIL));
+                new VisitorId(row.get(CHAT.VISITOR_ID)),
+                account,
+                row.get(VISITOR.NAME),
+                row.get(VISITOR.EMAIL),
+                row.get(VISITOR.PHONE));
         return new Chat(
                 new ChatId(row.get(CHAT.ID)),
                 account,

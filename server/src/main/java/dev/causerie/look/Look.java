@@ -1,5 +1,6 @@
 package dev.causerie.look;
 
+import dev.causerie.form.Forms;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 /// @param size of the panel: `small`, `medium` or `large`
 /// @param avatars whether pictures stand beside messages
 /// @param rating whether visitors are asked how a chat was
+/// @param forms what visitors are asked
 /// @param texts that visitors read instead of ours, by language and key
 public record Look(
         boolean chat,
@@ -29,6 +31,7 @@ public record Look(
         Place place,
         Concierge concierge,
         Badge badge,
+        Forms forms,
         Map<String, Map<String, String>> texts) {
     public static final String AUTO = "auto";
 
@@ -88,15 +91,18 @@ public record Look(
                 new Place("right", 20, 20, 20, 20, 2_147_483_000),
                 new Concierge("", "", ""),
                 new Badge(false, "text_only", "", "#ffffff", AUTO, ""),
+                Forms.fresh(),
                 Map.of());
     }
 
     public Look with(Map<String, Map<String, String>> other) {
         return new Look(
-                chat, title, color, textColor, scheme, size, avatars, rating, launcher, place, concierge, badge, other);
+                chat, title, color, textColor, scheme, size, avatars, rating, launcher, place, concierge, badge, forms,
+                other);
     }
 
-    /// What visitors get: colors settled, so that all words can be read, and no texts, which come with the words of a
+    /// What visitors get: colors settled, so that all words can be read, of the forms what is asked, and no texts,
+    /// which come with the words of a
     /// language.
     public Look shown() {
         Badge card = new Badge(
@@ -119,6 +125,7 @@ public record Look(
                 place,
                 concierge,
                 card,
+                forms.shown(),
                 Map.of());
     }
 }

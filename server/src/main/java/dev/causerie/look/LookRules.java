@@ -1,6 +1,7 @@
 package dev.causerie.look;
 
 import dev.causerie.agent.Profile;
+import dev.causerie.form.FormRules;
 import dev.causerie.words.Catalogue;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// What may stand in a [Look], told field by field: `empty`, `too_long`, `invalid`, `no_color`, `out_of_range`,
-/// `unknown` or `places`. Texts are words and never markup, so no character of markup is refused.
+/// `unknown`, `places`, or what [FormRules] says. Texts are words and never markup, so no character of markup is
+/// refused.
 public final class LookRules {
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_LABEL = 30;
@@ -58,6 +60,7 @@ public final class LookRules {
         if (present("badge", look.badge())) {
             badge(look.badge());
         }
+        faults.putAll(FormRules.faults(look.forms(), catalogue::speaks));
         if (present("texts", look.texts())) {
             texts(look.texts());
         }

@@ -7,11 +7,26 @@ import dev.causerie.kernel.VisitorId;
 ///
 /// @param name what agents see; [#unnamed] until the visitor says
 /// @param email as typed, or null; a typed address proves nothing
-public record Visitor(VisitorId id, AccountId account, String name, String email) {
+/// @param phone as typed, or null
+public record Visitor(VisitorId id, AccountId account, String name, String email, String phone) {
     private static final int NUMBERS = 100_000_000;
 
     /// A visitor who has not said a name: "Visitor" and eight digits.
     public static Visitor unnamed(VisitorId id, AccountId account) {
-        return new Visitor(id, account, "Visitor %08d".formatted((id.value() >>> 10) % NUMBERS), null);
+        return new Visitor(id, account, numbered(id), null, null);
+    }
+
+    private static String numbered(VisitorId id) {
+        return "Visitor %08d".formatted((id.value() >>> 10) % NUMBERS);
+    }
+
+    /// What the visitor has said.
+    public Details details() {
+        return new Details(numbered(id).equals(name) ? null : name, email, phone);
+    }
+
+    public Visitor with(Details said) {
+        Details all = details().with(said);
+        return new Visitor(id, account, all.name() == null ? numbered(id) : all.name(), all.email(), all.phone());
     }
 }

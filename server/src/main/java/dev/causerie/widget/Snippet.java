@@ -2,7 +2,9 @@ package dev.causerie.widget;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.causerie.http.Representation;
 import dev.causerie.http.StaticFiles;
 import dev.causerie.kernel.AccountId;
@@ -10,6 +12,7 @@ import dev.causerie.kernel.WidgetId;
 import dev.causerie.look.Look;
 import dev.causerie.words.OwnWords;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +32,7 @@ public final class Snippet {
 
     /// @param words the mark of the words of each language in which the widget has texts of its own, or null
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Settings(String key, int lookVersion, Look look, Map<String, String> words) {}
+    private record Settings(String key, int lookVersion, JsonNode look, Map<String, String> words) {}
 
     private final ObjectMapper json;
     private final OwnWords own;
@@ -58,9 +61,20 @@ public final class Snippet {
             return warning("the widget is not built on this server.");
         }
         Map<String, String> marks = own.marks(widget.look().texts());
-        Settings settings =
-                new Settings(widget.key(), widget.version(), widget.look().shown(), marks.isEmpty() ? null : marks);
+        Settings settings = new Settings(
+                widget.key(), widget.version(), light(widget.look().shown()), marks.isEmpty() ? null : marks);
         return script(before + literal(settings) + after);
+    }
+
+    /// Without what the panel alone shows, which hears of it when it connects. Only that there is a form before a chat
+    /// stands here, so that a quick visitor does not see another panel first.
+    private JsonNode light(Look look) {
+        ObjectNode light = json.valueToTree(look);
+        light.remove(List.of("forms", "texts"));
+        if (look.forms().chat().on()) {
+            light.putObject("forms");
+        }
+        return light;
     }
 
     /// What a page gets for a key that is nobody's: a word to its developer, and no harm to its visitors.

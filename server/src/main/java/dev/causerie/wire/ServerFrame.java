@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Refusal;
+import dev.causerie.form.Forms;
 import dev.causerie.look.Look;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = ServerFrame.VisitFrame.class, name = "visit"),
     @JsonSubTypes.Type(value = ServerFrame.AgentPresenceFrame.class, name = "agent"),
     @JsonSubTypes.Type(value = ServerFrame.LookFrame.class, name = "look"),
+    @JsonSubTypes.Type(value = ServerFrame.ProfileFrame.class, name = "profile"),
+    @JsonSubTypes.Type(value = ServerFrame.LeftFrame.class, name = "left"),
     @JsonSubTypes.Type(value = ServerFrame.ErrorFrame.class, name = "error"),
     @JsonSubTypes.Type(value = ServerFrame.PingFrame.class, name = "ping"),
     @JsonSubTypes.Type(value = ServerFrame.StreamFrame.class, name = "stream")
@@ -38,13 +41,18 @@ import java.util.Map;
 public sealed interface ServerFrame {
     int VERSION = 1;
 
+    /// @param profile what the visitor has said of themselves before
+    /// @param forms what the widget asks; absent while it offers no chat
     record VisitorWelcome(
             int version,
             String visitor,
             String token,
             AccountStatus status,
             @Maybe String chat,
-            long time) implements ServerFrame {}
+            @Maybe Wire.Profile profile,
+            @Maybe Forms forms,
+            long time)
+            implements ServerFrame {}
 
     record AgentWelcome(
             int version,
@@ -66,7 +74,21 @@ public sealed interface ServerFrame {
     record AckFrame(String id, String chat, int number) implements ServerFrame {}
 
     /// @param agent who was faster, when the reason is `taken`
-    record RefusedFrame(String id, Refusal reason, @Maybe Wire.Agent agent) implements ServerFrame {}
+    /// @param fields what is wrong with which answer, when the reason is `form`: `required`, `too_long`,
+    /// `email`, `phone`, `choice` or `unknown`
+    record RefusedFrame(
+            String id,
+            Refusal reason,
+            @Maybe Wire.Agent agent,
+            @Maybe Map<String, String> fields) implements ServerFrame {}
+
+    /// What the visitor has said of themselves, all of it.
+    ///
+    /// @param id of the frame that said it, for whoever sent that
+    record ProfileFrame(@Maybe String id, Wire.Profile profile) implements ServerFrame {}
+
+    /// What was left is on disk.
+    record LeftFrame(String id) implements ServerFrame {}
 
     /// @param text what a visitor has typed and not sent; only agents are told
     record TypingFrame(

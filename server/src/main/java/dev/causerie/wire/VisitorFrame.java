@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import dev.causerie.chat.Rating;
+import java.util.Map;
 
 /// What a visitor's browser sends.
 @JsonTypeInfo(use = Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = VisitorFrame.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = VisitorFrame.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = VisitorFrame.Profile.class, name = "profile"),
+    @JsonSubTypes.Type(value = VisitorFrame.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = VisitorFrame.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = VisitorFrame.Read.class, name = "read"),
     @JsonSubTypes.Type(value = VisitorFrame.PageChange.class, name = "page"),
@@ -38,7 +41,23 @@ public sealed interface VisitorFrame {
             implements VisitorFrame {}
 
     /// @param department which one a chat that this message starts asks for; one that there is not asks for none
-    record Message(String id, String text, @Maybe String department) implements VisitorFrame {}
+    /// @param answers to the form before such a chat, by the ids of its fields
+    record Message(
+            String id,
+            String text,
+            @Maybe String department,
+            @Maybe Map<String, String> answers) implements VisitorFrame {}
+
+    /// Who the visitor is, before or in a chat; an empty answer takes back what was said.
+    ///
+    /// @param answers under `name`, `email` and `phone`
+    record Profile(String id, Map<String, String> answers) implements VisitorFrame {}
+
+    /// What is left for a team that is not there.
+    ///
+    /// @param answers to the offline form, by the ids of its fields
+    record Leave(String id, @Maybe String department, Map<String, String> answers, String text)
+            implements VisitorFrame {}
 
     /// @param text what is typed and not sent, empty when nothing is
     record Typing(String text) implements VisitorFrame {}

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.causerie.account.AccountStatus;
 import dev.causerie.agent.AgentStatus;
 import dev.causerie.chat.Chat;
+import dev.causerie.chat.Content;
 import dev.causerie.chat.Rating;
 import dev.causerie.department.Staffed;
 import dev.causerie.kernel.AgentId;
+import dev.causerie.visitor.Details;
+import dev.causerie.visitor.Visitor;
 import java.util.List;
 
 /// The nouns of the protocol, as frames carry them. Ids are texts, times are milliseconds since 1970 UTC.
@@ -68,7 +71,31 @@ public final class Wire {
     public record AgentPresence(Agent agent, AgentStatus status, boolean connected) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record VisitorName(String id, String name, @Maybe String email) {}
+    public record VisitorName(
+            String id,
+            String name,
+            @Maybe String email,
+            @Maybe String phone) {
+        static VisitorName of(Visitor visitor) {
+            return new VisitorName(visitor.id().toString(), visitor.name(), visitor.email(), visitor.phone());
+        }
+    }
+
+    /// What a visitor has said of themselves.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Profile(
+            @Maybe String name, @Maybe String email, @Maybe String phone) {
+        public static Profile of(Details said) {
+            return new Profile(said.name(), said.email(), said.phone());
+        }
+    }
+
+    /// @param label of what was asked before the chat, as the team calls it
+    public record Answer(String label, String text) {
+        static Answer of(Content.Answer answer) {
+            return new Answer(answer.label(), answer.text());
+        }
+    }
 
     public enum Role {
         VISITOR,
@@ -112,10 +139,7 @@ public final class Wire {
             return new ChatSummary(
                     chat.id().toString(),
                     chat.status(),
-                    new VisitorName(
-                            chat.visitor().id().toString(),
-                            chat.visitor().name(),
-                            chat.visitor().email()),
+                    VisitorName.of(chat.visitor()),
                     chat.agents().stream().map(AgentId::toString).toList(),
                     DepartmentName.of(chat.department()),
                     chat.awaits() == null ? null : chat.awaits().toString(),

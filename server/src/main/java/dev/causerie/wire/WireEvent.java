@@ -10,12 +10,15 @@ import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.EndReason;
 import dev.causerie.chat.Content.Receiver;
 import dev.causerie.chat.Rating;
+import java.util.List;
 
 /// An event as it travels: flat, with its `kind`.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WireEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = WireEvent.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = WireEvent.Described.class, name = "described"),
     @JsonSubTypes.Type(value = WireEvent.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = WireEvent.Introduced.class, name = "introduced"),
     @JsonSubTypes.Type(value = WireEvent.Message.class, name = "message"),
@@ -37,6 +40,22 @@ public sealed interface WireEvent {
             @Maybe Wire.Page page,
             @Maybe Wire.DepartmentName department)
             implements WireEvent {}
+
+    /// What the visitor has answered to the form before the chat; only agents are told.
+    record Answered(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            List<Wire.Answer> answers) implements WireEvent {}
+
+    /// What the visitor is called from now on, and how they can be reached; only agents are told.
+    record Described(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            Wire.VisitorName visitor) implements WireEvent {}
 
     record Joined(
             int number,
@@ -134,18 +153,38 @@ public sealed interface WireEvent {
                         author,
                         id,
                         new Wire.Agent(now.agent().toString(), now.name(), now.title(), now.avatar()));
-            case Content.Started started ->
-                new Started(
+            case Content.Started started -> started(chat, event, started);
+            case Content.Answered answered ->
+                new Answered(
                         number,
                         time,
                         author,
                         id,
-                        new Wire.VisitorName(
-                                chat.visitor().id().toString(), started.visitorName(), started.visitorEmail()),
-                        new Wire.Page(started.url(), started.title()),
-                        Wire.DepartmentName.of(started.department()));
+                        answered.answers().stream().map(Wire.Answer::of).toList());
+            case Content.Described said -> described(chat, event, said);
             case Content.Transferred transferred -> transferred(event, transferred);
         };
+    }
+
+    private static Started started(Chat chat, ChatEvent event, Content.Started started) {
+        String visitor = chat.visitor().id().toString();
+        return new Started(
+                event.number(),
+                event.time(),
+                Wire.Author.of(event.author()),
+                event.clientId(),
+                new Wire.VisitorName(visitor, started.visitorName(), started.visitorEmail(), started.visitorPhone()),
+                new Wire.Page(started.url(), started.title()),
+                Wire.DepartmentName.of(started.department()));
+    }
+
+    private static Described described(Chat chat, ChatEvent event, Content.Described said) {
+        return new Described(
+                event.number(),
+                event.time(),
+                Wire.Author.of(event.author()),
+                event.clientId(),
+                new Wire.VisitorName(chat.visitor().id().toString(), said.name(), said.email(), said.phone()));
     }
 
     private static Transferred transferred(ChatEvent event, Content.Transferred transferred) {

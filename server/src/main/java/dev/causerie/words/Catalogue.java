@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 /// twice. A language is read when it is first asked for, which may block.
 public final class Catalogue {
     private static final int LONGEST = 500;
-    private static final int LONGEST_ON_EVERY_PAGE = 100;
+    private static final int LONGEST_LABEL = 100;
     /// Of the badge, beside those of the launcher.
     private static final Set<String> BADGE = Set.of("writeHere", "send", "close");
+    /// Names of fields, what is wrong with them, and buttons: they stand in a narrow column.
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:form|fault)\\..+|form(?:Optional|Choose|Start|Leave|Again|Hours|Elsewhere|Profile|Save|Cancel)");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final String NUMBER = "{n}";
 
@@ -54,7 +57,7 @@ public final class Catalogue {
 
     /// How many characters a site's own text may have.
     public static int longest(String key) {
-        return isOnEveryPage(key) ? LONGEST_ON_EVERY_PAGE : LONGEST;
+        return isOnEveryPage(key) || LABEL.matcher(key).matches() ? LONGEST_LABEL : LONGEST;
     }
 
     /// Whether the text with this key is needed before a visitor does anything: launcher and badge say it.

@@ -21,6 +21,7 @@ import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
+import dev.causerie.visitor.Details;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
@@ -81,7 +82,7 @@ abstract class ChatsContract {
         Author author = Author.of(who);
         Visitor person = Visitor.unnamed(who.id(), who.account());
         Target target = new Target.OpenOrNew(who, () -> switch (Chat.start(
-                person, VISIT.pages().getLast(), department, clientId, text)) {
+                person, VISIT.pages().getLast(), department, List.of(), clientId, text)) {
             case Outcome.Done<List<ChatEvent.Draft>, Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
@@ -169,6 +170,8 @@ abstract class ChatsContract {
                     case Content.Started _ -> "started";
                     case Content.Joined joined -> "joined " + joined.name();
                     case Content.Introduced now -> "introduced " + now.name() + " " + now.avatar();
+                    case Content.Answered answered -> "answered " + answered.answers();
+                    case Content.Described now -> "described " + now.name() + " " + now.email() + " " + now.phone();
                     case Content.Left _ -> "left";
                     case Content.Transferred(var _, Receiver.ToDepartment(var to)) -> "transferred to " + to.name();
                     case Content.Transferred(var _, Receiver.ToAgent(var _, var name)) -> "transferred to " + name;
@@ -177,6 +180,29 @@ abstract class ChatsContract {
                     case Content.RatingRequested _ -> "asked for a rating";
                 })
                 .toList();
+    }
+
+    private Result describe(ChatId chat, String clientId, Details details) {
+        Author author = Author.of(visitor);
+        Target target = new Target.Existing(visitor, chat);
+        return change(new Change(target, clientId, now -> now.describe(author, clientId, details)));
+    }
+
+    @Test
+    void whoTheVisitorIsIsKeptWithThemAndOnlyAgentsHearOfIt() {
+        ChatId chat = started();
+        describe(chat, "client-1", new Details("Zoé", "zoe@mail.example", "0123"));
+        assertThat(((Result.Changed) describe(chat, "client-2", new Details("Zoé", null, null))).events())
+                .as("nothing new")
+                .isEmpty();
+        assertThat(describe(chat, "client-1", new Details("Zoé", null, null))).isInstanceOf(Result.Repeated.class);
+        describe(chat, "client-3", new Details(null, null, ""));
+        assertThat(stored(chat).visitor().details()).isEqualTo(new Details("Zoé", "zoe@mail.example", null));
+        assertThat(texts(visitor, chat)).containsExactly("started", "Hello");
+        assertThat(texts(actor(anna), chat))
+                .endsWith("described Zoé zoe@mail.example 0123", "described Zoé zoe@mail.example null");
+        describe(chat, "client-4", new Details("", null, null));
+        assertThat(stored(chat).visitor().name()).startsWith("Visitor ");
     }
 
     @Test

@@ -175,11 +175,12 @@ final class LogModel implements AutoCloseable {
     private void say(Actor.Visitor who, String clientId) {
         Visitor person = Visitor.unnamed(who.id(), who.account());
         DepartmentName department = who.id().value() % 2 == 0 ? department(2) : null;
-        Opening opening = () -> switch (Chat.start(person, VISIT.pages().getLast(), department, clientId, "text")) {
-            case Outcome.Done<List<Draft>, Refusal>(var drafts) ->
-                Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
-            case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
-        };
+        Opening opening =
+                () -> switch (Chat.start(person, VISIT.pages().getLast(), department, List.of(), clientId, "text")) {
+                    case Outcome.Done<List<Draft>, Refusal>(var drafts) ->
+                        Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
+                    case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
+                };
         Author author = new Author.Visitor(who.id());
         send(new Change(new Target.OpenOrNew(who, opening), clientId, chat -> chat.message(author, clientId, "text")));
     }

@@ -77,7 +77,7 @@ class LostConnectionTest {
         Visitor person = Visitor.unnamed(visitor.id(), ACCOUNT_ID);
         Author author = Author.of(visitor);
         Target target = new Target.OpenOrNew(visitor, () -> switch (Chat.start(
-                person, VISIT.pages().getLast(), null, clientId, "text")) {
+                person, VISIT.pages().getLast(), null, List.of(), clientId, "text")) {
             case Outcome.Done<List<ChatEvent.Draft>, Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);

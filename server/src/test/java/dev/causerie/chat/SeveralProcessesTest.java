@@ -87,7 +87,7 @@ class SeveralProcessesTest {
         Visitor person = Visitor.unnamed(who.id(), who.account());
         Author author = Author.of(who);
         Target target = new Target.OpenOrNew(who, () -> switch (Chat.start(
-                person, VISIT.pages().getLast(), null, clientId, "text")) {
+                person, VISIT.pages().getLast(), null, List.of(), clientId, "text")) {
             case Outcome.Done<List<ChatEvent.Draft>, Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, VISIT, drafts));
             case Outcome.Refused<List<ChatEvent.Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);

@@ -40,16 +40,17 @@ record House(String root) {
         rooms.put("security", plus(PLATFORM, "account", "agent"));
         rooms.put("department", plus(PLATFORM, "account", "agent", "security"));
         rooms.put("words", PLATFORM);
-        rooms.put("look", plus(PEOPLE, "words"));
-        rooms.put("widget", plus(PEOPLE, "words", "look"));
-        rooms.put("site", plus(PEOPLE, "widget"));
-        rooms.put("chat", plus(PEOPLE, "widget"));
+        rooms.put("form", PLATFORM);
+        rooms.put("look", plus(PEOPLE, "words", "form"));
+        rooms.put("widget", plus(PEOPLE, "words", "form", "look"));
+        rooms.put("site", plus(PEOPLE, "form", "widget"));
+        rooms.put("chat", plus(PEOPLE, "form", "widget"));
         rooms.put("log", plus(PEOPLE, "chat"));
         rooms.put("report", plus(PEOPLE, "chat"));
         rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat"));
-        rooms.put("wire", plus(PEOPLE, "look", "widget", "chat"));
-        rooms.put("announce", plus(PEOPLE, "words", "look", "widget", "chat", "inbox", "wire"));
-        rooms.put("feed", plus(PEOPLE, "words", "look", "widget", "site", "chat", "inbox", "wire", "announce"));
+        rooms.put("wire", plus(PEOPLE, "form", "look", "widget", "chat"));
+        rooms.put("announce", plus(PEOPLE, "words", "form", "look", "widget", "chat", "inbox", "wire"));
+        rooms.put("feed", plus(PEOPLE, "words", "form", "look", "widget", "site", "chat", "inbox", "wire", "announce"));
         rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log"));
         return rooms;
     }
@@ -86,6 +87,7 @@ record House(String root) {
                                 "security",
                                 "department",
                                 "words",
+                                "form",
                                 "look",
                                 "widget",
                                 "site",

@@ -114,7 +114,7 @@ class SqlRatingsTest {
         Visitor person = Visitor.unnamed(visitor.id(), visitor.account());
         PageView page = new PageView("https://a.example/", "A", now);
         Visit visit = new Visit(null, null, "en", null, "192.0.2.1", null, true, List.of(page));
-        Opening opening = () -> switch (Chat.start(person, page, department, "client-0", "Hello")) {
+        Opening opening = () -> switch (Chat.start(person, page, department, List.of(), "client-0", "Hello")) {
             case Outcome.Done<List<Draft>, dev.causerie.chat.Refusal>(var drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), person, visit, drafts));
             case Outcome.Refused<List<Draft>, dev.causerie.chat.Refusal>(var reason) -> Outcome.refused(reason);

@@ -201,6 +201,7 @@ class SqlLooksTest {
                 look.place(),
                 new Look.Concierge("", "", avatar),
                 look.badge(),
+                look.forms(),
                 look.texts());
     }
 

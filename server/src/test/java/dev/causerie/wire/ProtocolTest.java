@@ -29,7 +29,9 @@ class ProtocolTest {
             new Wire.Agent("a1", "Anna K.", null, "/picture/0123456789abcdef0123456789abcdef.png");
     private static final Wire.DepartmentName SALES = new Wire.DepartmentName("d1", "Sales");
     private static final Wire.DepartmentName SERVICE = new Wire.DepartmentName("d2", "Service");
-    private static final Wire.VisitorName VISITOR = new Wire.VisitorName("v1", "Visitor 12345678", null);
+    private static final Wire.VisitorName VISITOR = new Wire.VisitorName("v1", "Visitor 12345678", null, null);
+    private static final Wire.VisitorName ZOE =
+            new Wire.VisitorName("v1", "Zoé", "zoe@mail.example", "+33 1 23 45 67 89");
     private static final Wire.Author BY_VISITOR = new Wire.Author(Wire.Role.VISITOR, "v1");
     private static final Wire.Author BY_ANNA = new Wire.Author(Wire.Role.AGENT, "a1");
     private static final Wire.Page PAGE = new Wire.Page("https://shop.example/lamps?a=1&b=é", "Lamps");
@@ -62,11 +64,21 @@ class ProtocolTest {
             new WireEvent.RatingRequested(9, 4_700, BY_ANNA, "client-0008"),
             new WireEvent.Rated(10, 4_800, BY_VISITOR, "client-0009", Rating.BAD, null),
             new WireEvent.Rated(11, 4_900, BY_VISITOR, "client-0010", null, null),
-            new WireEvent.Ended(12, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE),
-            new WireEvent.Rated(13, 5_500, BY_VISITOR, "client-0011", Rating.GOOD, "Quick"));
+            new WireEvent.Answered(12, 4_950, BY_VISITOR, null, List.of(new Wire.Answer("Order", "4417"))),
+            new WireEvent.Described(13, 4_980, BY_VISITOR, "client-0012", ZOE),
+            new WireEvent.Ended(14, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE),
+            new WireEvent.Rated(15, 5_500, BY_VISITOR, "client-0011", Rating.GOOD, "Quick"));
 
     private static final List<ServerFrame> FROM_SERVER = List.of(
-            new ServerFrame.VisitorWelcome(1, "v1", "v1.v1.x.sig", AccountStatus.ONLINE, "c1", 6_000),
+            new ServerFrame.VisitorWelcome(
+                    1,
+                    "v1",
+                    "v1.v1.x.sig",
+                    AccountStatus.ONLINE,
+                    "c1",
+                    new Wire.Profile("Zoé", null, null),
+                    Look.fresh("Ask us", "#1f6f5c").shown().forms(),
+                    6_000),
             new ServerFrame.AgentWelcome(
                     1,
                     ANNA,
@@ -76,10 +88,13 @@ class ProtocolTest {
                     List.of(new Wire.Department("d1", "Sales", AccountStatus.AWAY, List.of("a1"))),
                     List.of(SUMMARY),
                     6_000),
-            new ServerFrame.EventsFrame("c1", EVENTS, 13),
-            new ServerFrame.EventFrame("c1", 13, new WireEvent.Message(14, 6_000, BY_ANNA, "client-0007", "Hi")),
+            new ServerFrame.EventsFrame("c1", EVENTS, 15),
+            new ServerFrame.EventFrame("c1", 15, new WireEvent.Message(16, 6_000, BY_ANNA, "client-0007", "Hi")),
             new ServerFrame.AckFrame("client-0001", "c1", 2),
-            new ServerFrame.RefusedFrame("client-0002", Refusal.TAKEN, ANNA),
+            new ServerFrame.RefusedFrame("client-0002", Refusal.TAKEN, ANNA, null),
+            new ServerFrame.RefusedFrame("client-0010", Refusal.FORM, null, Map.of("email", "required")),
+            new ServerFrame.ProfileFrame("client-0011", new Wire.Profile("Zoé", "zoe@mail.example", null)),
+            new ServerFrame.LeftFrame("client-0012"),
             new ServerFrame.TypingFrame("c1", BY_VISITOR, true, "I am wri"),
             new ServerFrame.ReadFrame("c1", BY_ANNA, 2),
             new ServerFrame.StatusFrame(AccountStatus.OFFLINE),
@@ -116,7 +131,7 @@ class ProtocolTest {
 
     @Test
     void everyKindOfFrameHasASample() {
-        assertThat(FROM_SERVER.stream().<Class<?>>map(Object::getClass))
+        assertThat(FROM_SERVER.stream().<Class<?>>map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(ServerFrame.class.getPermittedSubclasses());
         assertThat(EVENTS.stream().<Class<?>>map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(WireEvent.class.getPermittedSubclasses());
@@ -154,6 +169,9 @@ class ProtocolTest {
                 "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":[\"a\"]}",
                 "{\"type\":\"message\",\"id\":1,\"text\":\"a\"}",
                 "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":\"a\",\"text\":\"b\"}",
+                "{\"type\":\"message\",\"id\":\"client-0001\",\"text\":\"a\",\"answers\":[]}",
+                "{\"type\":\"leave\",\"id\":\"client-0001\",\"text\":\"a\",\"answers\":{\"name\":{\"a\":1}}}",
+                "{\"type\":\"profile\",\"id\":\"client-0001\",\"answers\":{\"name\":1}}",
                 "{\"type\":\"read\",\"number\":\"1\"}",
                 "{\"type\":\"read\",\"number\":1.5}",
                 "{\"type\":\"read\",\"number\":99999999999}",

@@ -8,6 +8,9 @@ import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.Rating;
 import dev.causerie.chat.Refusal;
+import dev.causerie.form.Field;
+import dev.causerie.form.Form;
+import dev.causerie.form.Forms;
 import dev.causerie.look.Look;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -38,6 +41,8 @@ final class TypeScript {
             Wire.Department.class,
             Wire.AgentPresence.class,
             Wire.VisitorName.class,
+            Wire.Profile.class,
+            Wire.Answer.class,
             Wire.Author.class,
             Wire.ChatSummary.class,
             Wire.Visit.class,
@@ -45,7 +50,11 @@ final class TypeScript {
             Look.Launcher.class,
             Look.Place.class,
             Look.Concierge.class,
-            Look.Badge.class);
+            Look.Badge.class,
+            Forms.class,
+            Form.class,
+            Field.class,
+            Field.Option.class);
 
     private final StringBuilder out = new StringBuilder();
 

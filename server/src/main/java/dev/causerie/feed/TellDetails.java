@@ -1,0 +1,63 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Author;
+import dev.causerie.chat.Chat;
+import dev.causerie.chat.Chats;
+import dev.causerie.chat.Chats.Change;
+import dev.causerie.chat.Chats.Result;
+import dev.causerie.chat.Chats.Target;
+import dev.causerie.chat.Refusal;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.visitor.Details;
+import dev.causerie.visitor.Visitor;
+import dev.causerie.visitor.Visitors;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A visitor says who they are: in the open chat, where agents hear it at once, else for the chats to come.
+public final class TellDetails {
+    private final Visitors visitors;
+    private final Chats chats;
+    private final Clock clock;
+
+    public TellDetails(Visitors visitors, Chats chats, Clock clock) {
+        this.visitors = visitors;
+        this.chats = chats;
+        this.clock = clock;
+    }
+
+    /// Blocks.
+    ///
+    /// @return the visitor, as far as they have said who they are
+    Visitor known(Actor.Visitor actor) {
+        return visitors.find(actor.account(), actor.id()).orElseGet(() -> Visitor.unnamed(actor.id(), actor.account()));
+    }
+
+    /// Blocks, and may answer later, on a thread that must not be blocked.
+    void tell(Actor.Visitor actor, String clientId, Details details, Consumer<Outcome<Details, Refusal>> answer) {
+        Optional<Chat> open = chats.openOf(actor);
+        if (open.isEmpty()) {
+            Visitor now = known(actor).with(details);
+            visitors.save(now, clock.now());
+            answer.accept(Outcome.done(now.details()));
+            return;
+        }
+        ChatId chat = open.get().id();
+        Details all = open.get().visitor().with(details).details();
+        Author author = Author.of(actor);
+        Change change =
+                new Change(new Target.Existing(actor, chat), clientId, now -> now.describe(author, clientId, details));
+        chats.change(
+                change,
+                result -> answer.accept(
+                        switch (result) {
+                            case Result.Changed changed ->
+                                Outcome.done(changed.after().visitor().details());
+                            case Result.Repeated _ -> Outcome.done(all);
+                            case Result.Refused refused -> Outcome.refused(refused.reason());
+                        }));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.causerie.feed;
+
+import dev.causerie.chat.Chats.Result;
+import dev.causerie.chat.Content;
+import dev.causerie.chat.PostMessage;
+import dev.causerie.chat.PostMessage.Beginning;
+import dev.causerie.chat.Refusal;
+import dev.causerie.department.DepartmentId;
+import dev.causerie.department.Roster;
+import dev.causerie.department.Staffed;
+import dev.causerie.form.Answers;
+import dev.causerie.form.Field;
+import dev.causerie.form.Form;
+import dev.causerie.inbox.EntryId;
+import dev.causerie.inbox.LeaveMessage;
+import dev.causerie.inbox.Left;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.look.Look;
+import dev.causerie.visitor.Details;
+import dev.causerie.visitor.Visit;
+import dev.causerie.visitor.Visitor;
+import dev.causerie.widget.Widget;
+import dev.causerie.widget.Widgets;
+import dev.causerie.wire.VisitorFrame;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What visitors answer to forms: before a chat, when nobody is there, and of themselves. Asks as the forms are now,
+/// though the page may show older ones. All calls block.
+public final class VisitorForms {
+    private static final List<String> DETAILS = List.of(Field.NAME, Field.EMAIL, Field.PHONE);
+
+    private final Widgets widgets;
+    private final TellDetails tell;
+    private final PostMessage post;
+    private final LeaveMessage leave;
+    private final Roster roster;
+
+    public VisitorForms(Widgets widgets, TellDetails tell, PostMessage post, LeaveMessage leave, Roster roster) {
+        this.widgets = widgets;
+        this.tell = tell;
+        this.post = post;
+        this.leave = leave;
+        this.roster = roster;
+    }
+
+    /// Who answers, on which widget's page.
+    ///
+    /// @param widget as it was when the visitor came
+    record Guest(Actor.Visitor visitor, Widget widget, Visit visit) {}
+
+    /// How an answer to a form is taken.
+    interface Reply {
+        void refused(Refusal reason);
+
+        /// @param fields what is wrong with which answer
+        void refused(Map<String, String> fields);
+    }
+
+    private Look look(Guest guest) {
+        return widgets.find(guest.widget.key()).orElse(guest.widget).look();
+    }
+
+    /// A message that may start a chat. Where a team has begun one, nothing is asked: then this is not called.
+    void begin(Guest guest, VisitorFrame.Message message, Reply reply, Consumer<Result> answer) {
+        Form form = look(guest).forms().shown().chat();
+        Visitor known = tell.known(guest.visitor);
+        Map<String, String> said = message.answers() == null ? Map.of() : message.answers();
+        Outcome<Answers, Map<String, String>> checked = check(form, known, said, message.department(), message.text());
+        boolean asked = form.on();
+        Outcome<Beginning, Refusal> beginning = switch (checked) {
+            case Outcome.Done<Answers, Map<String, String>>(Answers answers) ->
+                Outcome.done(beginning(guest, message, known.with(details(answers)), answers.own()));
+            case Outcome.Refused<Answers, Map<String, String>> _
+            when !asked -> Outcome.done(beginning(guest, message, known, Map.of()));
+            case Outcome.Refused<Answers, Map<String, String>> _ -> Outcome.refused(Refusal.FORM);
+        };
+        post.post(guest.visitor, beginning, message.id(), message.text(), result -> {
+            if (result instanceof Result.Refused refused
+                    && refused.reason() == Refusal.FORM
+                    && checked instanceof Outcome.Refused<Answers, Map<String, String>>(var fields)) {
+                reply.refused(fields);
+            } else {
+                answer.accept(result);
+            }
+        });
+    }
+
+    private Beginning beginning(Guest guest, VisitorFrame.Message message, Visitor visitor, Map<String, String> own) {
+        List<Content.Answer> answers = own.entrySet().stream()
+                .map(one -> new Content.Answer(one.getKey(), one.getValue()))
+                .toList();
+        return new Beginning(
+                visitor,
+                guest.visit,
+                DepartmentId.parse(named(guest.visitor.account(), message.department())),
+                answers);
+    }
+
+    /// @param done called with the frame's id once it is on disk
+    void leave(Guest guest, VisitorFrame.Leave frame, Reply reply, Runnable done) {
+        Look look = look(guest);
+        Form form = look.forms().shown().offline();
+        if (!look.chat() || !form.on()) {
+            reply.refused(Refusal.OFFLINE);
+            return;
+        }
+        Visitor known = tell.known(guest.visitor);
+        switch (check(form, known, frame.answers(), frame.department(), frame.text())) {
+            case Outcome.Refused<Answers, Map<String, String>>(var fields) -> reply.refused(fields);
+            case Outcome.Done<Answers, Map<String, String>>(Answers answers) -> {
+                Details details = details(answers);
+                leave.leave(left(guest, frame, known.details().with(details), answers.own()), outcome -> {
+                    switch (outcome) {
+                        case Outcome.Done<EntryId, Refusal> _ -> done.run();
+                        case Outcome.Refused<EntryId, Refusal>(Refusal reason) -> reply.refused(reason);
+                    }
+                });
+                tell.tell(guest.visitor, frame.id(), details, any -> {});
+            }
+        }
+    }
+
+    private Left left(Guest guest, VisitorFrame.Leave frame, Details who, Map<String, String> own) {
+        return new Left(
+                guest.visitor.account(),
+                guest.widget.id(),
+                guest.visitor.id(),
+                frame.id(),
+                who.name(),
+                who.email(),
+                who.phone(),
+                DepartmentId.parse(named(guest.visitor.account(), frame.department())),
+                frame.text(),
+                own,
+                guest.visit.language(),
+                guest.visit.pages().getLast().url(),
+                guest.visit.pages().getLast().title());
+    }
+
+    /// @param told hears all that the visitor has said of themselves, once it is on disk
+    void describe(Guest guest, VisitorFrame.Profile frame, Reply reply, Consumer<Details> told) {
+        Form form = look(guest).forms().profile();
+        var given = new Answers.Given(frame.answers(), "", null, List.of());
+        switch (Answers.of(form, given)) {
+            case Outcome.Refused<Answers, Map<String, String>>(var fields) -> reply.refused(fields);
+            case Outcome.Done<Answers, Map<String, String>>(Answers answers) ->
+                tell.tell(guest.visitor, frame.id(), changed(frame.answers(), answers), outcome -> {
+                    switch (outcome) {
+                        case Outcome.Done<Details, Refusal>(Details all) -> told.accept(all);
+                        case Outcome.Refused<Details, Refusal>(Refusal reason) -> reply.refused(reason);
+                    }
+                });
+        }
+    }
+
+    /// What was answered with nothing is taken back.
+    private static Details changed(Map<String, String> said, Answers answers) {
+        return new Details(
+                said.containsKey(Field.NAME) && answers.name() == null ? "" : answers.name(),
+                said.containsKey(Field.EMAIL) && answers.email() == null ? "" : answers.email(),
+                said.containsKey(Field.PHONE) && answers.phone() == null ? "" : answers.phone());
+    }
+
+    private static Details details(Answers answers) {
+        return new Details(answers.name(), answers.email(), answers.phone());
+    }
+
+    /// What is known already need not be said again.
+    private Outcome<Answers, Map<String, String>> check(
+            Form form, Visitor known, Map<String, String> said, String department, String text) {
+        Map<String, String> all = new HashMap<>(said);
+        all.values().removeIf(answer -> answer == null || answer.isBlank());
+        Details before = known.details();
+        List<String> values = Arrays.asList(before.name(), before.email(), before.phone());
+        for (int i = 0; i < DETAILS.size(); i++) {
+            String id = DETAILS.get(i);
+            if (values.get(i) != null
+                    && form.fields().stream().anyMatch(field -> field.id().equals(id))) {
+                all.putIfAbsent(id, values.get(i));
+            }
+        }
+        return Answers.of(
+                form, new Answers.Given(all, text, named(known.account(), department), departments(known.account())));
+    }
+
+    /// Pages may say a department by its name.
+    private String named(AccountId account, String wish) {
+        return roster.of(account).stream()
+                .map(Staffed::department)
+                .filter(department -> department.charter().name().equalsIgnoreCase(wish))
+                .map(department -> department.id().toString())
+                .findFirst()
+                .orElse(wish);
+    }
+
+    private List<String> departments(AccountId account) {
+        return roster.of(account).stream()
+                .map(staffed -> staffed.department().id().toString())
+                .toList();
+    }
+}

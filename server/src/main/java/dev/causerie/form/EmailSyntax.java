@@ -1,0 +1,83 @@
+package dev.causerie.form;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What RFC 5321 calls a mailbox, and RFC 6531 one in other scripts: quoted names and address literals too. Whether
+/// there is one, a mail will show. `widget/src/form/check.ts` says the same.
+final class EmailSyntax {
+    private static final int LONGEST = 254;
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_LABEL = 63;
+    private static final int IPV6_GROUPS = 8;
+    private static final String ATOM = "[\\w!#$%&'*+/=?^`{|}~\\-[^\\x00-\\x7f\\p{Z}]]+";
+    private static final Pattern NAME =
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*" + "|\"(?:[ !#-\\[\\]-~[^\\x00-\\x7f]]|\\\\[ -~])*\"");
+    private static final String LETTER = "[A-Za-z0-9[^\\x00-\\x7f\\p{Z}\\p{P}]]";
+    private static final Pattern LABEL =
+            Pattern.compile(LETTER + "(?:[A-Za-z0-9\\-[^\\x00-\\x7f\\p{Z}]]*" + LETTER + ")?");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
+
+    private EmailSyntax() {}
+
+    static boolean fits(String text) {
+        int at = text.lastIndexOf('@');
+        return at > 0
+                && octets(text) <= LONGEST
+                && octets(text.substring(0, at)) <= LONGEST_NAME
+                && NAME.matcher(text.substring(0, at)).matches()
+                && domain(text.substring(at + 1));
+    }
+
+    private static boolean domain(String text) {
+        if (text.startsWith("[IPv6:") && text.endsWith("]")) {
+            return ipv6(text.substring(6, text.length() - 1));
+        }
+        if (text.startsWith("[") && text.endsWith("]")) {
+            return IPV4.matcher(text.substring(1, text.length() - 1)).matches();
+        }
+        return List.of(text.split("\\.", -1)).stream()
+                .allMatch(label ->
+                        octets(label) <= LONGEST_LABEL && LABEL.matcher(label).matches());
+    }
+
+    private static boolean ipv6(String text) {
+        String[] halves = text.split("::", -1);
+        if (halves.length > 2) {
+            return false;
+        }
+        int first = groups(halves[0], halves.length == 1);
+        int second = halves.length == 1 ? 0 : groups(halves[1], true);
+        // "::" stands for two groups of zeros at least.
+        return first >= 0
+                && second >= 0
+                && (halves.length == 1 ? first == IPV6_GROUPS : first + second <= IPV6_GROUPS - 2);
+    }
+
+    /// @return how many there are, or -1 when something is none
+    private static int groups(String text, boolean mayEndInIpv4) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        String[] all = text.split(":", -1);
+        int count = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (GROUP.matcher(all[i]).matches()) {
+                count++;
+            } else if (mayEndInIpv4
+                    && i == all.length - 1
+                    && IPV4.matcher(all[i]).matches()) {
+                count += 2;
+            } else {
+                return -1;
+            }
+        }
+        return count;
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

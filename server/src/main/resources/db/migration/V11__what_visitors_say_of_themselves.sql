@@ -1,0 +1,2 @@
+-- As typed, like the e-mail address.
+alter table visitor add column phone text;
