@@ -167,6 +167,11 @@ const texts = createRoute({
   path: "texts",
   component: lazyRouteComponent(() => import("../widget/texts/Texts"), "Texts"),
 });
+const forms = createRoute({
+  getParentRoute: () => widget,
+  path: "forms",
+  component: lazyRouteComponent(() => import("../widget/forms/FormsPage"), "FormsPage"),
+});
 const components = createRoute({
   getParentRoute: () => widget,
   path: "components",
@@ -195,7 +200,10 @@ export const router = createRouter({
         profile,
         departments.addChildren([departmentList, department]),
         mail.addChildren([mailServer, mailTexts, mailQueue]),
-        widgets.addChildren([widgetList, widget.addChildren([appearance, texts, components, installation, versions])]),
+        widgets.addChildren([
+          widgetList,
+          widget.addChildren([appearance, texts, forms, components, installation, versions]),
+        ]),
       ]),
     ]),
   ]),
