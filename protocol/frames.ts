@@ -83,6 +83,11 @@ export interface Visit {
   rating: boolean;
   pages: PageView[];
 }
+export interface Arrived {
+  id: string;
+  name: string;
+  text: string;
+}
 export interface Look {
   chat: boolean;
   title: string;
@@ -456,6 +461,7 @@ export type ServerFrame =
   | LookFrame
   | ProfileFrame
   | LeftFrame
+  | InboxFrame
   | ErrorFrame
   | PingFrame
   | StreamFrame;
@@ -554,6 +560,12 @@ export interface ProfileFrame {
 export interface LeftFrame {
   type: "left";
   id: string;
+}
+export interface InboxFrame {
+  type: "inbox";
+  unread: number;
+  entries: string[];
+  arrived?: Arrived;
 }
 export interface ErrorFrame {
   type: "error";

@@ -50,6 +50,14 @@ create table inbox_event (
 );
 create unique index inbox_event_by_client_id on inbox_event (entry_id, client_id) where client_id is not null;
 
+-- To which entry a mail of ours belongs, by the name that we gave it and that nobody can guess.
+create table inbox_mail (
+  account_id bigint not null,
+  message_id text not null,
+  entry_id bigint not null references inbox_entry (id),
+  primary key (account_id, message_id)
+);
+
 create table inbox_tag (
   account_id bigint not null,
   tag text not null,
@@ -64,3 +72,17 @@ create table inbox_word (
   entry_id bigint not null references inbox_entry (id),
   primary key (account_id, word, entry_id)
 );
+
+-- Links by mail that go on in a chat, each once; only the hash of each is kept. `used` is 0 until it is.
+create table resume_link (
+  token_hash text not null primary key,
+  account_id bigint not null references account (id),
+  widget_id bigint not null,
+  visitor_id bigint not null,
+  url text not null,
+  language text not null,
+  created bigint not null,
+  expires bigint not null,
+  used bigint not null
+);
+create index resume_link_by_end on resume_link (expires);

@@ -5,6 +5,7 @@ import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.kernel.VisitorId;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
 import java.util.List;
@@ -37,6 +38,9 @@ public interface Chats {
 
     /// All chats of an account that are not ended, oldest first.
     List<Chat> open(AccountId account);
+
+    /// A visitor's chats, newest first.
+    List<Chat> of(Actor.Agent actor, VisitorId visitor, int limit);
 
     /// What follows a number, at most `limit`, without what the actor may not see; empty when the chat does not exist
     /// for the actor.

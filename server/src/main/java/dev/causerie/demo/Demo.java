@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Makes the sample account, once: an administrator, two agents, two departments, the shop's widget and a few past
-/// chats. The passwords
+/// Makes the sample account, once: an administrator, two agents, two departments, the shop's widget, a few past
+/// chats and messages that were left. The passwords
 /// are in the README, so this is never for a server that others can reach.
 public final class Demo {
     public static final String KEY = "demo0000000000000000000000000000";
@@ -41,7 +41,13 @@ public final class Demo {
     private final Maker maker;
 
     /// What it makes rows with.
-    public record Maker(Ids ids, Clock clock, Passwords passwords, Departments departments, Supplier<PastChats> past) {}
+    public record Maker(
+            Ids ids,
+            Clock clock,
+            Passwords passwords,
+            Departments departments,
+            Supplier<PastChats> past,
+            Supplier<LeftMessages> left) {}
 
     public Demo(boolean wanted, String key, Accounts accounts, Agents agents, Widgets widgets, Maker maker) {
         this.wanted = wanted;
@@ -79,6 +85,7 @@ public final class Demo {
         department(account, "Service", "Delivery, returns, repairs", team.get("Anna Keller"), team.get("Louis Petit"));
         PastChats past = maker.past().get();
         Script.all().forEach(script -> past.play(script, team.get(script.agent())));
+        maker.left().get().leave(account, id);
     }
 
     private void department(AccountId account, String name, String description, Agent... members) {

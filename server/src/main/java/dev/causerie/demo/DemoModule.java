@@ -4,6 +4,7 @@ import dev.causerie.account.Accounts;
 import dev.causerie.agent.Agents;
 import dev.causerie.chat.Chats;
 import dev.causerie.department.Departments;
+import dev.causerie.inbox.Entries;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.log.SqlChats;
@@ -31,11 +32,13 @@ public class DemoModule {
             Database database,
             Outbox outbox,
             Visits visits,
-            Departments departments) {
+            Departments departments,
+            Entries entries) {
         Chats.Committed nobody = changes -> {};
         Supplier<PastChats> past =
                 () -> new PastChats(then -> new SqlChats(database, outbox, then, nobody), departments, visits, clock);
-        return new Demo.Maker(ids, clock, passwords, departments, past);
+        Supplier<LeftMessages> left = () -> new LeftMessages(entries, departments, clock);
+        return new Demo.Maker(ids, clock, passwords, departments, past, left);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.causerie.feed;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
 import dev.causerie.announce.Announcer;
+import dev.causerie.announce.InboxAnnouncer;
 import dev.causerie.announce.LookAnnouncer;
 import dev.causerie.announce.PresenceAnnouncer;
 import dev.causerie.announce.ProfileAnnouncer;
@@ -17,8 +18,10 @@ import dev.causerie.chat.RateChat;
 import dev.causerie.chat.RequestRating;
 import dev.causerie.chat.ServeChat;
 import dev.causerie.chat.TransferChat;
+import dev.causerie.department.Departments;
 import dev.causerie.department.Roster;
 import dev.causerie.geo.Countries;
+import dev.causerie.inbox.Entries;
 import dev.causerie.inbox.LeaveMessage;
 import dev.causerie.kernel.Clock;
 import dev.causerie.live.Broker;
@@ -31,7 +34,9 @@ import dev.causerie.widget.Looks;
 import dev.causerie.widget.Widgets;
 import dev.causerie.wire.Frames;
 import dev.causerie.words.OwnWords;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
@@ -43,6 +48,7 @@ import java.util.concurrent.Executors;
 public class FeedModule {
     /// Everybody may come back at the same moment.
     private static final int MOST_READING = 40_000;
+    private static final long TICK_MILLIS = 500;
 
     private final Executor blocking = new Readers(Executors.newVirtualThreadPerTaskExecutor(), MOST_READING);
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
@@ -76,6 +82,20 @@ public class FeedModule {
     @Singleton
     Looks.Listener lookAnnouncer(Broker broker, Frames frames, OwnWords own) {
         return new LookAnnouncer(broker, frames, own);
+    }
+
+    @Produces
+    @Singleton
+    InboxAnnouncer inboxAnnouncer(Broker broker, Frames frames, Desks desks, InboxAnnouncer.Team team, Vertx vertx) {
+        InboxAnnouncer announcer = new InboxAnnouncer(broker, frames, desks, team);
+        vertx.setPeriodic(TICK_MILLIS, timer -> inOrder.execute(announcer::tell));
+        return announcer;
+    }
+
+    @Produces
+    @Singleton
+    InboxAnnouncer.Team team(Agents agents, Departments departments, Instance<Entries> entries) {
+        return new InboxAnnouncer.Team(agents, departments, entries::get);
     }
 
     @Produces

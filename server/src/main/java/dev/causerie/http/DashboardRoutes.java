@@ -21,6 +21,8 @@ public class DashboardRoutes {
             "/setup",
             "/chats",
             "/chats/*",
+            "/inbox",
+            "/inbox/*",
             "/reports",
             "/reports/*",
             "/settings",

@@ -4,6 +4,8 @@ import dev.causerie.chat.Refusal;
 import dev.causerie.inbox.EntryEvent.Draft;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.mail.Mail;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +15,8 @@ import java.util.function.Consumer;
 /// Promises:
 /// - What [#leave] has answered with an id is on disk, once for each visitor and client id. It returns at once; the
 ///   answer comes on a thread that must not be blocked, before the entry is announced to [Committed].
-/// - A change is decided on the entry's newest state, also against other processes, and is stored whole or not at all. A
+/// - A change is decided on the entry's newest state, also against other processes, and is stored whole or not at all.
+/// A
 ///   client id that the entry holds already changes nothing.
 /// - An entry that is out of reach does not exist.
 /// - All but [#leave] may block: never on an event loop. They see what was answered before.
@@ -26,6 +29,9 @@ public interface Entries {
 
     /// For the system itself, which acts for nobody.
     Optional<Entry> find(EntryId id);
+
+    /// The entry that one of these mails was written for.
+    Optional<Entry> ofMail(AccountId account, Collection<String> names);
 
     /// What happened to it, oldest first.
     List<EntryEvent> events(EntryId id);
@@ -50,7 +56,12 @@ public interface Entries {
 
     /// @param reach who asks, or null for the system itself
     /// @param clientId the sender's id for it, or null
-    record Change(Reach reach, EntryId entry, String clientId, Decision decision) {}
+    /// @param mail what goes out when something is changed, or null
+    record Change(Reach reach, EntryId entry, String clientId, Decision decision, Mail mail) {
+        public Change(Reach reach, EntryId entry, String clientId, Decision decision) {
+            this(reach, entry, clientId, decision, null);
+        }
+    }
 
     /// Decides on the newest state. Pure: it may be asked again.
     @FunctionalInterface
@@ -60,6 +71,10 @@ public interface Entries {
 
     /// Told of what is new or different, after it is on disk, on a thread that must not be blocked.
     interface Committed {
-        void committed(List<Entry> entries);
+        void committed(List<News> news);
     }
+
+    /// @param entry as it is now
+    /// @param arrived whether the visitor has written
+    record News(Entry entry, boolean arrived) {}
 }

@@ -99,8 +99,7 @@ public record Entry(
         }
         List<Draft> drafts = new ArrayList<>();
         if (wish.department() != null && !Objects.equals(wish.department().to(), department)) {
-            drafts.add(new Draft(
-                    author, null, new What.Filed(wish.department().to())));
+            drafts.add(new Draft(author, null, new What.Filed(wish.department().to())));
         }
         if (wish.assignee() != null) {
             assign(author, wish.assignee().to(), drafts);
@@ -125,8 +124,7 @@ public record Entry(
     }
 
     private void tag(Author author, List<String> wanted, List<Draft> drafts) {
-        List<String> added =
-                wanted.stream().filter(tag -> !tags.contains(tag)).toList();
+        List<String> added = wanted.stream().filter(tag -> !tags.contains(tag)).toList();
         List<String> removed =
                 tags.stream().filter(tag -> !wanted.contains(tag)).toList();
         if (!added.isEmpty() || !removed.isEmpty()) {
@@ -166,8 +164,13 @@ public record Entry(
     }
 
     /// A mail came back.
-    Outcome<List<Draft>, Refusal> reply(String clientId, What.Reply reply) {
-        return Outcome.done(List.of(new Draft(new Author.Visitor(left.visitor()), clientId, reply)));
+    List<Draft> reply(String clientId, What.Reply reply) {
+        return List.of(new Draft(new Author.Visitor(left.visitor()), clientId, reply));
+    }
+
+    /// A mail of ours came back.
+    List<Draft> returned(String clientId, String said) {
+        return List.of(new Draft(new Author.System(), clientId, new What.Returned(said)));
     }
 
     private interface Said {
@@ -185,26 +188,16 @@ public record Entry(
     /// This entry after one more event.
     public Entry with(EntryEvent event) {
         return switch (event.what()) {
-            case What.Note _ ->
-                new Entry(
-                        id,
-                        left,
-                        state,
-                        assignee,
-                        department,
-                        tags,
-                        unread,
-                        event.number(),
-                        decided,
-                        created,
-                        touched,
-                        lastText);
+            case What.Note _ -> noted(event.number());
             case What.Answer(String text, String _, String _) ->
                 next(event, State.WAITING, assignee, department, tags).said(text, event.time(), false);
+            case What.Reply reply when reply.machine() -> next(event, state, assignee, department, tags);
             case What.Reply reply ->
-                next(event, awake(), assignee, department, tags)
-                        .said(reply.text(), event.time(), state != State.SPAM);
-            case What.Moved(State to) -> next(event, to, assignee, department, tags).read();
+                next(event, awake(), assignee, department, tags).said(reply.said(), event.time(), state != State.SPAM);
+            case What.Returned _ ->
+                next(event, awake(), assignee, department, tags).said(lastText, event.time(), state != State.SPAM);
+            case What.Moved(State to) ->
+                next(event, to, assignee, department, tags).read();
             case What.Assigned(AgentId to, String _) ->
                 next(event, to != null && state == State.NEW ? State.OPEN : state, to, department, tags);
             case What.Filed(DepartmentName to) -> next(event, state, assignee, to, tags);
@@ -212,13 +205,17 @@ public record Entry(
         };
     }
 
+    private Entry noted(int number) {
+        return new Entry(
+                id, left, state, assignee, department, tags, unread, number, decided, created, touched, lastText);
+    }
+
     /// Where it stands once the visitor has written again.
     private State awake() {
         return state == State.WAITING || state == State.SOLVED ? State.OPEN : state;
     }
 
-    private Entry next(
-            EntryEvent event, State state, AgentId assignee, DepartmentName department, List<String> tags) {
+    private Entry next(EntryEvent event, State state, AgentId assignee, DepartmentName department, List<String> tags) {
         int number = event.number();
         return new Entry(
                 id, left, state, assignee, department, tags, unread, number, number, created, touched, lastText);
@@ -226,23 +223,11 @@ public record Entry(
 
     private Entry said(String text, long time, boolean unread) {
         return new Entry(
-                id,
-                left,
-                state,
-                assignee,
-                department,
-                tags,
-                unread,
-                last,
-                decided,
-                created,
-                time,
-                preview(text));
+                id, left, state, assignee, department, tags, unread, last, decided, created, time, preview(text));
     }
 
     Entry read() {
-        return new Entry(
-                id, left, state, assignee, department, tags, false, last, decided, created, touched, lastText);
+        return new Entry(id, left, state, assignee, department, tags, false, last, decided, created, touched, lastText);
     }
 
     private static String preview(String text) {

@@ -22,8 +22,29 @@ public record EntryEvent(int number, long time, Author author, String clientId, 
 
         /// A mail that came back.
         ///
+        /// @param text all that was written
+        /// @param said what of it is new
         /// @param from the address it names; it proves nothing
-        record Reply(String text, String from, String subject, String messageId) implements What {}
+        /// @param attachments their names; what was in them is not kept
+        /// @param machine whether nobody wrote it, such as a note that somebody is away
+        record Reply(
+                String text,
+                String said,
+                String from,
+                String subject,
+                String messageId,
+                List<String> attachments,
+                boolean machine)
+                implements What {
+            public Reply {
+                attachments = List.copyOf(attachments);
+            }
+        }
+
+        /// A mail of ours could not be delivered.
+        ///
+        /// @param said what the other server wrote
+        record Returned(String said) implements What {}
 
         /// Only agents ever see it.
         record Note(String text) implements What {}

@@ -1,8 +1,16 @@
 package dev.causerie.inbox;
 
+import dev.causerie.account.Accounts;
+import dev.causerie.agent.Agents;
+import dev.causerie.department.Departments;
 import dev.causerie.department.Roster;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
+import dev.causerie.mail.Mailbox;
+import dev.causerie.mail.Offices;
+import dev.causerie.mail.SqlMails;
+import dev.causerie.mail.Templates;
+import dev.causerie.resume.OfferResume;
 import dev.causerie.sql.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
@@ -29,19 +37,41 @@ public class InboxModule {
 
     @Produces
     @Singleton
-    Entries entries(Database database, Clock clock, Vertx vertx) {
+    Entries entries(Database database, SqlMails mails, Clock clock, Entries.Committed announcer, Vertx vertx) {
         SqlEntryWords words = new SqlEntryWords(database);
         vertx.setPeriodic(TICK_MILLIS, timer -> {
             if (!inOrder.isShutdown()) {
                 inOrder.execute(words::catchUp);
             }
         });
-        return new SqlEntries(database, clock, entries -> {});
+        return new SqlEntries(database, mails, clock, announcer);
     }
 
     @Produces
     @Singleton
     LeaveMessage leaveMessage(Entries entries, Roster roster, Ids ids, Clock clock) {
         return new LeaveMessage(entries, roster, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    InboxRoutes.Verbs inboxVerbs(
+            Entries entries,
+            Agents agents,
+            Departments departments,
+            Accounts accounts,
+            Templates templates,
+            Offices offices,
+            SqlMails mails,
+            OfferResume resume) {
+        return new InboxRoutes.Verbs(
+                new ChangeEntry(entries, agents, departments),
+                new AnswerEntry(entries, accounts, templates, offices, mails::freshName, resume));
+    }
+
+    @Produces
+    @Singleton
+    Mailbox.Listener takeReply(Entries entries) {
+        return new TakeReply(entries);
     }
 }

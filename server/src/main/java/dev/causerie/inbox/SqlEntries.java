@@ -2,17 +2,21 @@ package dev.causerie.inbox;
 
 import static dev.causerie.sql.schema.Tables.INBOX_ENTRY;
 import static dev.causerie.sql.schema.Tables.INBOX_EVENT;
+import static dev.causerie.sql.schema.Tables.INBOX_MAIL;
 import static dev.causerie.sql.schema.Tables.INBOX_TAG;
 
+import dev.causerie.chat.Author;
 import dev.causerie.chat.Refusal;
 import dev.causerie.inbox.EntryEvent.Draft;
 import dev.causerie.inbox.EntryEvent.What;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.mail.SqlMails;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.DatabaseException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +24,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /// [Entries] in SQL: what is left goes through the [SqlEntryWriter], lists come from the [SqlEntryList].
@@ -28,14 +31,16 @@ public final class SqlEntries implements Entries {
     private static final String OTHER_WAS_FASTER = "40001"; // standard SQL's serialization failure: try again
 
     private final Database database;
+    private final SqlMails mails;
     private final Clock clock;
     private final Committed listener;
     private final SqlEntryRows rows = new SqlEntryRows();
     private final SqlEntryWriter writer;
     private final SqlEntryList lists;
 
-    public SqlEntries(Database database, Clock clock, Committed listener) {
+    public SqlEntries(Database database, SqlMails mails, Clock clock, Committed listener) {
         this.database = database;
+        this.mails = mails;
         this.clock = clock;
         this.listener = listener;
         this.writer = new SqlEntryWriter(database.writer(), rows, listener);
@@ -55,6 +60,17 @@ public final class SqlEntries implements Entries {
     @Override
     public Optional<Entry> find(EntryId id) {
         return database.read(sql -> find(sql, INBOX_ENTRY.ID.eq(id.value())));
+    }
+
+    @Override
+    public Optional<Entry> ofMail(AccountId account, Collection<String> names) {
+        Condition theirs = INBOX_MAIL.ACCOUNT_ID.eq(account.value()).and(INBOX_MAIL.MESSAGE_ID.in(names));
+        return database.read(sql -> find(
+                sql,
+                INBOX_ENTRY.ID.in(sql.select(INBOX_MAIL.ENTRY_ID)
+                        .from(INBOX_MAIL)
+                        .where(theirs)
+                        .limit(1))));
     }
 
     private Optional<Entry> find(DSLContext sql, Condition condition) {
@@ -109,25 +125,41 @@ public final class SqlEntries implements Entries {
 
     @Override
     public Outcome<Entry, Entry.Refusal> change(Change change) {
-        Outcome<Entry, Entry.Refusal> outcome = database.write(sql -> change(sql, change));
-        if (outcome instanceof Outcome.Done<Entry, Entry.Refusal>(Entry entry)) {
-            listener.committed(List.of(entry));
+        Changed changed = database.write(sql -> change(sql, change));
+        if (!changed.what().isEmpty() && changed.outcome() instanceof Outcome.Done<Entry, Entry.Refusal>(Entry entry)) {
+            listener.committed(List.of(new News(entry, entry.unread() && changed.fromOutside())));
         }
-        return outcome;
+        return changed.outcome();
     }
 
-    private Outcome<Entry, Entry.Refusal> change(DSLContext sql, Change change) {
+    private record Changed(Outcome<Entry, Entry.Refusal> outcome, List<Draft> what) {
+        boolean fromOutside() {
+            return what.stream().noneMatch(draft -> draft.author() instanceof Author.Agent);
+        }
+
+        static Changed refused(Entry.Refusal reason) {
+            return new Changed(Outcome.refused(reason), List.of());
+        }
+    }
+
+    private Changed change(DSLContext sql, Change change) {
         Condition within = change.reach() == null ? DSL.noCondition() : SqlEntryList.within(change.reach());
-        Entry before = find(sql, INBOX_ENTRY.ID.eq(change.entry().value()).and(within)).orElse(null);
+        Entry before =
+                find(sql, INBOX_ENTRY.ID.eq(change.entry().value()).and(within)).orElse(null);
         if (before == null) {
-            return Outcome.refused(Entry.Refusal.NOT_FOUND);
+            return Changed.refused(Entry.Refusal.NOT_FOUND);
         }
         if (change.clientId() != null && holds(sql, change)) {
-            return Outcome.done(before);
+            return new Changed(Outcome.done(before), List.of());
         }
         return switch (change.decision().on(before)) {
-            case Outcome.Refused<List<Draft>, Entry.Refusal>(var reason) -> Outcome.refused(reason);
-            case Outcome.Done<List<Draft>, Entry.Refusal>(var drafts) -> Outcome.done(append(sql, before, drafts));
+            case Outcome.Refused<List<Draft>, Entry.Refusal>(var reason) -> Changed.refused(reason);
+            case Outcome.Done<List<Draft>, Entry.Refusal>(var drafts) -> {
+                if (change.mail() != null && !drafts.isEmpty()) {
+                    mails.insert(sql, change.mail());
+                }
+                yield new Changed(Outcome.done(append(sql, before, drafts)), drafts);
+            }
         };
     }
 
@@ -154,6 +186,13 @@ public final class SqlEntries implements Entries {
     }
 
     private void insert(DSLContext sql, Entry entry, EntryEvent event) {
+        if (event.what() instanceof What.Answer answer) {
+            sql.insertInto(INBOX_MAIL)
+                    .set(INBOX_MAIL.ACCOUNT_ID, entry.left().account().value())
+                    .set(INBOX_MAIL.MESSAGE_ID, answer.messageId())
+                    .set(INBOX_MAIL.ENTRY_ID, entry.id().value())
+                    .execute();
+        }
         sql.insertInto(INBOX_EVENT)
                 .set(INBOX_EVENT.ENTRY_ID, entry.id().value())
                 .set(INBOX_EVENT.NUMBER, event.number())
@@ -200,10 +239,10 @@ public final class SqlEntries implements Entries {
                 case What.Answer(String text, String _, String _) -> Words.add(said, text);
                 case What.Reply reply -> {
                     Words.add(said, reply.from());
-                    Words.add(said, reply.text());
+                    Words.add(said, reply.said());
                 }
                 case What.Note(String text) -> Words.add(said, text);
-                case What.Moved _, What.Assigned _, What.Filed _, What.Tagged _ -> {}
+                case What.Returned _, What.Moved _, What.Assigned _, What.Filed _, What.Tagged _ -> {}
             }
         }
         if (!said.isEmpty()) {
@@ -245,7 +284,7 @@ public final class SqlEntries implements Entries {
                             INBOX_ENTRY.VERSION.eq(entry.get().last()))
                     .execute());
             if (changed == 1) {
-                listener.committed(List.of(entry.get().read()));
+                listener.committed(List.of(new News(entry.get().read(), false)));
             }
         }
     }

@@ -10,10 +10,10 @@ import dev.causerie.kernel.AgentId;
 import dev.causerie.sql.Database;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -45,8 +45,7 @@ final class SqlEntryList {
 
     /// What exists for the agent. This is the permission check.
     static Condition within(Reach reach) {
-        Condition account =
-                INBOX_ENTRY.ACCOUNT_ID.eq(reach.actor().account().value());
+        Condition account = INBOX_ENTRY.ACCOUNT_ID.eq(reach.actor().account().value());
         if (reach.all() || reach.closed().isEmpty()) {
             return account;
         }
@@ -62,14 +61,22 @@ final class SqlEntryList {
     List<Entry> list(Reach reach, Filter filter, int limit) {
         List<String> asked = Words.asked(filter.search());
         return database.read(sql -> {
+            // First what is so new that its words are not written yet: what is written meanwhile is found twice, not
+            // missed.
+            List<Entry> due =
+                    asked.isEmpty() ? List.of() : holding(sql, INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)), asked);
             List<Long> few = few(sql, reach, filter.tag(), asked);
-            return few == null
-                    ? pages(sql, within(reach).and(wanted(filter)).and(all(asked)), filter.states(), limit)
-                    : among(sql, few, asked)
-                            .filter(entry -> reach.sees(entry) && filter.takes(entry))
-                            .sorted(NEWEST_FIRST)
-                            .limit(limit)
-                            .toList();
+            if (few == null) {
+                return pages(sql, within(reach).and(wanted(filter)).and(all(asked)), filter.states(), limit);
+            }
+            return Stream.concat(due.stream(), holding(sql, INBOX_ENTRY.ID.in(few), asked).stream())
+                    .collect(Collectors.toMap(Entry::id, Function.identity(), (one, same) -> same))
+                    .values()
+                    .stream()
+                    .filter(entry -> reach.sees(entry) && filter.takes(entry))
+                    .sorted(NEWEST_FIRST)
+                    .limit(limit)
+                    .toList();
         });
     }
 
@@ -95,8 +102,7 @@ final class SqlEntryList {
         Condition wanted = DSL.noCondition();
         if (filter.assignee() != null) {
             AgentId to = filter.assignee().to();
-            wanted = wanted.and(
-                    to == null ? INBOX_ENTRY.ASSIGNEE_ID.isNull() : INBOX_ENTRY.ASSIGNEE_ID.eq(to.value()));
+            wanted = wanted.and(to == null ? INBOX_ENTRY.ASSIGNEE_ID.isNull() : INBOX_ENTRY.ASSIGNEE_ID.eq(to.value()));
         }
         if (filter.department() != null) {
             DepartmentId in = filter.department().to();
@@ -118,7 +124,8 @@ final class SqlEntryList {
                         .and(INBOX_ENTRY.TOUCHED.lt(after.touched()).or(INBOX_ENTRY.ID.lt(after.id())));
     }
 
-    /// The entries that hold the rarest of what is asked for, or null when even that one stands in more than a few: then
+    /// The entries that hold the rarest of what is asked for, or null when even that one stands in more than a few:
+    /// then
     /// the list itself is the shorter way, since a page of it is full soon.
     private static List<Long> few(DSLContext sql, Reach reach, String tag, List<String> asked) {
         long account = reach.actor().account().value();
@@ -151,14 +158,12 @@ final class SqlEntryList {
         return now.size() > FEW || before != null && before.size() <= now.size() ? before : now;
     }
 
-    /// Of those, and of what is so new that its words are not written yet, what holds all that is asked for.
-    private Stream<Entry> among(DSLContext sql, List<Long> few, List<String> asked) {
-        Map<EntryId, Entry> found = new LinkedHashMap<>();
-        Stream.of(INBOX_ENTRY.ID.in(few), INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)))
-                .flatMap(condition ->
-                        sql.select(COLUMNS).from(INBOX_ENTRY).where(condition.and(all(asked))).fetch(rows::entry).stream())
-                .forEach(entry -> found.put(entry.id(), entry));
-        return found.values().stream();
+    /// Of those, the ones in which all the words stand.
+    private List<Entry> holding(DSLContext sql, Condition those, List<String> asked) {
+        return sql.select(COLUMNS)
+                .from(INBOX_ENTRY)
+                .where(those.and(all(asked)))
+                .fetch(rows::entry);
     }
 
     private static Condition all(List<String> asked) {

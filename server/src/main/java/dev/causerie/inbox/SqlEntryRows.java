@@ -121,6 +121,7 @@ final class SqlEntryRows {
         return switch (what) {
             case What.Answer _ -> "answer";
             case What.Reply _ -> "reply";
+            case What.Returned _ -> "returned";
             case What.Note _ -> "note";
             case What.Moved _ -> "moved";
             case What.Assigned _ -> "assigned";
@@ -138,6 +139,7 @@ final class SqlEntryRows {
             case What.Answer answer -> write(answer);
             case What.Reply reply -> write(reply);
             case What.Note(String text) -> text;
+            case What.Returned(String said) -> said;
             case What.Moved(Entry.State to) -> lower(to);
             case What.Assigned(AgentId to, String name) -> write(new Named(to == null ? null : to.value(), name));
             case What.Filed(DepartmentName to) ->
@@ -151,6 +153,7 @@ final class SqlEntryRows {
             case "answer" -> read(body, What.Answer.class);
             case "reply" -> read(body, What.Reply.class);
             case "note" -> new What.Note(body);
+            case "returned" -> new What.Returned(body);
             case "moved" -> new What.Moved(Entry.State.valueOf(body.toUpperCase(Locale.ROOT)));
             case "assigned" -> {
                 Named named = read(body, Named.class);

@@ -38,13 +38,13 @@ public final class SqlEntryWords {
     }
 
     private int some() {
-        List<Record4<Long, Long, String, Integer>> due = database.read(sql -> sql.select(
-                        INBOX_ENTRY.ID, INBOX_ENTRY.ACCOUNT_ID, INBOX_ENTRY.WORDS, INBOX_ENTRY.VERSION)
-                .from(INBOX_ENTRY)
-                .where(INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)))
-                .orderBy(INBOX_ENTRY.ID)
-                .limit(AT_ONCE)
-                .fetch());
+        List<Record4<Long, Long, String, Integer>> due = database.read(
+                sql -> sql.select(INBOX_ENTRY.ID, INBOX_ENTRY.ACCOUNT_ID, INBOX_ENTRY.WORDS, INBOX_ENTRY.VERSION)
+                        .from(INBOX_ENTRY)
+                        .where(INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)))
+                        .orderBy(INBOX_ENTRY.ID)
+                        .limit(AT_ONCE)
+                        .fetch());
         if (!due.isEmpty()) {
             database.write(sql -> write(sql, due));
         }
@@ -53,16 +53,20 @@ public final class SqlEntryWords {
 
     /// What has got more words meanwhile stays due.
     private static int write(DSLContext sql, List<Record4<Long, Long, String, Integer>> due) {
-        BatchBindStep words = sql.batch(sql.insertInto(
-                        INBOX_WORD, INBOX_WORD.ACCOUNT_ID, INBOX_WORD.WORD, INBOX_WORD.ENTRY_ID)
-                .values((Long) null, null, null)
-                .onConflictDoNothing());
+        BatchBindStep words =
+                sql.batch(sql.insertInto(INBOX_WORD, INBOX_WORD.ACCOUNT_ID, INBOX_WORD.WORD, INBOX_WORD.ENTRY_ID)
+                        .values((Long) null, null, null)
+                        .onConflictDoNothing());
         for (var entry : due) {
             for (String word : entry.value3().strip().split(" ")) {
-                words.bind(entry.value2(), word, entry.value1());
+                if (!word.isEmpty()) {
+                    words.bind(entry.value2(), word, entry.value1());
+                }
             }
         }
-        words.execute();
+        if (words.size() > 0) {
+            words.execute();
+        }
         for (var entry : due) {
             sql.update(INBOX_ENTRY)
                     .set(INBOX_ENTRY.WORDS_DUE, 0)

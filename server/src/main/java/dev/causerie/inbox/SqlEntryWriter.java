@@ -1,6 +1,7 @@
 package dev.causerie.inbox;
 
 import dev.causerie.chat.Refusal;
+import dev.causerie.inbox.Entries.News;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.sql.Writer;
 import java.sql.PreparedStatement;
@@ -23,7 +24,7 @@ final class SqlEntryWriter {
     private final Writer writer;
     private final SqlEntryRows rows;
     private final Entries.Committed listener;
-    private final List<Entry> committed = new ArrayList<>();
+    private final List<News> committed = new ArrayList<>();
 
     SqlEntryWriter(Writer writer, SqlEntryRows rows, Entries.Committed listener) {
         this.writer = writer;
@@ -40,7 +41,7 @@ final class SqlEntryWriter {
 
     private void announce() {
         if (!committed.isEmpty()) {
-            List<Entry> group = List.copyOf(committed);
+            List<News> group = List.copyOf(committed);
             committed.clear();
             listener.committed(group);
         }
@@ -72,7 +73,8 @@ final class SqlEntryWriter {
             insert.setLong(4, left.visitor().value());
             insert.setString(5, left.clientId());
             insert.setObject(
-                    6, fresh.department() == null ? null : fresh.department().id().value());
+                    6,
+                    fresh.department() == null ? null : fresh.department().id().value());
             insert.setString(
                     7, fresh.department() == null ? null : fresh.department().name());
             insert.setString(8, left.name());
@@ -104,7 +106,7 @@ final class SqlEntryWriter {
         @Override
         public void done() {
             if (stored.equals(fresh.id())) {
-                committed.add(fresh);
+                committed.add(new News(fresh, true));
             }
             answer.accept(Outcome.done(stored));
         }

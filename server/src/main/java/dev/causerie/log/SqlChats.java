@@ -68,6 +68,13 @@ public final class SqlChats implements Chats {
         return database.read(sql -> chats(sql.select(), open).orderBy(CHAT.ID).fetch(this::chat));
     }
 
+    @Override
+    public List<Chat> of(Actor.Agent actor, VisitorId visitor, int limit) {
+        Condition theirs = CHAT.VISITOR_ID.eq(visitor.value()).and(seenBy(actor));
+        return database.read(sql ->
+                chats(sql.select(), theirs).orderBy(CHAT.ID.desc()).limit(limit).fetch(this::chat));
+    }
+
     private static SelectConditionStep<Record> chats(org.jooq.SelectSelectStep<Record> select, Condition condition) {
         return select.from(CHAT)
                 .join(VISITOR)

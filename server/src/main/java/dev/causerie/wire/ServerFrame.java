@@ -34,6 +34,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = ServerFrame.LookFrame.class, name = "look"),
     @JsonSubTypes.Type(value = ServerFrame.ProfileFrame.class, name = "profile"),
     @JsonSubTypes.Type(value = ServerFrame.LeftFrame.class, name = "left"),
+    @JsonSubTypes.Type(value = ServerFrame.InboxFrame.class, name = "inbox"),
     @JsonSubTypes.Type(value = ServerFrame.ErrorFrame.class, name = "error"),
     @JsonSubTypes.Type(value = ServerFrame.PingFrame.class, name = "ping"),
     @JsonSubTypes.Type(value = ServerFrame.StreamFrame.class, name = "stream")
@@ -114,6 +115,14 @@ public sealed interface ServerFrame {
     ///
     /// @param words the mark of the words of each language in which the widget has texts of its own
     record LookFrame(int version, Look look, @Maybe Map<String, String> words) implements ServerFrame {}
+
+    /// Something of the inbox is new or different.
+    ///
+    /// @param unread how many nobody has looked at, of those for this agent; counted to 100
+    /// @param entries which ones, as far as this agent may see them
+    /// @param arrived what a visitor wrote just now
+    record InboxFrame(
+            int unread, List<String> entries, @Maybe Wire.Arrived arrived) implements ServerFrame {}
 
     record ErrorFrame(ErrorCode code) implements ServerFrame {}
 

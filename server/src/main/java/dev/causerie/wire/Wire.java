@@ -152,6 +152,9 @@ public final class Wire {
         }
     }
 
+    /// What a visitor has left, or written back.
+    public record Arrived(String id, String name, String text) {}
+
     /// @param country ISO 3166 code
     /// @param rating whether the widget there asks how a chat was
     /// @param pages oldest first, the current one last

@@ -13,6 +13,10 @@ import dev.causerie.chat.Chats;
 import dev.causerie.chat.Content;
 import dev.causerie.department.Departments;
 import dev.causerie.department.SqlDepartments;
+import dev.causerie.inbox.Entry;
+import dev.causerie.inbox.Filter;
+import dev.causerie.inbox.Reach;
+import dev.causerie.inbox.SqlEntries;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
@@ -25,6 +29,7 @@ import dev.causerie.visitor.Visits;
 import dev.causerie.widget.SqlWidgets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +68,8 @@ class DemoTest {
                         clock,
                         new Passwords(),
                         departments,
-                        () -> new PastChats(this::log, departments, visits, clock)));
+                        () -> new PastChats(this::log, departments, visits, clock),
+                        () -> new LeftMessages(entries(), departments, clock)));
     }
 
     private Chats log(Clock then) {
@@ -100,6 +106,20 @@ class DemoTest {
                     .contains(Content.Started.class, Content.Joined.class, Content.Message.class, Content.Ended.class);
             assertThat(visits.find(chat.visitor().id())).isEmpty();
         }
+    }
+
+    @Test
+    void itsInboxHoldsWhatWasLeftInThePast() {
+        demo.seed();
+        Agent anna = agents.signingIn("anna@demo.example").orElseThrow().agent();
+        Filter all = new Filter(EnumSet.allOf(Entry.State.class), null, null, null, "", null);
+        assertThat(entries().list(Reach.of(anna, List.of()), all, 10))
+                .hasSize(3)
+                .allMatch(entry -> entry.created() < NOW);
+    }
+
+    private SqlEntries entries() {
+        return new SqlEntries(database, null, clock, news -> {});
     }
 
     @Test

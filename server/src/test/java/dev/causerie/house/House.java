@@ -47,11 +47,12 @@ record House(String root) {
         rooms.put("chat", plus(PEOPLE, "form", "widget"));
         rooms.put("log", plus(PEOPLE, "chat"));
         rooms.put("report", plus(PEOPLE, "chat"));
-        rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat"));
+        rooms.put("resume", plus(PEOPLE, "look", "widget"));
+        rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat", "resume"));
         rooms.put("wire", plus(PEOPLE, "form", "look", "widget", "chat"));
         rooms.put("announce", plus(PEOPLE, "words", "form", "look", "widget", "chat", "inbox", "wire"));
         rooms.put("feed", plus(PEOPLE, "words", "form", "look", "widget", "site", "chat", "inbox", "wire", "announce"));
-        rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log"));
+        rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log", "inbox"));
         return rooms;
     }
 
@@ -94,6 +95,7 @@ record House(String root) {
                                 "chat",
                                 "log",
                                 "report",
+                                "resume",
                                 "inbox",
                                 "wire",
                                 "announce",

@@ -76,12 +76,16 @@ class SqlEntriesTest {
         SqlAccounts accounts = new SqlAccounts(database);
         accounts.add(new Account(ACME, "Acme"), 1);
         accounts.add(new Account(OTHER, "Other"), 1);
-        entries = new SqlEntries(database, () -> now, announced::addAll);
+        entries = new SqlEntries(database, null, () -> now, this::hear);
     }
 
     @AfterEach
     void close() {
         database.close();
+    }
+
+    private void hear(List<Entries.News> news) {
+        news.forEach(one -> announced.add(one.entry()));
     }
 
     private static Agent agent(long id, AccountId account, Agent.Role role) {
@@ -206,7 +210,7 @@ class SqlEntriesTest {
     @Test
     void twoProcessesStoreItOnce() {
         try (Database second = kind == TestDatabase.POSTGRES ? kind.open(folder) : null) {
-            Entries other = second == null ? entries : new SqlEntries(second, () -> now, announced::addAll);
+            Entries other = second == null ? entries : new SqlEntries(second, null, () -> now, this::hear);
             for (int i = 0; i < 50; i++) {
                 Left left = left(7, "client-" + i, "Zoé", "Bonjour");
                 var one = asked(entries, fresh(left, null));
@@ -224,8 +228,7 @@ class SqlEntriesTest {
         assertThat(change(ALL, id, 1, move(State.SOLVED))).isInstanceOf(Outcome.Done.class);
         assertThat(change(ALL, id, 1, move(State.SPAM))).isEqualTo(Outcome.refused(Entry.Refusal.OUTDATED));
         assertThat(entry(id).state()).isEqualTo(State.SOLVED);
-        entries.change(
-                new Entries.Change(ALL, id, "note-0001", entry -> entry.note(BY_NORA, "note-0001", "Knows us")));
+        entries.change(new Entries.Change(ALL, id, "note-0001", entry -> entry.note(BY_NORA, "note-0001", "Knows us")));
         entries.change(new Entries.Change(ALL, id, "note-0001", entry -> entry.note(BY_NORA, "note-0001", "twice")));
         assertThat(change(ALL, id, 2, move(State.OPEN))).isInstanceOf(Outcome.Done.class);
         assertThat(entries.events(id))
@@ -250,24 +253,31 @@ class SqlEntriesTest {
     void anAnswerAndItsReplyMoveItForthAndBack() {
         EntryId id = leave("Zoé", "Bonjour");
         entries.change(new Entries.Change(
-                ALL,
-                id,
-                "answer-01",
-                entry -> entry.answer(NORA, 1, "answer-01", "Voilà", "<a@b>", State.WAITING)));
+                ALL, id, "answer-01", entry -> entry.answer(NORA, 1, "answer-01", "Voilà", "<a@b>", State.WAITING)));
         Entry answered = entry(id);
         assertThat(answered.state()).isEqualTo(State.WAITING);
         assertThat(answered.assignee()).isEqualTo(NORA.id());
         assertThat(answered.unread()).isFalse();
         assertThat(answered.lastText()).isEqualTo("Voilà");
         now += 5_000;
-        What.Reply reply = new What.Reply("Merci", "zoe@mail.example", "Re: Bonjour", "<c@d>");
-        entries.change(new Entries.Change(null, id, "mail-1", entry -> entry.reply("mail-1", reply)));
-        entries.change(new Entries.Change(null, id, "mail-1", entry -> entry.reply("mail-1", reply)));
+        assertThat(entries.ofMail(ACME, List.of("<x@y>", "<a@b>")))
+                .map(Entry::id)
+                .contains(id);
+        assertThat(entries.ofMail(OTHER, List.of("<a@b>"))).isEmpty();
+        assertThat(entries.ofMail(ACME, List.of())).isEmpty();
+        What.Reply reply = new What.Reply(
+                "Merci\n> Voilà", "Merci", "zoe@mail.example", "Re: Bonjour", "<c@d>", List.of("a.pdf"), false);
+        for (int times = 0; times < 2; times++) {
+            entries.change(new Entries.Change(null, id, "mail-1", entry -> Outcome.done(entry.reply("mail-1", reply))));
+        }
         Entry replied = entry(id);
         assertThat(replied.state()).isEqualTo(State.OPEN);
         assertThat(replied.unread()).isTrue();
         assertThat(replied.touched()).isEqualTo(now);
-        assertThat(entries.events(id)).extracting(EntryEvent::what).contains(reply).hasSize(3);
+        assertThat(entries.events(id))
+                .extracting(EntryEvent::what)
+                .contains(reply)
+                .hasSize(3);
     }
 
     @Test
@@ -373,9 +383,7 @@ class SqlEntriesTest {
         EntryId second = id(asked(entries, fresh(left(7, "client-2", "Zoé", "Two"), SERVICE)));
         EntryId third = id(asked(entries, fresh(left(7, "client-3", "Zoé", "Three"), null)));
         leave("Zoé", "with the same typed address, which proves nothing");
-        assertThat(entries.earlier(ALL, entry(third), 10))
-                .extracting(Entry::id)
-                .containsExactly(second, first);
+        assertThat(entries.earlier(ALL, entry(third), 10)).extracting(Entry::id).containsExactly(second, first);
         assertThat(entries.earlier(nora(), entry(third), 10))
                 .extracting(Entry::id)
                 .containsExactly(first);

@@ -114,6 +114,7 @@ class ProtocolTest {
                             List.of(new Wire.PageView("https://shop.example/", "Shop", 1_000)))),
             new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA_NOW, AgentStatus.INVISIBLE, false)),
             new ServerFrame.LookFrame(2, Look.fresh("Ask us", "#1f6f5c").shown(), Map.of("fr", "0815abcd")),
+            new ServerFrame.InboxFrame(3, List.of("i1"), new Wire.Arrived("i1", "Zoé", "Bonjour")),
             new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.BAD_FRAME),
             new ServerFrame.PingFrame(),
             new ServerFrame.StreamFrame("s1"));

@@ -46,6 +46,7 @@ final class TypeScript {
             Wire.Author.class,
             Wire.ChatSummary.class,
             Wire.Visit.class,
+            Wire.Arrived.class,
             Look.class,
             Look.Launcher.class,
             Look.Place.class,

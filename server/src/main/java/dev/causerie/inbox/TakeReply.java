@@ -1,0 +1,61 @@
+package dev.causerie.inbox;
+
+import dev.causerie.inbox.EntryEvent.Draft;
+import dev.causerie.inbox.EntryEvent.What;
+import dev.causerie.kernel.Outcome;
+import dev.causerie.mail.Arrived;
+import dev.causerie.mail.Mailbox;
+import dev.causerie.post.Letter.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A mail has come. What answers a mail of ours goes into its entry, once; everything else is left in the mailbox for
+/// people: an address proves nothing, but the name of a mail of ours is known only to whoever got it.
+public final class TakeReply implements Mailbox.Listener {
+    private static final int LONGEST_TEXT = 50_000;
+    private static final Logger LOG = LoggerFactory.getLogger(TakeReply.class);
+
+    private final Entries entries;
+
+    public TakeReply(Entries entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public void arrived(Arrived mail) {
+        List<String> names = new ArrayList<>(mail.references());
+        names.add(mail.inReplyTo());
+        entries.ofMail(mail.account(), names)
+                .ifPresentOrElse(
+                        entry -> take(entry, mail),
+                        () -> LOG.info("A mail that answers none of ours stays in the mailbox"));
+    }
+
+    private void take(Entry entry, Arrived mail) {
+        String clientId = "mail:" + mail.messageId();
+        entries.change(new Entries.Change(
+                null, entry.id(), clientId, newest -> Outcome.done(happened(newest, clientId, mail))));
+    }
+
+    private static List<Draft> happened(Entry entry, String clientId, Arrived mail) {
+        if (mail.writer() == Writer.BOUNCE) {
+            return entry.returned(clientId, cut(mail.said()));
+        }
+        return entry.reply(
+                clientId,
+                new What.Reply(
+                        cut(mail.text()),
+                        cut(mail.said()),
+                        mail.from(),
+                        mail.subject(),
+                        mail.messageId(),
+                        mail.attachments(),
+                        mail.writer() == Writer.MACHINE));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+    }
+}

@@ -1,0 +1,26 @@
+package dev.causerie.resume;
+
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.VisitorId;
+import dev.causerie.kernel.WidgetId;
+
+/// Lets whoever reads a mail go on as the visitor it was sent to, in another browser too.
+///
+/// @param url the page the visitor wrote from, or empty
+/// @param language the widget's, or empty
+/// @param used when it was, or 0
+public record ResumeLink(
+        AccountId account, WidgetId widget, VisitorId visitor, String url, String language, long expires, long used) {
+    public enum State {
+        OPEN,
+        USED,
+        EXPIRED
+    }
+
+    State at(long now) {
+        if (used > 0) {
+            return State.USED;
+        }
+        return now < expires ? State.OPEN : State.EXPIRED;
+    }
+}

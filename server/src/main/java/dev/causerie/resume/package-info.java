@@ -1,0 +1,2 @@
+/// Links by mail that go on in a chat, each once.
+package dev.causerie.resume;
