@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { groupChats, nextToServe, step } from "../chat/groups";
 import { useServe } from "../chat/useServe";
 import { useLive } from "../live/hooks";
-import { onAsk, showKeys, showPalette } from "./commands";
+import { onAsk, showKeys, showPalette, takenSteps } from "./commands";
 import classes from "./Keys.module.css";
 
 const Palette = lazy(() => import("./Palette").then((module) => ({ default: module.Palette })));
@@ -63,7 +63,10 @@ function useLetters(): void {
         return showPalette();
       }
       if (event.ctrlKey || event.metaKey || isTyping(event.target) || event.defaultPrevented || overlaid) return;
-      const act = letters[event.key.toLowerCase()];
+      const key = event.key.toLowerCase();
+      const steps = takenSteps();
+      const taken: Record<string, () => void> = steps ? { j: steps.next, k: steps.previous, escape: steps.close } : {};
+      const act = taken[key] ?? letters[key];
       if (!act) return;
       event.preventDefault();
       act();
@@ -80,6 +83,7 @@ const ROWS = [
   ["serve", ["S"]],
   ["send", ["Enter"]],
   ["newline", ["Shift", "Enter"]],
+  ["mail", ["Ctrl", "Enter"]],
   ["note", ["Ctrl", "I"]],
   ["close", ["Esc"]],
   ["list", ["?"]],

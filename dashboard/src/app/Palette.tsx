@@ -2,6 +2,7 @@ import "@mantine/spotlight/styles.css";
 import { useMantineColorScheme } from "@mantine/core";
 import { Spotlight, type SpotlightActionGroupData, spotlight } from "@mantine/spotlight";
 import {
+  IconInbox,
   IconKeyboard,
   IconLanguage,
   IconLogout,
@@ -90,6 +91,12 @@ function useSettingActions(): SpotlightActionGroupData {
     onClick: () => void choose(code as Language),
   }));
   const others = [
+    {
+      id: "inbox",
+      label: t("app.inbox"),
+      leftSection: <IconInbox size={18} />,
+      onClick: () => void navigate({ to: "/inbox" }),
+    },
     {
       id: "profile",
       label: t("agent.profile.title"),

@@ -1,8 +1,10 @@
 import { Tooltip } from "@mantine/core";
-import { IconChartBar, IconMessages, IconSettings } from "@tabler/icons-react";
+import { IconChartBar, IconInbox, IconMessages, IconSettings } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { StatusMenu } from "../agent/StatusMenu";
+import { countQuery } from "../api/inbox";
 import { attention } from "../chat/groups";
 import { useDesk } from "../live/hooks";
 import { AvatarMenu } from "./AvatarMenu";
@@ -35,6 +37,7 @@ export function Rail() {
           )}
         </Link>
       </Tooltip>
+      <InboxEntry />
       {agent.role !== "agent" && (
         <Tooltip label={t("report.reports")} position="right">
           <Link
@@ -61,5 +64,28 @@ export function Rail() {
       <StatusMenu />
       <AvatarMenu />
     </nav>
+  );
+}
+
+function InboxEntry() {
+  const { t } = useTranslation();
+  const { data } = useQuery(countQuery);
+  const count = data?.unread ?? 0;
+  return (
+    <Tooltip label={t("app.inbox")} position="right">
+      <Link
+        to="/inbox"
+        className={classes.entry}
+        activeProps={{ className: classes.active, "aria-current": "page" }}
+        aria-label={count > 0 ? t("app.inboxCount", { count }) : t("app.inbox")}
+      >
+        <IconInbox size={22} stroke={1.7} aria-hidden="true" />
+        {count > 0 && (
+          <span className={classes.count} aria-hidden="true">
+            {count > 99 ? "99+" : count}
+          </span>
+        )}
+      </Link>
+    </Tooltip>
   );
 }

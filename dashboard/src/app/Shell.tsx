@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { sessionQuery } from "../api/session";
 import { IncomingStrip } from "../chat/list/IncomingStrip";
 import { useRinging } from "../chat/useRinging";
+import { useInboxNews } from "../inbox/useInboxNews";
 import { LiveDesk } from "../live/desk";
 import { DeskContext, useDesk } from "../live/hooks";
 import { ConnectionBar } from "./ConnectionBar";
@@ -36,6 +37,7 @@ function Frame() {
   useLeaveWhenSignedOut();
   useRinging();
   useToasts();
+  useInboxNews();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { sessionQuery } from "../api/session";
+import { readSearch } from "../inbox/views";
 import { Crash } from "./Crash";
 
 export const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true } } });
@@ -62,6 +63,15 @@ const chats = createRoute({
 
 const chatsIndex = createRoute({ getParentRoute: () => chats, path: "/", component: () => null });
 const chat = createRoute({ getParentRoute: () => chats, path: "$id", component: () => null });
+
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: "/inbox",
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import("../inbox/InboxPage"), "InboxPage"),
+});
+const inboxIndex = createRoute({ getParentRoute: () => inbox, path: "/", component: () => null });
+const inboxEntry = createRoute({ getParentRoute: () => inbox, path: "$id", component: () => null });
 
 const reports = createRoute({
   getParentRoute: () => desk,
@@ -194,6 +204,7 @@ export const router = createRouter({
     desk.addChildren([
       home,
       chats.addChildren([chatsIndex, chat]),
+      inbox.addChildren([inboxIndex, inboxEntry]),
       reports.addChildren([reportsIndex, ratings]),
       settings.addChildren([
         settingsIndex,

@@ -8,6 +8,7 @@ import type { News } from "../live/lead";
 function words(news: News, t: TFunction): string | undefined {
   if (news.type === "missed") return t("app.missed", { count: news.count });
   if (news.type === "error") return news.code === "too_fast" ? t("app.tooFast") : undefined;
+  if (news.type === "inbox") return undefined;
   const { command, refusal } = news;
   // A refused text stands in the thread with its reason.
   if (command.type === "message" || command.type === "note") return undefined;

@@ -1,4 +1,4 @@
-import type { AgentFrame, ServerFrame } from "../../../protocol/frames";
+import type { AgentFrame, InboxFrame, ServerFrame } from "../../../protocol/frames";
 import type { DeskFrame } from "./apply";
 import type { Durable, Outbox, Refusal } from "./outbox";
 import { type Desk, isOpen, lastHeld } from "./state";
@@ -8,7 +8,8 @@ import { Sync } from "./sync";
 export type News =
   | { type: "missed"; count: number }
   | { type: "refused"; command: Durable; refusal: Refusal }
-  | { type: "error"; code: string };
+  | { type: "error"; code: string }
+  | InboxFrame;
 
 export interface LeadOptions {
   outbox: Outbox;
@@ -39,6 +40,7 @@ export class Lead {
     const missed = this.sync.missed(state());
     if (missed > 0) report({ type: "missed", count: missed });
     if (frame.type === "error") report({ type: "error", code: frame.code });
+    if (frame.type === "inbox") report(frame);
   }
 
   /** Reduces and sees whether something must be asked for now. */

@@ -85,3 +85,11 @@ export function languageName(code: string, language: string): string {
     return code;
   }
 }
+
+/** Today by the clock, else by the day: short enough for a list row. */
+export function shortTime(time: number, now: number, language: string): string {
+  if (dayKey(time) === dayKey(now)) return clockTime(time, language);
+  const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+  const year = sameYear ? {} : ({ year: "numeric" } as const);
+  return formatter(language, { day: "numeric", month: "short", ...year }).format(time);
+}
