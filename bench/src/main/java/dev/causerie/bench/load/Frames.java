@@ -47,6 +47,17 @@ public final class Frames {
         }
     }
 
+    /// An offline message of about the same size.
+    static String leaving(int visitor, int place, long millis) {
+        String id = Long.toString(millis, 36) + "Q-%04x-%08x0".formatted(visitor, place);
+        return "{\"type\":\"leave\",\"id\":\"" + id
+                + "\",\"answers\":{\"name\":\"Ada\",\"email\":\"ada@mail.example\"},\"text\":\"" + TEXT + "\"}";
+    }
+
+    static boolean isReceiptOfLeaving(ByteBuf frame) {
+        return typeStarts(frame, 'l', 'e');
+    }
+
     static boolean isPing(ByteBuf frame) {
         return typeStarts(frame, 'p', 'i');
     }

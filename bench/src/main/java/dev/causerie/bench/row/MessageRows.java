@@ -66,6 +66,19 @@ final class MessageRows {
                 others.text());
     }
 
+    /// P1 alone.
+    void saturate() {
+        Launch launch = target.launch().get();
+        try (ServerProcess server = ServerProcess.start(launch);
+                Sockets sockets = new Sockets(GENERATOR_THREADS);
+                Crew crew = target.crew(sockets, server.port(), scale.agents())) {
+            Load load = crew.take(scale.chats());
+            load.saturate(scale.window(), scale.warmUp(), () -> saturated(load, server));
+        }
+        launch.deleteData();
+        System.out.printf("  %s: %s/s%n", target.name(), perSecond.text());
+    }
+
     private void saturated(Load load, ServerProcess server) {
         long pid = server.pid();
         long cpu = server.cpuMicros();

@@ -8,6 +8,7 @@ import dev.causerie.bench.process.Postgres;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
 import dev.causerie.bench.strain.HistoryRows;
+import dev.causerie.bench.strain.InboxRows;
 import dev.causerie.bench.strain.OverloadRows;
 import dev.causerie.bench.strain.SoakRows;
 import dev.causerie.bench.strain.StallRows;
@@ -52,6 +53,7 @@ public final class TableBench {
         if (withProduct && options.wants("P8")) {
             postgres();
         }
+        leaving();
         idle();
         if (withProduct) {
             starts(start);
@@ -160,6 +162,26 @@ public final class TableBench {
         }
     }
 
+    /// Beside what the reference can do in P1, measured in the same round.
+    private void leaving() {
+        LeaveRows product = new LeaveRows(launches, scale);
+        MessageRows reference = new MessageRows(reference("durable reference", DurableReference.class), scale);
+        rounds("P12", _ -> () -> {
+            if (withReference) {
+                attempt("P12 of the reference", reference::saturate);
+            }
+            if (withProduct) {
+                attempt("P12 of the product", product::round);
+            }
+        });
+        if (options.wants("P12")) {
+            table.add(
+                    "P12", "offline messages stored/s", product.perSecond, reference.perSecond, Goal.atLeastTimes(0.5));
+            table.add("P12", "bytes to disk a message", product.written, reference.written, Goal.none());
+            table.add("P12", "CPU µs/message", product.cpu, reference.cpuSaturated, Goal.none());
+        }
+    }
+
     private void idle() {
         IdleRows reference = new IdleRows(reference("raw", RawEcho.class), scale);
         IdleRows product = new IdleRows(product(), scale);
@@ -218,6 +240,7 @@ public final class TableBench {
                 "about 5 minutes, or an hour with --minutes 60",
                 () -> new StallRows(launches, options).run(table));
         strain("P11", "about 3 minutes", () -> new StormRows(launches, options).run(table));
+        strain("P13", "about a minute", () -> new InboxRows(launches, options).run(table));
     }
 
     /// `bench overload`: its rows alone.
