@@ -310,48 +310,24 @@ public record Chat(
     }
 
     private Chat of(Visitor visitor) {
-        return new Chat(
-                id,
-                account,
-                visitor,
-                status,
-                agents,
-                department,
-                awaits,
-                started,
-                waiting,
-                ended,
-                touched,
-                last,
-                lastPublic,
-                lastText,
-                lastAgent,
-                requested,
-                verdict);
+        return copy(visitor, department, awaits, lastAgent, requested, verdict);
     }
 
     private Chat in(DepartmentName department, AgentId awaits) {
-        return new Chat(
-                id,
-                account,
-                visitor,
-                status,
-                agents,
-                department,
-                awaits,
-                started,
-                waiting,
-                ended,
-                touched,
-                last,
-                lastPublic,
-                lastText,
-                lastAgent,
-                requested,
-                verdict);
+        return copy(visitor, department, awaits, lastAgent, requested, verdict);
     }
 
     private Chat known(AgentId lastAgent, long requested, Verdict verdict) {
+        return copy(visitor, department, awaits, lastAgent, requested, verdict);
+    }
+
+    private Chat copy(
+            Visitor visitor,
+            DepartmentName department,
+            AgentId awaits,
+            AgentId lastAgent,
+            long requested,
+            Verdict verdict) {
         return new Chat(
                 id,
                 account,
