@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import en from "../src/ui/locales/en.json";
+import en from "../src/ui/locales/en.settings.json";
 import { example, GROUPS, isForm, labelOf, placesOf, stemOf } from "../src/widget/texts/groups";
 import { directionOf, nameOf, namesOf } from "../src/widget/texts/languages";
 

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import en from "../src/ui/locales/en.json";
-import fr from "../src/ui/locales/fr.json";
+import deskEn from "../src/ui/locales/en.json";
+import settingsEn from "../src/ui/locales/en.settings.json";
+import deskFr from "../src/ui/locales/fr.json";
+import settingsFr from "../src/ui/locales/fr.settings.json";
 
 type Catalogue = { [key: string]: string | Catalogue };
 
@@ -14,8 +16,8 @@ function flat(catalogue: Catalogue, prefix = ""): Map<string, string> {
   return found;
 }
 
-const english = flat(en);
-const french = flat(fr);
+const english = flat({ ...deskEn, ...settingsEn });
+const french = flat({ ...deskFr, ...settingsFr });
 const withoutPlural = (key: string) => key.replace(/_(zero|one|other)$/, "");
 
 const source = readdirSync(new URL("../src", import.meta.url), { recursive: true, encoding: "utf8" })

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { sessionQuery } from "../api/session";
 import { readSearch } from "../inbox/views";
+import { speakOfSettings } from "../ui/i18n";
 import { Crash } from "./Crash";
 
 export const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true } } });
@@ -96,6 +97,7 @@ const ratings = createRoute({
 const settings = createRoute({
   getParentRoute: () => desk,
   path: "/settings",
+  beforeLoad: speakOfSettings,
   component: lazyRouteComponent(() => import("./Settings"), "Settings"),
 });
 const settingsIndex = createRoute({
