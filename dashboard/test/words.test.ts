@@ -42,6 +42,7 @@ test("no text is empty, shouts, or was left in English", () => {
     "visitor.pages",
     "chat.note",
     "department.description",
+    "inbox.list",
     "widget.forms.kind.message",
   ]);
   for (const [key, text] of french) {
