@@ -284,27 +284,14 @@ public record Chat(
     }
 
     private Chat in(DepartmentName department, AgentId awaits) {
-        return new Chat(
-                id,
-                account,
-                visitor,
-                status,
-                agents,
-                department,
-                awaits,
-                started,
-                waiting,
-                ended,
-                touched,
-                last,
-                lastPublic,
-                lastText,
-                lastAgent,
-                requested,
-                verdict);
+        return copy(department, awaits, lastAgent, requested, verdict);
     }
 
     private Chat known(AgentId lastAgent, long requested, Verdict verdict) {
+        return copy(department, awaits, lastAgent, requested, verdict);
+    }
+
+    private Chat copy(DepartmentName department, AgentId awaits, AgentId lastAgent, long requested, Verdict verdict) {
         return new Chat(
                 id,
                 account,
