@@ -97,10 +97,25 @@ const launcherIsThere = (page: Page): Promise<void> =>
     timeout: 60_000,
   });
 
+/** Playwright's own `networkidle` never comes where a frame begins to fetch after it was loaded, as ours do. */
+function fetchesNothing(page: Page): Promise<void> {
+  return new Promise((done) => {
+    let timer: NodeJS.Timeout;
+    const look = () => {
+      clearTimeout(timer);
+      if (fetching.get(page)?.size === 0) timer = setTimeout(end, calm);
+    };
+    const end = () => {
+      page.off("request", look).off("requestfinished", look).off("requestfailed", look);
+      done();
+    };
+    page.on("request", look).on("requestfinished", look).on("requestfailed", look);
+    look();
+  });
+}
+
 /** Nothing has been fetched for a while, and the page has nothing left to do. */
 export async function quiet(page: Page): Promise<void> {
-  for (let since = Date.now(); Date.now() - since < calm; await page.waitForTimeout(20)) {
-    if (fetching.get(page)?.size !== 0) since = Date.now();
-  }
+  await fetchesNothing(page);
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 }

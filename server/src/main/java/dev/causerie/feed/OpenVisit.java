@@ -22,7 +22,6 @@ import java.util.Optional;
 
 /// A browser says hello: which widget it belongs to, and whether it is somebody we know.
 public final class OpenVisit {
-
     private final Widgets widgets;
     private final OwnWords own;
     private final GreetVisitor greet;

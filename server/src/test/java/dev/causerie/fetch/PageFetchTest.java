@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -200,10 +201,13 @@ class PageFetchTest {
 
     /// One connection to a server that says this and then nothing more.
     private static Fetched from(String said, boolean hangsUp) throws Exception {
+        // A socket that nobody holds is closed with the garbage.
+        AtomicReference<Socket> held = new AtomicReference<>();
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             Thread.ofVirtual().start(() -> {
                 try {
                     Socket socket = listening.accept();
+                    held.set(socket);
                     socket.getOutputStream().write(said.getBytes(StandardCharsets.ISO_8859_1));
                     if (hangsUp) {
                         socket.close();
@@ -213,6 +217,11 @@ class PageFetchTest {
                 }
             });
             return fetch("http://127.0.0.1:" + listening.getLocalPort() + "/");
+        } finally {
+            Socket socket = held.get();
+            if (socket != null) {
+                socket.close();
+            }
         }
     }
 
