@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Department, departmentsQuery } from "../api/departments";
 import { useDesk } from "../live/hooks";
+import { Empty } from "../ui/Empty";
 import { Face } from "../ui/Face";
 import { Late } from "../ui/Late";
 import { Trouble } from "../widget/Trouble";
@@ -35,12 +36,9 @@ export function DepartmentsPage() {
         )}
         {departments.isError && <Trouble again={() => void departments.refetch()} />}
         {departments.data && !some && (
-          <div className={classes.empty}>
-            <IconUsersGroup size={40} stroke={1.2} aria-hidden="true" />
-            <h2>{t("department.empty")}</h2>
-            <p>{t("department.emptyLead")}</p>
+          <Empty framed icon={IconUsersGroup} title={t("department.empty")} lead={t("department.emptyLead")}>
             <Add />
-          </div>
+          </Empty>
         )}
         <ul className={classes.cards}>
           {departments.data?.map((department) => (

@@ -1,15 +1,9 @@
 import { IconInbox } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import classes from "./InboxPage.module.css";
+import { Empty } from "../ui/Empty";
 
 /** No entry is open. */
 export function EmptyInbox({ any }: { any: boolean }) {
   const { t } = useTranslation();
-  return (
-    <div className={classes.empty}>
-      <IconInbox size={44} stroke={1.3} aria-hidden="true" />
-      <h2>{any ? t("inbox.pick") : t("inbox.nothing")}</h2>
-      <p>{t("inbox.teach")}</p>
-    </div>
-  );
+  return <Empty icon={IconInbox} title={any ? t("inbox.pick") : t("inbox.nothing")} lead={t("inbox.teach")} />;
 }

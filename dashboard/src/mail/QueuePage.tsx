@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { discardMail, type Queue, queueQuery, retryAll, retryMail, type Unsent } from "../api/mail";
+import { Empty } from "../ui/Empty";
 import { ago } from "../ui/format";
 import { Late } from "../ui/Late";
 import { Trouble } from "../widget/Trouble";
@@ -28,18 +29,16 @@ export function QueuePage() {
 function Nothing({ sends }: { sends: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.empty}>
-      {sends ? (
-        <IconMailCheck size={40} stroke={1.2} aria-hidden="true" />
-      ) : (
-        <IconMailOff size={40} stroke={1.2} aria-hidden="true" />
-      )}
-      <h2>{sends ? t("mail.queue.nothing") : t("mail.notSetUp")}</h2>
-      <p>{sends ? t("mail.queue.nothingLead") : t("mail.notSetUpLead")}</p>
+    <Empty
+      framed
+      icon={sends ? IconMailCheck : IconMailOff}
+      title={sends ? t("mail.queue.nothing") : t("mail.notSetUp")}
+      lead={sends ? t("mail.queue.nothingLead") : t("mail.notSetUpLead")}
+    >
       {!sends && (
         <Button renderRoot={(props) => <Link to="/settings/mail" {...props} />}>{t("mail.queue.setUp")}</Button>
       )}
-    </div>
+    </Empty>
   );
 }
 

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Days, type Ratings, ratingsQuery, ratingsTable } from "../api/ratings";
+import { Empty } from "../ui/Empty";
 import { regional } from "../ui/format";
 import { Late } from "../ui/Late";
 import { Trouble } from "../widget/Trouble";
@@ -111,12 +112,9 @@ function Found({ ratings }: { ratings: Ratings }) {
   const good = share(total);
   if (good === undefined)
     return (
-      <div className={classes.empty}>
-        <IconThumbUp size={40} stroke={1.2} aria-hidden="true" />
-        <h2>{t("report.empty")}</h2>
-        <p>{t("report.emptyLead")}</p>
+      <Empty framed icon={IconThumbUp} title={t("report.empty")} lead={t("report.emptyLead")}>
         <Link to="/settings/widgets">{t("report.toWidgets")}</Link>
-      </div>
+      </Empty>
     );
   const number = new Intl.NumberFormat(i18n.language);
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });

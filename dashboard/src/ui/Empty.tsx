@@ -1,0 +1,26 @@
+import type { Icon } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import classes from "./Empty.module.css";
+
+interface Props {
+  icon: Icon;
+  title: string;
+  /** Teaches one thing. */
+  lead: string;
+  /** `framed`: it stands on a page among other things, instead of filling a pane. */
+  framed?: boolean;
+  /** The one thing to do about it. */
+  children?: ReactNode;
+}
+
+/** Where there is nothing yet. */
+export function Empty({ icon: Sign, title, lead, framed = false, children }: Props) {
+  return (
+    <div className={classes.empty} data-framed={framed}>
+      <Sign size={40} stroke={1.2} aria-hidden="true" />
+      <h2>{title}</h2>
+      <p>{lead}</p>
+      {children}
+    </div>
+  );
+}
