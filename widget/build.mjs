@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 import { build } from "vite";
+import { few, partOf, parts } from "./parts.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const dist = `${root}dist`;
@@ -67,7 +68,8 @@ const scripts = {
   stream: await script("client/stream.ts", "CauserieStream"),
   client: await script("client/main.ts", "CauserieClient"),
   panel: await script("panel/main.tsx", "CauseriePanel"),
-  // What it shares with the panel it has from there; see src/form/kit.ts.
+  // What these share with the panel they have from there; see src/panel/later/kit.ts.
+  talk: await script("talk/main.ts", "CauserieTalk", {}, /^preact|panel\/(dialog|icons|room|rating\/desk)$/),
   form: await script(
     "form/main.ts",
     "CauserieForm",
@@ -81,16 +83,18 @@ const single = (language) => {
   const numbers = Array.from({ length: 200 }, (_, n) => rules.select(n));
   return rules.resolvedOptions().pluralCategories.filter((one) => numbers.filter((n) => n === one).length === 1);
 };
-// One file a language for the panel, and a small one for the launcher, with the few texts that it and the badge need on every page.
+// One file a language for the panel, a small one for the launcher, with the few texts that it and the badge need on every
+// page, and one for each part that is needed seldom.
 const texts = (words) => `var CauserieWords=${JSON.stringify(words)};`;
 const catalogues = {};
 for (const file of (await readdir(`${root}src/locales`)).sort()) {
   if (!file.endsWith(".json")) continue;
   const language = file.slice(0, -5);
   const words = JSON.parse(await readFile(`${root}src/locales/${file}`, "utf8"));
-  const few = Object.entries(words).filter(([key]) => /^(launcher.*|writeHere|send|close)$/.test(key));
-  scripts[language] = texts(words);
-  scripts[`launcher-${language}`] = texts(Object.fromEntries(few));
+  const only = (wanted) => texts(Object.fromEntries(Object.entries(words).filter(([key]) => wanted(key))));
+  scripts[language] = only((key) => !partOf(key));
+  scripts[`launcher-${language}`] = only((key) => few.test(key));
+  for (const part in parts) scripts[`${part}-${language}`] = only((key) => partOf(key) === part);
   // For the server, which lays a site's own texts over ours, and for the dashboard, where they are written.
   catalogues[language] = JSON.stringify({ single: single(language), words });
 }

@@ -2,12 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { few as onEveryPage, partOf } from "./parts.mjs";
 
 const file = (name) => readFileSync(new URL(`dist/${name}`, import.meta.url), "utf8");
 const weigh = (text) => gzipSync(text, { level: 9 }).length;
 const manifest = JSON.parse(file("manifest.json"));
-
-const onEveryPage = (key) => /^(launcher.*|writeHere|send|close)$/.test(key);
 
 const label = (key) =>
   /^((form|fault)\..+|form(Optional|Choose|Start|Leave|Again|Hours|Elsewhere|Profile|Save|Cancel))$/.test(key);
@@ -25,13 +24,13 @@ function filled({ words }) {
     return line.slice(0, length);
   };
   const places = (one) => (one.match(/\{\w+\}/g) ?? []).join(" ");
-  const long = (key) => (onEveryPage(key) || label(key) ? 100 : 200);
+  const long = (key) => (onEveryPage.test(key) || label(key) ? 100 : 200);
   return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, text(places(one), long(key))]));
 }
 const catalogue = (language) => JSON.parse(file(`${language}-${manifest.words}.json`));
 const script = (words) => `var CauserieWords=${JSON.stringify(words)};`;
 const own = manifest.languages.map((language) => filled(catalogue(language)));
-const ownFew = own.map((words) => Object.fromEntries(Object.entries(words).filter(([key]) => onEveryPage(key))));
+const only = (wanted) => own.map((words) => Object.fromEntries(Object.entries(words).filter(([key]) => wanted(key))));
 const mark = (language) => createHash("sha256").update(language).digest("hex").slice(0, 8);
 
 const settings = {
@@ -71,14 +70,19 @@ const loader = loaderWith(ours);
 const loaderOwn = loaderWith(settings);
 const client = weigh(file(manifest.client));
 const panel = weigh(file(manifest.panel));
-const form = weigh(file(`form-${manifest.words}.js`));
+const scriptOf = (part) => weigh(file(`${part}-${manifest.words}.js`));
 const largest = (start) =>
   Math.max(...manifest.languages.map((language) => weigh(file(`${start}${language}-${manifest.words}.js`))));
 const few = largest("launcher-");
 const words = largest("");
 const heaviest = (files) => Math.max(...files.map((one) => weigh(script(one))));
-const fewOwn = heaviest(ownFew);
-const wordsOwn = heaviest(own);
+const fewOwn = heaviest(only((key) => onEveryPage.test(key)));
+const wordsOwn = heaviest(only((key) => !partOf(key)));
+const form = scriptOf("form") + largest("form-");
+const formOwn = scriptOf("form") + heaviest(only((key) => partOf(key) === "form"));
+const talk = scriptOf("talk") + largest("talk-");
+const first = loader + few + client + panel + words;
+const firstOwn = loaderOwn + fewOwn + client + panel + wordsOwn;
 
 const rows = [
   ["loader with settings", loader, undefined, undefined],
@@ -87,12 +91,13 @@ const rows = [
   ["the same with a site's own texts, long ones, in all languages", loaderOwn + fewOwn, undefined, 9_000],
   ["client", client, undefined, undefined],
   ["panel", panel, undefined, undefined],
-  ["forms, where there is one", form, undefined, undefined],
   ["words, the largest language", words, undefined, undefined],
-  ["all up to the first sent message", loader + few + client + panel + words, 25_000, 40_000],
-  ["the same with a form before the chat", loader + few + client + panel + form + words, undefined, 40_000],
-  ["the same with a site's own texts", loaderOwn + fewOwn + client + panel + wordsOwn, undefined, 40_000],
-  ["the same with both", loaderOwn + fewOwn + client + panel + form + wordsOwn, undefined, undefined],
+  ["forms, where there is one, with their words", form, undefined, undefined],
+  ["what a conversation needs besides, with its words", talk, undefined, undefined],
+  ["all up to the first sent message", first, 25_000, 40_000],
+  ["the same with a form before the chat", first + form, undefined, 40_000],
+  ["the same with a site's own texts", firstOwn, undefined, 40_000],
+  ["the same with both", firstOwn + formOwn, undefined, undefined],
 ];
 const cell = (value) => String(value ?? "").padStart(8);
 console.log(`${"bytes, gzip".padEnd(62)}${cell("is")}${cell("goal")}${cell("limit")}`);

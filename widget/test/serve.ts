@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Look, ServerFrame, VisitorFrame } from "../../protocol/frames";
+import { few, partOf } from "../parts.mjs";
 import type { Hello } from "../src/client/socket";
 import type { Desk, Seat } from "./desk";
 
@@ -76,8 +77,8 @@ export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, po
     if (request.method === "POST") return stream(desk, streams, url.pathname, request, response);
     if (page) return sendPage(page("0815"), response);
     if (url.pathname === "/snippet.js") return sendScript(snippet(url.searchParams.get("key") ?? "", dress), response);
-    const own = /^\/widget\/words\/k\/(launcher-)?(.+)-\d+\.js$/.exec(url.pathname);
-    if (own) return sendScript(ownWords(own[2] ?? "", own[1] !== undefined, served.texts), response);
+    const own = /^\/widget\/words\/k\/(launcher-|talk-|form-)?(.+)-\d+\.js$/.exec(url.pathname);
+    if (own) return sendScript(ownWords(own[2] ?? "", own[1]?.slice(0, -1), served.texts), response);
     if (/^\/widget\/[\w-]+\.js$/.test(url.pathname))
       return sendScript(readFileSync(dist + url.pathname.slice(8), "utf8"), response);
     if (url.pathname === picture) return response.setHeader("content-type", "image/png").end(dot);
@@ -121,10 +122,10 @@ export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, po
 export const marks = (texts: Look["texts"]): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([language, own]) => [language, String(Object.keys(own).length)]));
 
-function ownWords(language: string, few: boolean, texts: Look["texts"]): string {
+function ownWords(language: string, part: string | undefined, texts: Look["texts"]): string {
   const ours = JSON.parse(readFileSync(new URL(`../src/locales/${language}.json`, import.meta.url), "utf8"));
   const all = Object.entries({ ...ours, ...texts[language] });
-  const words = Object.fromEntries(all.filter(([key]) => !few || /^(launcher.*|writeHere|send|close)$/.test(key)));
+  const words = Object.fromEntries(all.filter(([key]) => (part === "launcher" ? few.test(key) : partOf(key) === part)));
   return `var CauserieWords=${JSON.stringify(words)};`;
 }
 

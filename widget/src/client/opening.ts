@@ -7,6 +7,7 @@ import type { Client } from "./client";
 
 /** What the loader knows and does. It changes what it says here by itself, and calls `refresh`. */
 export interface Loader {
+  readonly key: string;
   readonly origin: string;
   readonly look: Look;
   /** The visitor wants the panel, or the page does. */
@@ -21,7 +22,7 @@ export interface Loader {
   readonly realm: Realm | undefined;
   night(changed: () => void): () => boolean;
   /** Fetches one of our scripts into the panel's frame. */
-  bring?(file: string): Promise<void>;
+  bring?(file: string, mark?: string): Promise<void>;
   tell: Tell;
   /** Draws the launcher. */
   paint(): void;
@@ -68,12 +69,13 @@ export function createOpening(loader: Loader, client: Client): Opening {
   const isOpen = () => open && !loader.hidden && loader.look.chat;
   const host: Host = {
     client,
+    key: loader.key,
     origin: loader.origin,
     get look() {
       return loader.look;
     },
     night: loader.night,
-    bring: async (file) => loader.bring?.(file),
+    bring: async (file, mark) => loader.bring?.(file, mark),
     minimise: () => loader.turn(false, true),
     isSeen: () => isOpen() && !document.hidden,
     isOpen,

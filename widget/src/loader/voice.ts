@@ -42,7 +42,7 @@ export function createVoice(
 
   const tell = () => {
     const { language } = choice;
-    speak({ ...choice, rtl: isRtl(language), words: lay(words, language) }, !start);
+    speak({ ...choice, rtl: isRtl(language), mark: own?.[language], words: lay(words, language) }, !start);
   };
   const load = () => {
     const { language } = choice;

@@ -13,6 +13,8 @@ export interface Speech<W = Words> {
   readonly language: string;
   readonly locale: string;
   readonly rtl: boolean;
+  /** What the names of its files end with, where a site has texts of its own. */
+  readonly mark?: string | undefined;
   readonly words: W;
 }
 

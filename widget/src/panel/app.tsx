@@ -1,14 +1,11 @@
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import type { View } from "../client/client";
 import { isEnded, isOpen, unread } from "../client/state";
-import type { Forms } from "../form/main";
-import { begin, screenOf } from "../form/screen";
+import { begin, type Screen, screenOf } from "../form/screen";
 import { Bar } from "./bar";
 import { Composer } from "./composer";
-import { EndDialog } from "./dialog";
 import { Header } from "./header";
 import { Log } from "./log";
-import { RatingCard } from "./rating/card";
 import { DeskProvider, useRating } from "./rating/desk";
 import { useRoom } from "./room";
 import { useRing } from "./sound";
@@ -17,7 +14,7 @@ import { timeline } from "./timeline";
 /** The panel's one page: header, connection bar, conversation, and at the foot what the visitor can do now. */
 export function App({ open }: { open: boolean }) {
   const view = useView();
-  const { words, host } = useRoom();
+  const { words, host, later } = useRoom();
   const [dialog, ask] = useState<"end" | "profile">();
   const mark = useMark(view, open);
   const [posted, setPosted] = useState(0);
@@ -32,46 +29,65 @@ export function App({ open }: { open: boolean }) {
   };
   const rating = useRating(view);
   const screen = screenOf(view, host);
-  const forms = useForms(dialog === "profile" || (screen !== undefined && screen !== "talk"));
-  const Page = screen && screen !== "talk" ? forms?.[screen] : undefined;
+  const Page = usePage(screen, dialog === "profile");
+  const read = useTalk(view);
+  const writes = useRef(false);
+  // Whoever sees the box keeps it until what comes in its place is there; nobody else sees it first.
+  writes.current = screen === "talk" || (writes.current && screen !== undefined && !Page);
+  const { talk, form } = later;
   return (
     <DeskProvider value={rating}>
       <div class="panel">
-        <Header view={view} canEnd={talking} ask={ask} />
+        <Header view={view} canEnd={talking && talk !== undefined} ask={ask} />
         <Bar link={view.link} />
         {Page ? (
           <Page view={view} open={open} />
         ) : (
-          <Log view={view} items={timeline(view, mark.current)} open={open} posted={posted} />
+          <Log view={view} items={read ? timeline(view, mark.current) : []} open={open} posted={posted} />
         )}
-        <RatingCard over={isEnded(state)} />
+        {talk && <talk.RatingCard over={isEnded(state)} />}
         {isEnded(state) ? (
           <section class="foot over" aria-label={words.startNew}>
             <button type="button" class="primary" data-focus onClick={host.client.startAfresh}>
               {words.startNew}
             </button>
           </section>
-        ) : screen && !Page ? (
+        ) : writes.current ? (
           <section class="foot" aria-label={words.writeHere}>
             <Composer open={open} state={state} onPost={post} />
           </section>
         ) : null}
-        {dialog === "end" && talking && <EndDialog onClose={() => ask(undefined)} />}
-        {dialog === "profile" && forms && <forms.ProfileDialog view={view} onClose={() => ask(undefined)} />}
+        {dialog === "end" && talking && talk && <talk.EndDialog onClose={() => ask(undefined)} />}
+        {dialog === "profile" && form && <form.ProfileDialog view={view} onClose={() => ask(undefined)} />}
       </div>
     </DeskProvider>
   );
 }
 
-/** The forms, which are fetched when they are needed; until they are there, the conversation stays. */
-function useForms(needed: boolean): Forms | undefined {
-  const { host } = useRoom();
-  const [forms, come] = useState<Forms>();
+/** The form that is to be seen, which is fetched when it is needed; until it is there, the conversation stays. */
+function usePage(screen: Screen | undefined, profile: boolean) {
+  const { later, need } = useRoom();
+  const page = screen === "talk" ? undefined : screen;
+  const needed = profile || page !== undefined;
   useEffect(() => {
-    if (needed && !forms)
-      void host.bring("form").then(() => come((window as { CauserieForm?: () => Forms }).CauserieForm?.()));
+    if (needed) need("form");
   }, [needed]);
-  return forms;
+  return page && later.form?.[page];
+}
+
+/**
+ * Whether the conversation can be shown: one from before waits for the words it is told in, so that it does not move
+ * before a reader's eyes; in one that begins now they come in time.
+ */
+function useTalk({ state, entries }: View): boolean {
+  const { later, need } = useRoom();
+  const talks = state.chat !== undefined || entries.some(({ kind }) => kind === "message");
+  const shown = useRef(false);
+  shown.current ||= later.talk !== undefined || (state.events.length === 0 && talks && state.chat === undefined);
+  useEffect(() => {
+    if (talks) need("talk");
+  }, [talks]);
+  return shown.current;
 }
 
 function useView(): View {

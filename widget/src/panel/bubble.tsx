@@ -19,7 +19,7 @@ const young = 5000;
 
 /** One message. */
 export function Bubble({ item, tells, avatars }: Props) {
-  const { host, words, speech } = useRoom();
+  const { host, words, speech, later } = useRoom();
   const [timed, time] = useState(false);
   const [comes] = useState(Date.now() - item.time < young);
   const { own, first, last, delivery } = item;
@@ -51,12 +51,16 @@ export function Bubble({ item, tells, avatars }: Props) {
             <Icon name="warn" />
             {whyRefused(words, item.reason)}
           </span>
-          <button type="button" onClick={() => host.client.retry(item.key)}>
-            {words.tapToRetry}
-          </button>
-          <button type="button" onClick={() => host.client.discard(item.key)}>
-            {words.discard}
-          </button>
+          {later.talk && (
+            <>
+              <button type="button" onClick={() => host.client.retry(item.key)}>
+                {words.tapToRetry}
+              </button>
+              <button type="button" onClick={() => host.client.discard(item.key)}>
+                {words.discard}
+              </button>
+            </>
+          )}
         </div>
       ) : (
         tells && delivery && <p class="delivery">{words[delivery]}</p>

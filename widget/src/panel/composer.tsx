@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function Composer({ open, state, onPost }: Props) {
-  const { host, words, speech } = useRoom();
+  const { host, words, speech, need } = useRoom();
   const { client } = host;
   const [text, setText] = useState(client.session.data.draft ?? "");
   const box = useRef<HTMLTextAreaElement>(null);
@@ -30,6 +30,10 @@ export function Composer({ open, state, onPost }: Props) {
     area.style.setProperty("height", "auto");
     area.style.setProperty("height", `${area.scrollHeight}px`);
   }, [text, open, words.writeHere]);
+  const long = text.length >= warnAt;
+  useEffect(() => {
+    if (long) need("talk");
+  }, [long]);
   // After "Start a new chat"; never while the panel waits unseen, where it would take the focus from the page.
   useEffect(() => {
     if (open && document.hasFocus()) box.current?.focus();
@@ -90,8 +94,8 @@ export function Composer({ open, state, onPost }: Props) {
         >
           <Icon name="send" />
         </button>
-        <p id="limit" class="limit" role="status" data-over={room < 0} hidden={text.length < warnAt}>
-          {text.length >= warnAt &&
+        <p id="limit" class="limit" role="status" data-over={room < 0} hidden={!long}>
+          {long &&
             (room < 0 ? (
               <>
                 <bdi>{count(speech, "charactersOver", -room)}</bdi> <bdi>{words.shorten}</bdi>

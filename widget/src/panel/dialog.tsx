@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { useRoom } from "./room";
 
 interface ModalProps {
   title: string;
@@ -30,34 +29,5 @@ export function Modal({ title, explained, onClose, children }: ModalProps) {
       <h2 id="dialog-title">{title}</h2>
       {children(done)}
     </dialog>
-  );
-}
-
-/** Asks once before the chat is ended. */
-export function EndDialog({ onClose }: { onClose(): void }) {
-  const { host, words } = useRoom();
-  return (
-    <Modal title={words.endQuestion} explained="end-explained" onClose={onClose}>
-      {(done) => (
-        <>
-          <p id="end-explained">{words.endExplained}</p>
-          <div>
-            <button type="button" class="quiet" onClick={done}>
-              {words.endNo}
-            </button>
-            <button
-              type="button"
-              class="primary"
-              onClick={() => {
-                host.client.end();
-                done();
-              }}
-            >
-              {words.endChat}
-            </button>
-          </div>
-        </>
-      )}
-    </Modal>
   );
 }

@@ -4,7 +4,6 @@ import { Avatar } from "./avatar";
 import { Icon } from "./icons";
 import { type Asking, Menu } from "./menu";
 import { useDesk } from "./rating/desk";
-import { Thumbs } from "./rating/thumbs";
 import { useRoom } from "./room";
 
 interface Props extends Asking {
@@ -12,7 +11,7 @@ interface Props extends Asking {
 }
 
 export function Header({ view, canEnd, ask }: Props) {
-  const { host, words } = useRoom();
+  const { host, words, later } = useRoom();
   const rating = useDesk();
   const { state, link } = view;
   const agents = isEnded(state) ? [] : agentsIn(state.events);
@@ -37,7 +36,7 @@ export function Header({ view, canEnd, ask }: Props) {
           <bdi>{(agent ? agent.title : concierge.byline) || (status ? words[status] : words.connecting)}</bdi>
         </p>
       </div>
-      {rating.on && <Thumbs />}
+      {rating.on && later.talk && <later.talk.Thumbs />}
       <Menu canEnd={canEnd} ask={ask} />
       <button type="button" class="tool" aria-label={words.minimise} title={words.minimise} onClick={host.minimise}>
         <Icon name="down" />

@@ -5,13 +5,14 @@ import type { Speech } from "../locales/words";
 /** What the loader hands to the panel. */
 export interface Host {
   readonly client: Client;
+  readonly key: string;
   readonly origin: string;
   /** What the panel looks like now; it may change at any time, and `refresh` tells. */
   readonly look: Look;
   /** Whether the visitor's device prefers the dark, and who is told when that changes. */
   night(changed: () => void): () => boolean;
   /** Fetches one of our scripts into the panel's frame. */
-  bring(file: string): Promise<void>;
+  bring(file: string, mark?: string): Promise<void>;
   minimise(): void;
   /** On the screen, on a page that is looked at. */
   isSeen(): boolean;

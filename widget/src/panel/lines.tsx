@@ -71,8 +71,8 @@ export function Typing({ events, id }: { events: readonly Event[]; id: string })
   );
 }
 
-/** A text with a name in it, which keeps its own direction and does not disturb the text's. */
-function Named({ text, name }: { text: string; name: string }) {
+/** A text with a name in it, which keeps its own direction and does not disturb the text's. It may still be on its way. */
+function Named({ text = "", name }: { text: string | undefined; name: string }) {
   const [before, after] = text.split("{name}");
   return (
     <>

@@ -5,10 +5,9 @@ import { count } from "../locales/words";
 import { Bubble } from "./bubble";
 import { Icon } from "./icons";
 import { Day, Fresh, Line, Typing, Welcome } from "./lines";
-import { AskLine, RatedLine } from "./rating/lines";
 import { useRoom } from "./room";
 import { useScroll } from "./scroll";
-import { type Item, part, parts, slice } from "./timeline";
+import { type AskItem, type Item, part, parts, type RatedItem, slice } from "./timeline";
 
 interface Props {
   view: View;
@@ -42,7 +41,7 @@ export function Log({ view, items, open, posted }: Props) {
         aria-live="polite"
         aria-busy={from > 0}
       >
-        {items.length === 0 && <Welcome status={state.status} />}
+        {items.length === 0 && state.events.length === 0 && <Welcome status={state.status} />}
         {parts(items, from).map(([at, some]) => (
           <Part
             key={at}
@@ -127,12 +126,22 @@ function row(item: Item, lastOwn: string | undefined, avatars: boolean) {
     case "fresh":
       return <Fresh key={item.key} count={item.count} />;
     case "rated":
-      return <RatedLine key={item.key} item={item} />;
+      return <Rated key={item.key} item={item} />;
     case "ask":
-      return <AskLine key={item.key} item={item} />;
+      return <Asked key={item.key} item={item} />;
     case "line":
       return <Line key={item.key} item={item} />;
     case "bubble":
       return <Bubble key={item.key} item={item} tells={item.key === lastOwn} avatars={avatars} />;
   }
+}
+
+function Rated({ item }: { item: RatedItem }) {
+  const { talk } = useRoom().later;
+  return talk ? <talk.RatedLine item={item} /> : null;
+}
+
+function Asked({ item }: { item: AskItem }) {
+  const { talk } = useRoom().later;
+  return talk ? <talk.AskLine item={item} /> : null;
 }

@@ -1,9 +1,10 @@
 import { render } from "preact";
-import { lend } from "../form/kit";
 import { say } from "../loader/frame";
 import { count, type Speech } from "../locales/words";
 import { App } from "./app";
 import type { Host, Panel } from "./host";
+import { lend } from "./later/kit";
+import { createPacks } from "./later/packs";
 import { createPlace } from "./place";
 import { RoomProvider } from "./room";
 import { css } from "./styles";
@@ -29,7 +30,14 @@ export default function start(host: Host, speech: Speech): Panel {
   };
   const night = host.night(paint);
 
-  let room = { host, speech, words: speech.words };
+  let spoken = speech;
+  const packs = createPacks(host, () => {
+    speak(spoken);
+    // The launcher says how many messages are new in words of ours.
+    host.moved();
+  });
+  const roomOf = (speech: Speech) => ({ host, speech, words: speech.words, later: packs.here, need: packs.need });
+  let room = roomOf(speech);
   const place = createPlace(parent, frameElement as HTMLElement, host);
   const draw = () => {
     paint();
@@ -42,7 +50,8 @@ export default function start(host: Host, speech: Speech): Panel {
     );
   };
   const speak = (next: Speech) => {
-    room = { host, speech: next, words: next.words };
+    spoken = next;
+    room = roomOf(packs.speak(next));
     say(document, next, host.look.title);
     draw();
   };

@@ -2,12 +2,16 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Speech, Words } from "../locales/words";
 import type { Host } from "./host";
+import type { Pack, Packed } from "./later/packs";
 
 /** What every part of the panel may need: who started it and in which words it speaks. */
 export interface Room {
   readonly host: Host;
   readonly speech: Speech;
   readonly words: Words;
+  /** What comes later and has come. */
+  readonly later: Packed;
+  need(pack: Pack): void;
 }
 
 const RoomContext = createContext<Room | undefined>(undefined);

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { longestComment } from "../../client/limits";
-import { count } from "../../locales/words";
-import { useRoom } from "../room";
-import { useDesk } from "./desk";
+import { longestComment } from "../client/limits";
+import { count } from "../locales/words";
+import { useDesk } from "../panel/rating/desk";
+import { useRoom } from "../panel/room";
 import { Thumbs } from "./thumbs";
 
 const warnAt = longestComment - 100;

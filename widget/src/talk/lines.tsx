@@ -1,7 +1,7 @@
-import { Icon } from "../icons";
-import { useRoom } from "../room";
-import type { AskItem, RatedItem } from "../timeline";
-import { useDesk } from "./desk";
+import { Icon } from "../panel/icons";
+import { useDesk } from "../panel/rating/desk";
+import { useRoom } from "../panel/room";
+import type { AskItem, RatedItem } from "../panel/timeline";
 import { Thumbs } from "./thumbs";
 
 /** What the visitor has said of the chat then; the last one can be added to. */

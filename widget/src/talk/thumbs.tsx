@@ -1,6 +1,6 @@
-import { Icon } from "../icons";
-import { useRoom } from "../room";
-import { useDesk } from "./desk";
+import { Icon } from "../panel/icons";
+import { useDesk } from "../panel/rating/desk";
+import { useRoom } from "../panel/room";
 
 const ratings = ["good", "bad"] as const;
 

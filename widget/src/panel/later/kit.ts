@@ -1,21 +1,24 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Fragment, jsx, jsxs } from "preact/jsx-runtime";
-import { Modal } from "../panel/dialog";
-import { Icon } from "../panel/icons";
-import { useRoom } from "../panel/room";
-import { answersTo, asked, departmentOf, formsOf, said } from "./asking";
-import { begin } from "./screen";
+import { answersTo, asked, departmentOf, formsOf, said } from "../../form/asking";
+import { begin } from "../../form/screen";
+import { Modal } from "../dialog";
+import { Icon } from "../icons";
+import { useDesk } from "../rating/desk";
+import { useRoom } from "../room";
 
-/** What the panel lends to the script with the forms, which is built without it; see build.mjs. */
+/** What the panel lends to the scripts that come later, which are built without it; see build.mjs. */
 const kit = {
   Fragment,
   jsx,
   jsxs,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
   Modal,
   Icon,
+  useDesk,
   useRoom,
   answersTo,
   asked,

@@ -4,8 +4,7 @@ import bubble from "./bubble.css?inline";
 import foot from "./foot.css?inline";
 import head from "./head.css?inline";
 import motion from "./motion.css?inline";
-import rating from "./rating.css?inline";
 import talk from "./talk.css?inline";
 
 /** The panel's style sheet; motion comes last, so that it is easy to see what moves. */
-export const css = base + head + bar + talk + bubble + foot + rating + motion;
+export const css = base + head + bar + talk + bubble + foot + motion;

@@ -7,6 +7,7 @@ import dev.causerie.http.Representation;
 import dev.causerie.http.StaticFiles;
 import dev.causerie.words.Catalogue;
 import dev.causerie.words.OwnWords;
+import dev.causerie.words.Part;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -27,7 +28,8 @@ public class SnippetRoutes {
     private static final int REMEMBERED = 1_000;
 
     /// `fr-0815abcd.js` for the panel, `launcher-fr-0815abcd.js` for the launcher.
-    private static final Pattern WORDS = Pattern.compile("(launcher-)?([A-Za-z-]{2,35})-([0-9a-f]{1,64})\\.js");
+    private static final Pattern WORDS =
+            Pattern.compile("(launcher-|talk-|form-)?([A-Za-z-]{2,35})-([0-9a-f]{1,64})\\.js");
 
     private final Widgets widgets;
     private final Catalogue catalogue;
@@ -130,7 +132,7 @@ public class SnippetRoutes {
                             open(route.response())
                                     .putHeader(
                                             "Cache-Control", words.mark().equals(file.group(3)) ? FOREVER : ASK_AGAIN);
-                            (file.group(1) == null ? words.all() : words.few()).answer(route.request());
+                            words.files().get(Part.named(file.group(1))).answer(route.request());
                         },
                         () -> NotFound.answer(route)))
                 .onFailure(route::fail);

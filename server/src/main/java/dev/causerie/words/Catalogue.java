@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 public final class Catalogue {
     private static final int LONGEST = 500;
     private static final int LONGEST_LABEL = 100;
-    /// Of the badge, beside those of the launcher.
-    private static final Set<String> BADGE = Set.of("writeHere", "send", "close");
     /// Names of fields, what is wrong with them, and buttons: they stand in a narrow column.
     private static final Pattern LABEL = Pattern.compile(
             "(?:form|fault)\\..+|form(?:Optional|Choose|Start|Leave|Again|Hours|Elsewhere|Profile|Save|Cancel)");
@@ -57,12 +55,7 @@ public final class Catalogue {
 
     /// How many characters a site's own text may have.
     public static int longest(String key) {
-        return isOnEveryPage(key) || LABEL.matcher(key).matches() ? LONGEST_LABEL : LONGEST;
-    }
-
-    /// Whether the text with this key is needed before a visitor does anything: launcher and badge say it.
-    static boolean isOnEveryPage(String key) {
-        return key.startsWith("launcher") || BADGE.contains(key);
+        return Part.LAUNCHER.has(key) || LABEL.matcher(key).matches() ? LONGEST_LABEL : LONGEST;
     }
 
     /// Whether a text has the places to fill in that ours has, `{name}` and the like. A plural form that stands for a

@@ -8,6 +8,7 @@ import dev.causerie.http.Representation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,8 @@ public final class OwnWords {
     private static final int REMEMBERED_BYTES = 8 << 20;
 
     /// @param mark of the content: other texts, another mark
-    /// @param few those of launcher and badge alone
-    public record Words(String mark, Representation all, Representation few) {}
+    /// @param files one for each part
+    public record Words(String mark, Map<Part, Representation> files) {}
 
     private record Asked(String language, Map<String, String> own) {}
 
@@ -32,7 +33,7 @@ public final class OwnWords {
     private final ObjectMapper json;
     private final Cache<Asked, Composed> composed = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
-            .weigher((Asked _, Composed file) -> 3 * file.bytes)
+            .weigher((Asked _, Composed file) -> 2 * file.bytes)
             .executor(Runnable::run)
             .build();
 
@@ -63,10 +64,13 @@ public final class OwnWords {
         Map<String, String> words = new LinkedHashMap<>(catalogue.words(asked.language));
         words.putAll(asked.own);
         byte[] all = script(words);
-        words.keySet().removeIf(key -> !Catalogue.isOnEveryPage(key));
-        byte[] few = script(words);
-        Words files = new Words(mark(all), Representation.of(TYPE, all), Representation.of(TYPE, few));
-        return new Composed(files, all.length);
+        Map<Part, Representation> files = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            Map<String, String> some = new LinkedHashMap<>(words);
+            some.keySet().removeIf(key -> !part.has(key));
+            files.put(part, Representation.of(TYPE, script(some)));
+        }
+        return new Composed(new Words(mark(all), files), all.length);
     }
 
     private byte[] script(Map<String, String> words) {

@@ -36,8 +36,8 @@ class SnippetTest {
     private static final Account ACME = new Account(new AccountId(1), "Acme");
     private static final String MANIFEST = """
             {"loader":"loader.js","panel":"panel-1234567890.js","words":"aaaaaaaaaa","languages":["en","fr"]}""";
-    private static final String FRENCH =
-            "{\"launcher\":\"Discuter\",\"hello\":\"Bonjour\",\"joined\":\"{name} est là\"}";
+    private static final String PANEL = "\"launcher\":\"Discuter\",\"hello\":\"Bonjour\"";
+    private static final String FRENCH = "{" + PANEL + ",\"joined\":\"{name} est là\"}";
 
     @TempDir
     Path folder;
@@ -93,7 +93,7 @@ class SnippetTest {
     }
 
     private static String words() {
-        return "var CauserieWords=" + FRENCH + ";";
+        return "var CauserieWords={" + PANEL + "};";
     }
 
     private HttpResponse<byte[]> snippet(String title) throws Exception {
@@ -230,11 +230,12 @@ class SnippetTest {
         HttpResponse<byte[]> all = http.get("/widget/words/shop/fr-" + mark + ".js");
         assertThat(text(all))
                 .isEqualTo(
-                        "var CauserieWords={\"launcher\":\"Écrivez-nous\",\"hello\":\"Bienvenue <b>à</b> l’atelier\","
-                                + "\"joined\":\"{name} est là\"};");
+                        "var CauserieWords={\"launcher\":\"Écrivez-nous\",\"hello\":\"Bienvenue <b>à</b> l’atelier\"};");
         HttpResponse<byte[]> few = http.get("/widget/words/shop/launcher-fr-" + mark + ".js");
         assertThat(text(few)).isEqualTo("var CauserieWords={\"launcher\":\"Écrivez-nous\"};");
-        for (HttpResponse<byte[]> file : List.of(all, few)) {
+        HttpResponse<byte[]> talk = http.get("/widget/words/shop/talk-fr-" + mark + ".js");
+        assertThat(text(talk)).isEqualTo("var CauserieWords={\"joined\":\"{name} est là\"};");
+        for (HttpResponse<byte[]> file : List.of(all, few, talk)) {
             assertThat(file.headers().map())
                     .containsEntry("content-type", List.of("application/javascript; charset=utf-8"))
                     .containsEntry("cache-control", List.of("public, max-age=31536000, immutable"))

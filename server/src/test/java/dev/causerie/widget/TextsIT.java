@@ -107,7 +107,7 @@ class TextsIT {
                 TestAgent.call(camille.request("/snippet.js?key=" + key)).body();
         assertThat(snippet).contains("\"lookVersion\":3").doesNotContain("\"words\":");
         String build = read("/widget/manifest.json").path("words").asText();
-        for (String file : new String[] {"fr", "launcher-ar", "zh-TW"}) {
+        for (String file : new String[] {"fr", "launcher-ar", "zh-TW", "talk-ru", "form-he"}) {
             String built = TestAgent.call(camille.request("/widget/%s-%s.js".formatted(file, build)))
                     .body();
             assertThat(words(file, "00000000").body()).isEqualTo(built).startsWith("var CauserieWords=");

@@ -1,0 +1,15 @@
+import { RatingCard } from "./card";
+import { EndDialog } from "./end";
+import { AskLine, RatedLine } from "./lines";
+import css from "./talk.css?inline";
+import { Thumbs } from "./thumbs";
+
+export type Talk = ReturnType<typeof start>;
+
+/** A script of its own: before there is a conversation nobody needs it. Runs where the panel does, with what that lends. */
+export default function start() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  return { AskLine, RatedLine, RatingCard, Thumbs, EndDialog };
+}
