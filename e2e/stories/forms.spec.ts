@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Agent } from "../fixture/agent.ts";
 import { axeFindsNothing } from "../fixture/axe.ts";
-import { makeDepartment } from "../fixture/department.ts";
+import { idOf, makeDepartment } from "../fixture/department.ts";
 import { expect, test } from "../fixture/test.ts";
 import type { Visitor } from "../fixture/visitor.ts";
 import { like, words } from "../fixture/words.ts";
@@ -216,4 +216,67 @@ test("a page asks for a department; when that is away or gone, the visitor choos
   await expect(visitor.composer).toHaveValue("مرحبا");
   await panel.getByRole("button", { name: said.send }).click();
   await expect(camille.row("مرحبا")).toContainText("Sales");
+});
+
+test("a form changes and a department closes while a visitor writes: no word is lost, and what to mend is said", async ({
+  attend,
+  server,
+  visit,
+}) => {
+  const { page } = await attend("camille");
+  const anna = await attend("anna");
+  const id = await makeDepartment(page, server, "Repairs", [await idOf(anna.page)]);
+  await openForms(page);
+  const questions = en.field.formsChatFields;
+  await page.getByRole("switch", { name: en.field.formsChat }).press("Space");
+  await publish(page);
+
+  const visitor = await visit();
+  const { words: said, panel } = visitor;
+  const written = "It flickers.\nWhat now?";
+  const order = panel.getByLabel("Order number");
+  await visitor.launcher.click();
+  await visitor.field("name").fill("Zoé");
+  await visitor.field("email").fill("zoe@mail.example");
+  await visitor.field("department").selectOption({ label: `Repairs – ${said["launcher.online"]}` });
+  await visitor.field("message").fill(written);
+
+  await test.step("what is new appears around what has been typed", async () => {
+    await form(page, questions).getByRole("button", { name: forms.add.text }).click();
+    await page.getByLabel(forms.label, { exact: true }).fill("Order number");
+    await publish(page);
+    await expect(order).toBeVisible();
+    await expect(visitor.field("message")).toHaveValue(written);
+  });
+
+  await test.step("what changes while the line is down is said when it is back", async () => {
+    await visitor.page.context().setOffline(true);
+    await submit(visitor, said.formStart);
+    await expect(visitor.log.locator("[data-delivery=sending]")).toContainText("It flickers.");
+    await need(page, questions, "Order number", forms.need.required);
+    await publish(page);
+    const closed = await page.request.put(`/api/departments/${id}`, {
+      data: { base: 1, name: "Repairs", members: [], enabled: false },
+      headers: { Origin: server.address },
+    });
+    expect(closed.status(), "the department is closed").toBe(200);
+    await visitor.page.context().setOffline(false);
+    await expect(order).toHaveAccessibleDescription(said["fault.required"]);
+    await expect(visitor.field("department")).toHaveAccessibleDescription(said["fault.choice"]);
+    await expect(visitor.field("department")).toHaveValue("");
+    await expect(visitor.field("message")).toHaveValue(written);
+    await expect(visitor.field("name")).toHaveValue("Zoé");
+  });
+
+  await test.step("mended, it begins one chat", async () => {
+    await visitor.page.reload();
+    await expect(visitor.field("message")).toHaveValue(written);
+    await order.fill("4711 <b>");
+    await visitor.field("department").selectOption({ label: `Sales – ${said["launcher.online"]}` });
+    await panel.getByRole("button", { name: said.formStart, exact: true }).dblclick();
+    await visitor.hasReceiptFor("It flickers.");
+    expect(await visitor.said()).toEqual([`visitor: ${written}`]);
+    await anna.serves("It flickers.");
+    await expect(answers(anna)).toContainText("4711 <b>");
+  });
 });

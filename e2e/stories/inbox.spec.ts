@@ -100,7 +100,7 @@ test("what a visitor leaves is found, taken, noted and moved on by a team", asyn
   });
 });
 
-test("an answer goes out by mail, its reply comes back, and its link goes on in the chat once", async ({
+test("everybody leaves while a visitor writes: the message is left once, answered by mail, and the reply comes back", async ({
   attend,
   visit,
   browse,
@@ -108,11 +108,27 @@ test("an answer goes out by mail, its reply comes back, and its link goes on in 
 }) => {
   const office = await PostOffice.open();
   try {
-    const { page } = await attend("camille");
+    const camille = await attend("camille");
+    const { page } = camille;
     await mailGoesBy(office, page, server);
-    const shop = await visit();
-    await leaves(shop.page, { name: "Zoé", email: "zoe@mail.example", text: "Where is my lamp?" });
     await rail(page).click();
+    await expect(row(page, "lamp?")).toHaveCount(0);
+    const zoe = await visit({ screen: "phone" });
+    const { words: said, panel } = zoe;
+    await zoe.open();
+    await zoe.composer.pressSequentially("Where is ");
+    await camille.chooses("invisible");
+    await expect(zoe.field("message")).toBeFocused();
+    await zoe.page.keyboard.type("my lamp?");
+    await expect(zoe.field("message")).toHaveValue("Where is my lamp?");
+    await zoe.field("name").fill("Zoé");
+    await zoe.field("email").fill("zoe@mail.example");
+    // Twice, as impatient people do.
+    await panel.getByRole("button", { name: said.formLeave, exact: true }).dblclick();
+    await expect(panel.getByText(said.formLeft)).toBeVisible();
+
+    await expect(row(page, "Where is my lamp?")).toContainText(inbox.state.new);
+    await expect(row(page, "Where is my lamp?")).toHaveCount(1);
     await row(page, "Where is my lamp?").getByRole("link").click();
 
     await page.getByRole("textbox", { name: like(inbox.answerTo) }).fill("It comes tomorrow.");
