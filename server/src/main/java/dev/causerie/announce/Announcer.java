@@ -68,14 +68,18 @@ public final class Announcer implements Chats.Committed {
     /// All sockets of an agent who joins hear the chat from now on.
     private void follow(Chat chat, ChatEvent event, List<Publication> batch) {
         switch (event.content()) {
-            case Content.Started _ -> visits.chat(chat.visitor().id(), chat.id());
+            case Content.Started _ -> {
+                visits.chat(chat.visitor().id(), chat.id());
+                visits.said(chat.visitor().id(), chat.visitor().details());
+            }
+            case Content.Described _ ->
+                visits.said(chat.visitor().id(), chat.visitor().details());
             case Content.Joined joined -> batch.add(new Subscribe(Topic.agent(joined.agent()), Topic.chat(chat.id())));
             case Content.Ended _ -> visits.chat(chat.visitor().id(), null);
             case Content.Introduced _,
                     Content.Message _,
                     Content.Note _,
                     Content.Answered _,
-                    Content.Described _,
                     Content.Left _,
                     Content.Transferred _,
                     Content.Rated _,

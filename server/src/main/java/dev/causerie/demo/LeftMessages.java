@@ -72,7 +72,7 @@ public final class LeftMessages {
         for (Letter letter : ALL) {
             then.set(clock.now() - letter.ago().toMillis());
             CompletableFuture<Outcome<EntryId, Refusal>> answer = new CompletableFuture<>();
-            leave.leave(left(account, widget, letter), answer::complete);
+            leave.leave(left(account, widget, letter), null, answer::complete);
             if (answer.join() instanceof Outcome.Refused<EntryId, Refusal>(Refusal reason)) {
                 throw new IllegalStateException("The demo's inbox cannot be filled: " + reason);
             }

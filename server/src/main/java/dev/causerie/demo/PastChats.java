@@ -25,6 +25,7 @@ import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
+import dev.causerie.visitor.Details;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
 import dev.causerie.visitor.Visits;
@@ -69,7 +70,7 @@ public final class PastChats {
         then.millis = clock.now() - script.ago().toMillis();
         Actor.Visitor visitor = new Actor.Visitor(agent.account(), new VisitorId(ids.next()));
         Visit visit = script.visitAt(then.millis);
-        visits.arrive(visitor.id(), visit, null);
+        visits.arrive(visitor.id(), visit, null, Details.NONE);
         desks.arrive(agent.account(), agent.id(), AgentStatus.ONLINE);
         roster.open(agent.account());
         ChatId chat = begin(script, visitor, visit, agent);

@@ -40,8 +40,7 @@ public final class TellDetails {
     void tell(Actor.Visitor actor, String clientId, Details details, Consumer<Outcome<Details, Refusal>> answer) {
         Optional<Chat> open = chats.openOf(actor);
         if (open.isEmpty()) {
-            Visitor now = known(actor).with(details);
-            visitors.save(now, clock.now());
+            Visitor now = visitors.tell(actor.account(), actor.id(), details, clock.now());
             answer.accept(Outcome.done(now.details()));
             return;
         }

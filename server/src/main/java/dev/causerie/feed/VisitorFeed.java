@@ -40,6 +40,8 @@ final class VisitorFeed implements Feed {
     private Executor inOrder;
     /// How many messages that may start a chat are on their way.
     private int starting;
+    /// How much of what was asked for is on its way to the database.
+    private int asking;
 
     VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
         this.connection = connection;
@@ -148,7 +150,7 @@ final class VisitorFeed implements Feed {
         widget = opened.widget();
         Look look = widget.look();
         ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
-        Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open);
+        Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open, said);
         connection.sendNow(door.reading()
                 .frames()
                 .write(new ServerFrame.VisitorWelcome(
@@ -208,6 +210,7 @@ final class VisitorFeed implements Feed {
     private void describe(VisitorFrame.Profile frame) {
         if (answers.wellNamed(frame.id())) {
             with(guest -> door.verbs().forms().describe(guest, frame, reply(frame.id()), details -> {
+                door.presences().visits().said(guest.visitor().id(), details);
                 answers.send(new ServerFrame.ProfileFrame(frame.id(), Wire.Profile.of(details)));
                 door.whisper().profile(guest.visitor(), details);
             }));
@@ -215,20 +218,39 @@ final class VisitorFeed implements Feed {
     }
 
     private void leave(VisitorFrame.Leave frame) {
-        if (answers.wellNamed(frame.id())) {
-            with(guest -> door.verbs()
-                    .forms()
-                    .leave(guest, frame, reply(frame.id()), () -> answers.send(new ServerFrame.LeftFrame(frame.id()))));
+        if (!answers.wellNamed(frame.id())) {
+            return;
+        }
+        VisitorForms forms = door.verbs().forms();
+        VisitorForms.Reply reply = reply(frame.id());
+        Consumer<Details> done = said -> {
+            door.presences().visits().said(visitor.id(), said);
+            answers.send(new ServerFrame.LeftFrame(frame.id()));
+        };
+        // What was said before it comes first.
+        boolean left = asking == 0
+                && guest().map(guest -> forms.leaveNow(guest, frame, reply, done))
+                        .orElse(true);
+        if (!left) {
+            with(guest -> forms.leave(guest, frame, reply, done));
         }
     }
 
+    private Optional<VisitorForms.Guest> guest() {
+        return door.presences()
+                .visits()
+                .find(visitor.id())
+                .map(present -> new VisitorForms.Guest(visitor, widget, present));
+    }
+
     private void with(Consumer<VisitorForms.Guest> action) {
-        door.presences().visits().find(visitor.id()).ifPresent(present -> {
-            if (inOrder == null) {
-                inOrder = new InOrder(door.reading().blocking());
-            }
-            var guest = new VisitorForms.Guest(visitor, widget, present.visit());
-            answers.read(inOrder, () -> action.accept(guest));
+        if (inOrder == null) {
+            inOrder = new InOrder(door.reading().blocking());
+        }
+        asking++;
+        answers.read(inOrder, () -> {
+            guest().ifPresent(action);
+            connection.run(() -> asking--);
         });
     }
 

@@ -21,6 +21,7 @@ import dev.causerie.look.Look;
 import dev.causerie.visitor.Details;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
+import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
 import dev.causerie.wire.VisitorFrame;
@@ -28,10 +29,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What visitors answer to forms: before a chat, when nobody is there, and of themselves. Asks as the forms are now,
-/// though the page may show older ones. All calls block.
+/// though the page may show older ones. All calls but [#leaveNow] block.
 public final class VisitorForms {
     private static final List<String> DETAILS = List.of(Field.NAME, Field.EMAIL, Field.PHONE);
 
@@ -52,7 +54,12 @@ public final class VisitorForms {
     /// Who answers, on which widget's page.
     ///
     /// @param widget as it was when the visitor came
-    record Guest(Actor.Visitor visitor, Widget widget, Visit visit) {}
+    /// @param present where they are, and what they have said, as far as this process knows
+    record Guest(Actor.Visitor visitor, Widget widget, Visits.Present present) {
+        Visit visit() {
+            return present.visit();
+        }
+    }
 
     /// How an answer to a form is taken.
     interface Reply {
@@ -97,33 +104,71 @@ public final class VisitorForms {
                 .toList();
         return new Beginning(
                 visitor,
-                guest.visit,
+                guest.visit(),
                 DepartmentId.parse(named(guest.visitor.account(), message.department())),
                 answers);
     }
 
-    /// @param done called with the frame's id once it is on disk
-    void leave(Guest guest, VisitorFrame.Leave frame, Reply reply, Runnable done) {
+    /// As [#leave], but never blocks: with what this process knows without asking.
+    ///
+    /// @return false when the database has to be asked; nothing is done then
+    boolean leaveNow(Guest guest, VisitorFrame.Leave frame, Reply reply, Consumer<Details> done) {
+        Optional<Look> look = widgets.cached(guest.widget.key()).map(Widget::look);
+        if (look.isEmpty() || guest.present.chat() != null || !takes(look.get())) {
+            return false;
+        }
+        Visitor known = unnamed(guest).with(guest.present.said());
+        // What is missing may have been said elsewhere meanwhile.
+        return check(look.get().forms().shown().offline(), known, frame)
+                        instanceof Outcome.Done<Answers, Map<String, String>>(Answers answers)
+                && store(guest, frame, known, answers, reply, done);
+    }
+
+    /// @param done hears all that the visitor has said of themselves, once the message is on disk
+    void leave(Guest guest, VisitorFrame.Leave frame, Reply reply, Consumer<Details> done) {
         Look look = look(guest);
-        Form form = look.forms().shown().offline();
-        if (!look.chat() || !form.on()) {
+        if (!takes(look)) {
             reply.refused(Refusal.OFFLINE);
             return;
         }
         Visitor known = tell.known(guest.visitor);
-        switch (check(form, known, frame.answers(), frame.department(), frame.text())) {
+        switch (check(look.forms().shown().offline(), known, frame)) {
             case Outcome.Refused<Answers, Map<String, String>>(var fields) -> reply.refused(fields);
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) -> {
-                Details details = details(answers);
-                leave.leave(left(guest, frame, known.details().with(details), answers.own()), outcome -> {
-                    switch (outcome) {
-                        case Outcome.Done<EntryId, Refusal> _ -> done.run();
-                        case Outcome.Refused<EntryId, Refusal>(Refusal reason) -> reply.refused(reason);
-                    }
-                });
-                tell.tell(guest.visitor, frame.id(), details, any -> {});
+                store(guest, frame, known, answers, reply, done);
+                if (guest.present.chat() != null) {
+                    tell.tell(guest.visitor, frame.id(), details(answers), any -> {});
+                }
             }
         }
+    }
+
+    private static boolean takes(Look look) {
+        return look.chat() && look.forms().offline().on();
+    }
+
+    private static Visitor unnamed(Guest guest) {
+        return Visitor.unnamed(guest.visitor.id(), guest.visitor.account());
+    }
+
+    /// What the visitor says of themselves is stored with it, where it is new.
+    private boolean store(
+            Guest guest,
+            VisitorFrame.Leave frame,
+            Visitor known,
+            Answers answers,
+            Reply reply,
+            Consumer<Details> done) {
+        Details said = details(answers);
+        Details all = known.details().with(said);
+        Visitor told = all.equals(known.details()) ? null : unnamed(guest).with(said);
+        leave.leave(left(guest, frame, all, answers.own()), told, outcome -> {
+            switch (outcome) {
+                case Outcome.Done<EntryId, Refusal> _ -> done.accept(all);
+                case Outcome.Refused<EntryId, Refusal>(Refusal reason) -> reply.refused(reason);
+            }
+        });
+        return true;
     }
 
     private Left left(Guest guest, VisitorFrame.Leave frame, Details who, Map<String, String> own) {
@@ -138,9 +183,9 @@ public final class VisitorForms {
                 DepartmentId.parse(named(guest.visitor.account(), frame.department())),
                 frame.text(),
                 own,
-                guest.visit.language(),
-                guest.visit.pages().getLast().url(),
-                guest.visit.pages().getLast().title());
+                guest.visit().language(),
+                guest.visit().pages().getLast().url(),
+                guest.visit().pages().getLast().title());
     }
 
     /// @param told hears all that the visitor has said of themselves, once it is on disk
@@ -169,6 +214,10 @@ public final class VisitorForms {
 
     private static Details details(Answers answers) {
         return new Details(answers.name(), answers.email(), answers.phone());
+    }
+
+    private Outcome<Answers, Map<String, String>> check(Form form, Visitor known, VisitorFrame.Leave frame) {
+        return check(form, known, frame.answers(), frame.department(), frame.text());
     }
 
     /// What is known already need not be said again.

@@ -25,6 +25,7 @@ public record Answers(String name, String email, String phone, Map<String, Strin
     private static final Pattern WHITE_ENDS =
             Pattern.compile("^[\\s\\p{Z}\\ufeff]+|(?<![\\s\\p{Z}\\ufeff])[\\s\\p{Z}\\ufeff]+\\z");
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+    private static final Pattern SEVERAL_LINES = Pattern.compile("[\n\t]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\p{Nd}\\p{Zs}()./,#*x-]+");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
@@ -131,7 +132,7 @@ public record Answers(String name, String email, String phone, Map<String, Strin
     }
 
     private static String line(String text) {
-        return clean(text.replaceAll("[\n\t]+", " "));
+        return clean(SEVERAL_LINES.matcher(text).replaceAll(" "));
     }
 
     /// Without letters that nobody sees, and without white at its ends.

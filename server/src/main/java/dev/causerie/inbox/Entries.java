@@ -5,6 +5,7 @@ import dev.causerie.inbox.EntryEvent.Draft;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.mail.Mail;
+import dev.causerie.visitor.Visitor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import java.util.function.Consumer;
 public interface Entries {
     int PAGE = 50;
 
-    void leave(Entry fresh, Consumer<Outcome<EntryId, Refusal>> answer);
+    /// @param told what its visitor says of themselves by it, stored with it, or null
+    void leave(Entry fresh, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer);
 
     Optional<Entry> find(Reach reach, EntryId id);
 

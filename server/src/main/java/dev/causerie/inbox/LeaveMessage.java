@@ -7,6 +7,7 @@ import dev.causerie.department.Roster;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.visitor.Visitor;
 import java.util.function.Consumer;
 
 /// A visitor leaves a message, since nobody is there to answer.
@@ -26,15 +27,16 @@ public final class LeaveMessage {
     /// Never blocks. What is answered with an id is on disk, once for each visitor and client id: a repeat is answered
     /// as the first was. A department that is not known counts as none.
     ///
+    /// @param told what the visitor says of themselves by it, stored with it, or null
     /// @param answer called once, now or on a thread that must not be blocked; refused are `EMPTY`, `TOO_LONG` and
     ///   `UNAVAILABLE`
-    public void leave(Left left, Consumer<Outcome<EntryId, Refusal>> answer) {
+    public void leave(Left left, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
         if (left.isEmpty()) {
             answer.accept(Outcome.refused(Refusal.EMPTY));
         } else if (left.text().length() > Chat.LONGEST_TEXT) {
             answer.accept(Outcome.refused(Refusal.TOO_LONG));
         } else {
-            entries.leave(Entry.fresh(new EntryId(ids.next()), left, department(left), clock.now()), answer);
+            entries.leave(Entry.fresh(new EntryId(ids.next()), left, department(left), clock.now()), told, answer);
         }
     }
 

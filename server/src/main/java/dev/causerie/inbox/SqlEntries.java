@@ -15,6 +15,7 @@ import dev.causerie.kernel.Outcome;
 import dev.causerie.mail.SqlMails;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.DatabaseException;
+import dev.causerie.visitor.Visitor;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -48,8 +49,8 @@ public final class SqlEntries implements Entries {
     }
 
     @Override
-    public void leave(Entry fresh, Consumer<Outcome<EntryId, Refusal>> answer) {
-        writer.leave(fresh, answer);
+    public void leave(Entry fresh, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
+        writer.leave(fresh, told, answer);
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.causerie.department.DepartmentId;
 import dev.causerie.inbox.Entry.State;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.sql.Database;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /// Lists of entries. Each state's list stands in an index already, in its order: a page is the beginning of a few of
@@ -28,7 +32,8 @@ final class SqlEntryList {
             .filter(field -> !field.equals(INBOX_ENTRY.WORDS) && !field.equals(INBOX_ENTRY.WORDS_DUE))
             .toList();
 
-    private static final int FEW = 1_000;
+    private static final int FEW = 5_000;
+    private static final int MOST_DUE = 2_000;
     private static final int MOST_COUNTED = 100;
     private static final String LAST_LETTER = new String(Character.toChars(Character.MAX_CODE_POINT));
     private static final Comparator<Entry> NEWEST_FIRST = Comparator.comparingLong(Entry::touched)
@@ -63,30 +68,64 @@ final class SqlEntryList {
         return database.read(sql -> {
             // First what is so new that its words are not written yet: what is written meanwhile is found twice, not
             // missed.
-            List<Entry> due =
-                    asked.isEmpty() ? List.of() : holding(sql, INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)), asked);
-            List<Long> few = few(sql, reach, filter.tag(), asked);
-            if (few == null) {
-                return pages(sql, within(reach).and(wanted(filter)).and(all(asked)), filter.states(), limit);
-            }
-            return Stream.concat(due.stream(), holding(sql, INBOX_ENTRY.ID.in(few), asked).stream())
-                    .collect(Collectors.toMap(Entry::id, Function.identity(), (one, same) -> same))
-                    .values()
-                    .stream()
-                    .filter(entry -> reach.sees(entry) && filter.takes(entry))
-                    .sorted(NEWEST_FIRST)
-                    .limit(limit)
-                    .toList();
+            List<Entry> due = asked.isEmpty() ? List.of() : due(sql, reach, filter, asked);
+            Condition wanted = within(reach).and(wanted(filter)).and(all(asked));
+            List<Entry> found = few(sql, reach, filter.tag(), asked)
+                    .map(few -> sql.select(COLUMNS)
+                            .from(INBOX_ENTRY)
+                            .where(INBOX_ENTRY.ID.in(few), wanted)
+                            .and(INBOX_ENTRY.STATE.in(names(filter.states())))
+                            .orderBy(INBOX_ENTRY.TOUCHED.desc(), INBOX_ENTRY.ID.desc())
+                            .limit(limit)
+                            .fetch(rows::entry))
+                    .orElseGet(() -> pages(sql, wanted, filter.states(), limit));
+            return newest(due, found, limit);
         });
     }
 
-    private List<Entry> pages(DSLContext sql, Condition condition, Set<State> states, int limit) {
-        return states.stream()
-                .flatMap(state ->
-                        page(sql, condition.and(INBOX_ENTRY.STATE.eq(SqlEntryRows.lower(state))), limit).stream())
+    private static List<String> names(Set<State> states) {
+        return states.stream().map(SqlEntryRows::lower).toList();
+    }
+
+    private static List<Entry> newest(List<Entry> some, List<Entry> others, int limit) {
+        return Stream.concat(some.stream(), others.stream())
+                .collect(Collectors.toMap(Entry::id, Function.identity(), (one, same) -> same))
+                .values()
+                .stream()
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    /// Of what came last, and was not looked through yet.
+    private List<Entry> due(DSLContext sql, Reach reach, Filter filter, List<String> asked) {
+        List<Entry> due = new ArrayList<>();
+        sql.select(COLUMNS)
+                .select(INBOX_ENTRY.WORDS)
+                .from(INBOX_ENTRY)
+                .where(INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)), within(reach))
+                .orderBy(INBOX_ENTRY.ID.desc())
+                .limit(MOST_DUE)
+                .forEach(row -> {
+                    Entry entry = rows.entry(row);
+                    if (filter.takes(entry) && Words.hold(Words.all(entry.left(), row.get(INBOX_ENTRY.WORDS)), asked)) {
+                        due.add(entry);
+                    }
+                });
+        return due;
+    }
+
+    /// The first page of each state. One that is full already says how far back the next has to look.
+    private List<Entry> pages(DSLContext sql, Condition condition, Set<State> states, int limit) {
+        List<Entry> page = List.of();
+        for (State state : states) {
+            Condition more = condition.and(INBOX_ENTRY.STATE.eq(SqlEntryRows.lower(state)));
+            if (page.size() == limit) {
+                more = more.and(INBOX_ENTRY.TOUCHED.ge(page.getLast().touched()));
+            }
+            page = newest(page, page(sql, more, limit), limit);
+        }
+        return page;
     }
 
     private List<Entry> page(DSLContext sql, Condition condition, int limit) {
@@ -124,46 +163,34 @@ final class SqlEntryList {
                         .and(INBOX_ENTRY.TOUCHED.lt(after.touched()).or(INBOX_ENTRY.ID.lt(after.id())));
     }
 
-    /// The entries that hold the rarest of what is asked for, or null when even that one stands in more than a few:
-    /// then
+    /// The entries that hold the rarest of what is asked for. None when even that one stands in more than a few: then
     /// the list itself is the shorter way, since a page of it is full soon.
-    private static List<Long> few(DSLContext sql, Reach reach, String tag, List<String> asked) {
+    private static Optional<Select<Record1<Long>>> few(DSLContext sql, Reach reach, String tag, List<String> asked) {
         long account = reach.actor().account().value();
-        List<Long> fewest = null;
+        List<Select<Record1<Long>>> all = new ArrayList<>();
         if (tag != null) {
-            fewest = fewer(
-                    fewest,
-                    sql.select(INBOX_TAG.ENTRY_ID)
-                            .from(INBOX_TAG)
-                            .where(INBOX_TAG.ACCOUNT_ID.eq(account), INBOX_TAG.TAG.eq(tag))
-                            .limit(FEW + 1)
-                            .fetch(INBOX_TAG.ENTRY_ID));
+            all.add(DSL.select(INBOX_TAG.ENTRY_ID)
+                    .from(INBOX_TAG)
+                    .where(INBOX_TAG.ACCOUNT_ID.eq(account), INBOX_TAG.TAG.eq(tag)));
         }
         for (String word : asked) {
-            fewest = fewer(
-                    fewest,
-                    sql.selectDistinct(INBOX_WORD.ENTRY_ID)
-                            .from(INBOX_WORD)
-                            .where(
-                                    INBOX_WORD.ACCOUNT_ID.eq(account),
-                                    INBOX_WORD.WORD.ge(word),
-                                    INBOX_WORD.WORD.lt(word + LAST_LETTER))
-                            .limit(FEW + 1)
-                            .fetch(INBOX_WORD.ENTRY_ID));
+            all.add(DSL.select(INBOX_WORD.ENTRY_ID)
+                    .from(INBOX_WORD)
+                    .where(
+                            INBOX_WORD.ACCOUNT_ID.eq(account),
+                            INBOX_WORD.WORD.ge(word),
+                            INBOX_WORD.WORD.lt(word + LAST_LETTER)));
         }
-        return fewest;
-    }
-
-    private static List<Long> fewer(List<Long> before, List<Long> now) {
-        return now.size() > FEW || before != null && before.size() <= now.size() ? before : now;
-    }
-
-    /// Of those, the ones in which all the words stand.
-    private List<Entry> holding(DSLContext sql, Condition those, List<String> asked) {
-        return sql.select(COLUMNS)
-                .from(INBOX_ENTRY)
-                .where(those.and(all(asked)))
-                .fetch(rows::entry);
+        int fewest = FEW + 1;
+        Select<Record1<Long>> few = null;
+        for (Select<Record1<Long>> some : all) {
+            int count = sql.fetchCount(DSL.select().from(some).limit(fewest));
+            if (count < fewest) {
+                fewest = count;
+                few = some;
+            }
+        }
+        return Optional.ofNullable(few);
     }
 
     private static Condition all(List<String> asked) {

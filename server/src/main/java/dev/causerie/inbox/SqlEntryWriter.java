@@ -4,6 +4,8 @@ import dev.causerie.chat.Refusal;
 import dev.causerie.inbox.Entries.News;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.sql.Writer;
+import dev.causerie.visitor.SqlVisitors;
+import dev.causerie.visitor.Visitor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +19,7 @@ final class SqlEntryWriter {
             insert into inbox_entry (id, account_id, widget_id, visitor_id, client_id, version, decided, state,
               department_id, department_name, unread, tags, name, email, phone, text, answers, language, url, title,
               created, touched, last_text, words, words_due)
-            values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)
             on conflict (visitor_id, client_id) do nothing""";
     private static final String REPEATED = "select id from inbox_entry where visitor_id = ? and client_id = ?";
 
@@ -25,17 +27,46 @@ final class SqlEntryWriter {
     private final SqlEntryRows rows;
     private final Entries.Committed listener;
     private final List<News> committed = new ArrayList<>();
+    /// What waits to go to the database together.
+    private final List<Leaving> waiting = new ArrayList<>();
 
     SqlEntryWriter(Writer writer, SqlEntryRows rows, Entries.Committed listener) {
         this.writer = writer;
         this.rows = rows;
         this.listener = listener;
+        writer.beforeCommit(this::flush);
+        writer.onRollback(this::forget);
         writer.afterGroup(this::announce);
     }
 
-    void leave(Entry fresh, Consumer<Outcome<EntryId, Refusal>> answer) {
-        if (!writer.offer(new Leaving(fresh, Words.line(Words.of(fresh.left())), answer))) {
+    void leave(Entry fresh, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
+        if (!writer.offer(new Leaving(fresh, told, answer))) {
             answer.accept(Outcome.refused(Refusal.UNAVAILABLE));
+        }
+    }
+
+    /// Where each statement is a way to the server and back, those of a group go there together.
+    private void flush(Writer writer) throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        int[] inserted = writer.statement(INSERT).executeBatch();
+        for (int i = 0; i < inserted.length; i++) {
+            waiting.get(i).written(writer, inserted[i] == 1);
+        }
+        SqlVisitors.flush(writer);
+        waiting.clear();
+    }
+
+    private void forget() {
+        if (!waiting.isEmpty()) {
+            waiting.clear();
+            SqlVisitors.forget(writer);
+            try {
+                writer.statement(INSERT).clearBatch();
+            } catch (SQLException gone) {
+                // with its connection
+            }
         }
     }
 
@@ -49,23 +80,36 @@ final class SqlEntryWriter {
 
     private final class Leaving implements Writer.Job {
         private final Entry fresh;
-        private final String words;
+        private final Visitor told;
         private final Consumer<Outcome<EntryId, Refusal>> answer;
         private EntryId stored;
 
-        Leaving(Entry fresh, String words, Consumer<Outcome<EntryId, Refusal>> answer) {
+        Leaving(Entry fresh, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
             this.fresh = fresh;
-            this.words = words;
+            this.told = told;
             this.answer = answer;
         }
 
         @Override
         public void write(Writer writer) throws SQLException {
-            stored = insert(writer) ? fresh.id() : repeated(writer);
+            PreparedStatement insert = writer.statement(INSERT);
+            set(insert);
+            if (writer.shared()) {
+                insert.addBatch();
+                waiting.add(this);
+            } else {
+                written(writer, insert.executeUpdate() == 1);
+            }
         }
 
-        private boolean insert(Writer writer) throws SQLException {
-            PreparedStatement insert = writer.statement(INSERT);
+        private void written(Writer writer, boolean inserted) throws SQLException {
+            stored = inserted ? fresh.id() : repeated(writer);
+            if (inserted && told != null) {
+                SqlVisitors.tell(writer, told, fresh.created());
+            }
+        }
+
+        private void set(PreparedStatement insert) throws SQLException {
             Left left = fresh.left();
             insert.setLong(1, fresh.id().value());
             insert.setLong(2, left.account().value());
@@ -88,8 +132,6 @@ final class SqlEntryWriter {
             insert.setLong(16, fresh.created());
             insert.setLong(17, fresh.touched());
             insert.setString(18, fresh.lastText());
-            insert.setString(19, words);
-            return insert.executeUpdate() == 1;
         }
 
         private EntryId repeated(Writer writer) throws SQLException {

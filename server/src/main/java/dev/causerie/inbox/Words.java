@@ -15,6 +15,7 @@ final class Words {
     private static final int LONGEST_WORD = 40;
     private static final int MOST = 1_000;
     private static final int MOST_ASKED = 8;
+    private static final int FIRST_WITHOUT_SPACES = 0x0e00;
     private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -41,6 +42,26 @@ final class Words {
         return words;
     }
 
+    /// @param line what stands in the entry beside what was left
+    static Set<String> all(Left left, String line) {
+        Set<String> words = of(left);
+        more(words, line);
+        return words;
+    }
+
+    private static void more(Set<String> words, String line) {
+        for (String word : line.strip().split(" ")) {
+            if (!word.isEmpty() && words.size() < MOST) {
+                words.add(word);
+            }
+        }
+    }
+
+    /// @return whether each of what a search asks for is the beginning of one of them
+    static boolean hold(Collection<String> words, Collection<String> asked) {
+        return asked.stream().allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
+    }
+
     /// @return what a search asks for: each must be the beginning of a word
     static List<String> asked(String search) {
         Set<String> words = new LinkedHashSet<>();
@@ -65,7 +86,9 @@ final class Words {
             if (Character.getType(letter) == Character.NON_SPACING_MARK) {
                 continue;
             }
-            boolean alone = Character.isLetter(letter) && WITHOUT_SPACES.contains(UnicodeScript.of(letter));
+            boolean alone = letter >= FIRST_WITHOUT_SPACES
+                    && Character.isLetter(letter)
+                    && WITHOUT_SPACES.contains(UnicodeScript.of(letter));
             if (alone || !Character.isLetterOrDigit(letter)) {
                 take(words, word);
             }

@@ -100,6 +100,11 @@ public final class Writer implements AutoCloseable {
         return engine.shared();
     }
 
+    /// Whether others wait to write: what can be done later is done later then.
+    public boolean busy() {
+        return !queue.isEmpty();
+    }
+
     /// @return false when too much waits already; the job is then not taken, and the caller must say so to whoever
     /// asked
     public boolean offer(Job job) {

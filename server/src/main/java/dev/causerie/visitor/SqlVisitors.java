@@ -5,10 +5,19 @@ import static dev.causerie.sql.schema.Tables.VISITOR;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.Writer;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /// [Visitors] in SQL. The writer of chats writes visitors too, each with their chat.
 public final class SqlVisitors implements Visitors {
+    private static final String TELL = """
+            insert into visitor (id, account_id, name, email, phone, created) values (?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set name = coalesce(?, visitor.name), email = coalesce(excluded.email, visitor.email),
+              phone = coalesce(excluded.phone, visitor.phone)""";
+
     private final Database database;
 
     public SqlVisitors(Database database) {
@@ -17,26 +26,70 @@ public final class SqlVisitors implements Visitors {
 
     @Override
     public Optional<Visitor> find(AccountId account, VisitorId id) {
-        return database.read(sql -> sql.select(VISITOR.NAME, VISITOR.EMAIL, VISITOR.PHONE)
+        return database.read(sql -> find(sql, account, id));
+    }
+
+    private static Optional<Visitor> find(DSLContext sql, AccountId account, VisitorId id) {
+        return sql.select(VISITOR.NAME, VISITOR.EMAIL, VISITOR.PHONE)
                 .from(VISITOR)
                 .where(VISITOR.ID.eq(id.value()), VISITOR.ACCOUNT_ID.eq(account.value()))
-                .fetchOptional(row -> new Visitor(id, account, row.value1(), row.value2(), row.value3())));
+                .fetchOptional(row -> new Visitor(id, account, row.value1(), row.value2(), row.value3()));
     }
 
     @Override
-    public void save(Visitor visitor, long now) {
-        database.write(sql -> sql.insertInto(VISITOR)
-                .set(VISITOR.ID, visitor.id().value())
-                .set(VISITOR.ACCOUNT_ID, visitor.account().value())
-                .set(VISITOR.NAME, visitor.name())
-                .set(VISITOR.EMAIL, visitor.email())
-                .set(VISITOR.PHONE, visitor.phone())
-                .set(VISITOR.CREATED, now)
-                .onConflict(VISITOR.ID)
-                .doUpdate()
-                .set(VISITOR.NAME, visitor.name())
-                .set(VISITOR.EMAIL, visitor.email())
-                .set(VISITOR.PHONE, visitor.phone())
-                .execute());
+    public Visitor tell(AccountId account, VisitorId id, Details said, long now) {
+        return database.write(sql -> {
+            Visitor all = find(sql, account, id)
+                    .orElseGet(() -> Visitor.unnamed(id, account))
+                    .with(said);
+            sql.insertInto(VISITOR)
+                    .set(VISITOR.ID, id.value())
+                    .set(VISITOR.ACCOUNT_ID, account.value())
+                    .set(VISITOR.NAME, all.name())
+                    .set(VISITOR.EMAIL, all.email())
+                    .set(VISITOR.PHONE, all.phone())
+                    .set(VISITOR.CREATED, now)
+                    .onConflict(VISITOR.ID)
+                    .doUpdate()
+                    .set(VISITOR.NAME, all.name())
+                    .set(VISITOR.EMAIL, all.email())
+                    .set(VISITOR.PHONE, all.phone())
+                    .execute();
+            return all;
+        });
+    }
+
+    /// As [#tell], inside a job of the writer; nothing is taken back by it. Done with the next [#flush] at the latest.
+    public static void tell(Writer writer, Visitor visitor, long now) throws SQLException {
+        Details said = visitor.details();
+        PreparedStatement tell = writer.statement(TELL);
+        tell.setLong(1, visitor.id().value());
+        tell.setLong(2, visitor.account().value());
+        tell.setString(3, visitor.name());
+        tell.setString(4, said.email());
+        tell.setString(5, said.phone());
+        tell.setLong(6, now);
+        tell.setString(7, said.name());
+        if (writer.shared()) {
+            tell.addBatch();
+        } else {
+            tell.executeUpdate();
+        }
+    }
+
+    /// Where each statement is a way to the server and back, those of a group go there together.
+    public static void flush(Writer writer) throws SQLException {
+        if (writer.shared()) {
+            writer.statement(TELL).executeBatch();
+        }
+    }
+
+    /// After a rollback.
+    public static void forget(Writer writer) {
+        try {
+            writer.statement(TELL).clearBatch();
+        } catch (SQLException gone) {
+            // with its connection
+        }
     }
 }

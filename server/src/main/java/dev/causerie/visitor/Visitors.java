@@ -8,6 +8,9 @@ import java.util.Optional;
 public interface Visitors {
     Optional<Visitor> find(AccountId account, VisitorId id);
 
-    /// What a call has changed is on disk when it returns.
-    void save(Visitor visitor, long now);
+    /// A visitor says something of themselves; what they have said before and do not say now stays. It is on disk when
+    /// the call returns.
+    ///
+    /// @return the visitor as they are known then
+    Visitor tell(AccountId account, VisitorId id, Details said, long now);
 }

@@ -129,7 +129,7 @@ class SqlEntriesTest {
 
     private CompletableFuture<Outcome<EntryId, Refusal>> asked(Entries by, Entry entry) {
         CompletableFuture<Outcome<EntryId, Refusal>> answer = new CompletableFuture<>();
-        by.leave(entry, answer::complete);
+        by.leave(entry, null, answer::complete);
         return answer;
     }
 
