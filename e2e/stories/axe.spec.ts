@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { axeFindsNothing } from "../fixture/axe.ts";
+import { axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
 import { test } from "../fixture/test.ts";
 import { tourOfTheDesk, tourOfTheSetup } from "../tour/dashboard.ts";
 import { tourOfTheWidget } from "../tour/widget.ts";
@@ -8,34 +8,30 @@ import { tourOfTheWidget } from "../tour/widget.ts";
 const shop = "#content > *, footer > *, header > *";
 
 for (const screen of ["desktop", "phone"] as const) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    const place = { screen, colorScheme, reducedMotion: "reduce" } as const;
-    const where = `on a ${screen}, ${colorScheme}`;
-    const coloursOnly = colorScheme === "dark";
-    const stop = (page: Page, sight: string) => axeFindsNothing(page, sight, { coloursOnly });
+  const place = { screen, reducedMotion: "reduce" } as const;
+  const stop = (page: Page, sight: string) => axeFindsNothingInLightAndDark(page, sight);
 
-    test(`axe finds nothing on the shop's page and in the launcher ${where}`, async ({ visit }) => {
-      const visitor = await visit(place);
-      await axeFindsNothing(visitor.page, "shop");
-    });
+  test(`axe finds nothing on the shop's page and in the launcher on a ${screen}`, async ({ visit }) => {
+    const visitor = await visit(place);
+    await axeFindsNothingInLightAndDark(visitor.page, "shop");
+  });
 
-    test(`axe finds nothing in the widget ${where}`, async ({ server, browse, visit, attend }) => {
-      const stop = (page: Page, sight: string) => axeFindsNothing(page, sight, { coloursOnly, without: shop });
-      await tourOfTheWidget({ place, server, browse, visit, attend, stop });
-    });
+  test(`axe finds nothing in the widget on a ${screen}`, async ({ server, browse, visit, attend }) => {
+    const stop = (page: Page, sight: string) => axeFindsNothingInLightAndDark(page, sight, { without: shop });
+    await tourOfTheWidget({ place, server, browse, visit, attend, stop });
+  });
 
-    test.describe("at a desk where nobody has been before", () => {
-      test.use({ fresh: true });
-      test(`axe finds nothing at the desk ${where}`, async ({ server, browse, visit, attend }) => {
-        await tourOfTheDesk({ place, server, browse, visit, attend, stop });
-      });
+  test.describe("at a desk where nobody has been before", () => {
+    test.use({ fresh: true });
+    test(`axe finds nothing at the desk on a ${screen}`, async ({ server, browse, visit, attend }) => {
+      await tourOfTheDesk({ place, server, browse, visit, attend, stop });
     });
+  });
 
-    test.describe("at the first start", () => {
-      test.use({ demo: false });
-      test(`axe finds nothing in the setup ${where}`, async ({ server, browse, visit, attend }) => {
-        await tourOfTheSetup({ place, server, browse, visit, attend, stop });
-      });
+  test.describe("at the first start", () => {
+    test.use({ demo: false });
+    test(`axe finds nothing in the setup on a ${screen}`, async ({ server, browse, visit, attend }) => {
+      await tourOfTheSetup({ place, server, browse, visit, attend, stop });
     });
-  }
+  });
 }

@@ -31,7 +31,8 @@ const inFinnish = async (context: BrowserContext) => {
 
 for (const place of [{ speaks: "ar" }, { speaks: "fi", prepare: inFinnish }] as const) {
   for (const screen of ["phone", "desktop"] as const) {
-    test(`in ${place.speaks} everything fits and axe finds nothing, on a ${screen}`, async ({
+    const looks = screen === "phone";
+    test(`in ${place.speaks} everything fits${looks ? " and axe finds nothing" : ""}, on a ${screen}`, async ({
       server,
       browse,
       visit,
@@ -39,7 +40,8 @@ for (const place of [{ speaks: "ar" }, { speaks: "fi", prepare: inFinnish }] as 
     }) => {
       const stop = async (page: Page, sight: string) => {
         await panelFits(page, sight);
-        await axeFindsNothing(page, sight, { without: "#content > *, footer > *, header > *" });
+        // What it reads is the same on a larger screen, and its colours are looked at there in English.
+        if (looks) await axeFindsNothing(page, sight, { without: "#content > *, footer > *, header > *" });
       };
       await tourOfTheWidget({
         place: { ...place, screen, reducedMotion: "reduce" },
