@@ -1,4 +1,4 @@
-import type { WebSocketRoute } from "@playwright/test";
+import type { BrowserContext, WebSocketRoute } from "@playwright/test";
 import { stored } from "../fixture/database.ts";
 import { expect, test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
@@ -27,39 +27,46 @@ test("the server is killed before it has read what both sides sent", async ({ se
   await allAgree({ visitors: [visitor], agents: [agent], server }, said);
 });
 
-for (const screen of ["desktop", "phone"] as const) {
-  test(`the server is killed after it has stored a message of a ${screen} and before the receipt arrives`, async ({
-    server,
-    visit,
-    attend,
-  }) => {
-    let deaf = false;
-    const listen = (socket: WebSocketRoute) => {
-      const above = socket.connectToServer();
-      above.onMessage((message) => {
-        if (!deaf) socket.send(message);
-      });
-    };
-    const agent = await attend("anna");
-    const visitor = await visit({ screen, prepare: (context) => context.routeWebSocket(/\/live\/visitor$/, listen) });
-    await visitor.startsTalking("Did you get this?");
-    await agent.serves("Did you get this?");
-    const chat = await agent.chat();
-    const said = ["visitor: Did you get this?"];
-    for (let round = 1; round <= 3; round++) {
-      const text = `Stored, unanswered ${round}`;
-      deaf = true;
-      await visitor.send(text);
-      await expect(async () => expect((await stored(server, chat)).at(-1)?.body).toBe(text)).toPass();
-      await server.kill();
-      deaf = false;
-      await server.start();
+test("the server is killed after it has stored messages of a desktop and of a phone and before the receipts arrive", async ({
+  server,
+  visit,
+  attend,
+}) => {
+  let deaf = false;
+  const listen = (socket: WebSocketRoute) => {
+    const above = socket.connectToServer();
+    above.onMessage((message) => {
+      if (!deaf) socket.send(message);
+    });
+  };
+  const prepare = (context: BrowserContext) => context.routeWebSocket(/\/live\/visitor$/, listen);
+  const told = [];
+  for (const [screen, person] of [
+    ["desktop", "anna"],
+    ["phone", "louis"],
+  ] as const) {
+    const agent = await attend(person);
+    const visitor = await visit({ screen, prepare });
+    const text = `Did you get this from a ${screen}?`;
+    await visitor.startsTalking(text);
+    await agent.serves(text);
+    told.push({ agent, visitor, chat: await agent.chat(), said: [`visitor: ${text}`] });
+  }
+  for (let round = 1; round <= 3; round++) {
+    const text = `Stored, unanswered ${round}`;
+    deaf = true;
+    for (const { visitor } of told) await visitor.send(text);
+    for (const { chat } of told) await expect.poll(async () => (await stored(server, chat)).at(-1)?.body).toBe(text);
+    await server.kill();
+    deaf = false;
+    await server.start();
+    for (const { visitor, said } of told) {
       await visitor.hasReceiptFor(text);
       said.push(`visitor: ${text}`);
     }
-    await allAgree({ visitors: [visitor], agents: [agent], server }, said);
-  });
-}
+  }
+  for (const { agent, visitor, said } of told) await allAgree({ visitors: [visitor], agents: [agent], server }, said);
+});
 
 test("the server is killed in the midst of many quick messages from both sides", async ({ server, visit, attend }) => {
   const agent = await attend("anna");

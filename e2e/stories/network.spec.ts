@@ -1,43 +1,50 @@
-import { expect, test } from "../fixture/test.ts";
+import type { Person } from "../fixture/agent.ts";
+import type { Server } from "../fixture/server.ts";
+import { type Attend, expect, type Screen, test, type Visit } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
 
-for (const screen of ["desktop", "phone"] as const) {
-  test(`the network of a visitor on a ${screen} goes and comes back`, async ({ server, visit, attend }) => {
-    const agent = await attend("anna");
-    const visitor = await visit({ screen });
-    await visitor.startsTalking("I sit in a train");
-    await agent.serves("I sit in a train");
-    await visitor.page.context().setOffline(true);
-    for (const text of ["Tunnel one", "Tunnel two"]) await visitor.send(text);
-    await agent.send("Still there?");
-    await expect(visitor.bar).toBeVisible({ timeout: 25_000 });
-    await visitor.send("Tunnel three");
-    expect((await visitor.said()).slice(-3)).toEqual([
-      "visitor: Tunnel one",
-      "visitor: Tunnel two",
-      "visitor: Tunnel three",
-    ]);
-    await visitor.page.context().setOffline(false);
-    await expect(visitor.bar).toBeHidden();
-    await allAgree({ visitors: [visitor], agents: [agent], server }, [
-      "visitor: I sit in a train",
-      "agent: Still there?",
-      "visitor: Tunnel one",
-      "visitor: Tunnel two",
-      "visitor: Tunnel three",
-    ]);
-  });
+interface People {
+  server: Server;
+  visit: Visit;
+  attend: Attend;
 }
 
-test("an agent's network goes and comes back", async ({ server, visit, attend }) => {
-  const agent = await attend("anna");
+async function visitorsNetworkGoes(screen: Screen, person: Person, { server, visit, attend }: People): Promise<void> {
+  const agent = await attend(person);
+  const visitor = await visit({ screen });
+  const first = `I sit in a train with a ${screen}`;
+  await visitor.startsTalking(first);
+  await agent.serves(first);
+  await visitor.page.context().setOffline(true);
+  for (const text of ["Tunnel one", "Tunnel two"]) await visitor.send(text);
+  await agent.send("Still there?");
+  await expect(visitor.bar).toBeVisible({ timeout: 60_000 });
+  await visitor.send("Tunnel three");
+  expect((await visitor.said()).slice(-3)).toEqual([
+    "visitor: Tunnel one",
+    "visitor: Tunnel two",
+    "visitor: Tunnel three",
+  ]);
+  await visitor.page.context().setOffline(false);
+  await expect(visitor.bar).toBeHidden();
+  await allAgree({ visitors: [visitor], agents: [agent], server }, [
+    `visitor: ${first}`,
+    "agent: Still there?",
+    "visitor: Tunnel one",
+    "visitor: Tunnel two",
+    "visitor: Tunnel three",
+  ]);
+}
+
+async function agentsNetworkGoes(person: Person, { server, visit, attend }: People): Promise<void> {
+  const agent = await attend(person);
   const visitor = await visit();
   await visitor.startsTalking("Do you repair lamps?");
   await agent.serves("Do you repair lamps?");
   await agent.page.context().setOffline(true);
   for (const text of ["Yes", "We do"]) await agent.send(text);
   await visitor.send("Mine is from 1987");
-  await expect(agent.bar).toBeVisible({ timeout: 25_000 });
+  await expect(agent.bar).toBeVisible({ timeout: 60_000 });
   await agent.send("Bring it along");
   await agent.page.context().setOffline(false);
   await expect(agent.bar).toBeHidden();
@@ -47,5 +54,19 @@ test("an agent's network goes and comes back", async ({ server, visit, attend })
     "agent: Yes",
     "agent: We do",
     "agent: Bring it along",
+  ]);
+}
+
+// Most of it is waiting until somebody notices, so all wait at once.
+test("the networks of a visitor on a desktop, of one on a phone and of an agent go and come back", async ({
+  server,
+  visit,
+  attend,
+}) => {
+  const people = { server, visit, attend };
+  await Promise.all([
+    visitorsNetworkGoes("desktop", "anna", people),
+    visitorsNetworkGoes("phone", "louis", people),
+    agentsNetworkGoes("camille", people),
   ]);
 });

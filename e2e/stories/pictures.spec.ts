@@ -94,8 +94,9 @@ test("an agent sets picture and title by keyboard alone; visitor and colleague s
   await tabTo(page, page.getByRole("link", { name: profile.title }));
   await page.keyboard.press("Enter");
   const field = page.getByRole("group", { name: profile.picture });
+  // Listened for before the way there: a browser that is not told in time opens a window of its own.
+  const asking = page.waitForEvent("filechooser", { timeout: 60_000 });
   await tabTo(page, field.getByRole("button").first());
-  const asking = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await asking).setFiles(picture(red));
   await expect(field.getByRole("img")).toHaveAttribute("src", address);
