@@ -65,7 +65,7 @@ export function QuestionsForm({ fields, values, departments, faults, open, ...pr
   };
   return (
     <form class="questions" ref={form} noValidate onSubmit={submit}>
-      <div class="fields">
+      <div class="fields" inert={props.busy}>
         {props.children}
         {Object.values(found).includes("unknown") && <p role="alert">{words.formChanged}</p>}
         {found[""] && <p role="alert">{words[`refused.${found[""]}` as Key] ?? words["refused.other"]}</p>}

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Form, Forms } from "../../../protocol/frames";
 import type { View } from "../client/client";
 import { Icon } from "../panel/icons";
@@ -105,16 +105,21 @@ function Elsewhere({ forms }: { forms: Forms }) {
 }
 
 /** The message is stored; somebody will answer it. */
-export function Left({ view }: { view: View }) {
+export function Left({ view, open }: { view: View; open: boolean }) {
   const { host, words } = useRoom();
   const { session } = host.client;
   const email = session.data.left;
   const [before, after] = words.formAnswer.split("{email}");
+  const thanks = useRef<HTMLDivElement>(null);
+  // Not the button: an impatient second press would ask for another form.
+  useLayoutEffect(() => {
+    if (open && document.hasFocus()) thanks.current?.focus();
+  }, []);
   return (
     <>
       <main class="ground" aria-label={host.look.title}>
         <div class="scroll">
-          <div class="welcome" role="status">
+          <div class="welcome" role="status" tabIndex={-1} ref={thanks}>
             <span class="seal">
               <Icon name="check" />
             </span>
