@@ -33,7 +33,7 @@ export function EntryHeader({ page, search, openAside }: EntryHeaderProps) {
           {visitorName(entry, t)}
         </h2>
         <p className={classes.under} dir="auto">
-          {entry.email || entry.phone || t("inbox.noAddress")}
+          {(entry.name && entry.email) || entry.phone || (entry.email ? "" : t("inbox.noAddress"))}
         </p>
       </div>
       <Assign page={page} search={search} />
