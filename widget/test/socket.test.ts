@@ -72,6 +72,21 @@ test("after a restart the client comes back at once and asks only for what it mi
   expect(hellos.at(-1)).toMatchObject({ after: 2, token: expect.any(String) });
 });
 
+test("a socket that the page's policy forbids, of which only an error is heard, is not waited for", async () => {
+  class Forbidden {
+    readonly readyState = 3;
+    onerror = () => {};
+    constructor() {
+      setTimeout(() => this.onerror());
+    }
+    close() {}
+  }
+  vi.stubGlobal("WebSocket", Forbidden);
+  client = connect();
+  // Sooner than the first socket would be given up.
+  await up();
+});
+
 test("where sockets are blocked the same frames go through the stream", async () => {
   served.socketless = true;
   client = connect();

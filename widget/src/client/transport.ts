@@ -30,10 +30,13 @@ export const openSocket: Open = (origin, hello, listener) => {
   let over = false;
   socket.onopen = () => socket.send(hello);
   socket.onmessage = (message) => over || deliver(String(message.data), listener);
-  socket.onclose = ({ code }) => {
+  const ended = (code: number) => {
     if (!over) listener.closed(code);
     over = true;
   };
+  socket.onclose = ({ code }) => ended(code);
+  // All that Chromium says of a socket that the page's policy forbids.
+  socket.onerror = () => ended(1006);
   return {
     send: (line) => socket.readyState === 1 && socket.send(line),
     close: () => {
