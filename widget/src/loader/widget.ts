@@ -49,6 +49,7 @@ export function startWidget(
   let warned = false;
   let bring: ReturnType<typeof createDoor>;
   let home: Realm;
+  let tell: ReturnType<typeof offer>;
 
   const fetchClient = () => {
     const page = window as Window & typeof globalThis & { CauserieClient?: typeof startClient };
@@ -76,7 +77,8 @@ export function startWidget(
       voice.whole();
     });
     self.frame.setAttribute("data-product", "web_widget");
-    launcher.frame.before(self.frame);
+    // Not within the task in which the pointer moved.
+    setTimeout(() => launcher.frame.before(self.frame as Node));
   };
   const refresh = () => {
     opening?.refresh();
@@ -197,35 +199,38 @@ export function startWidget(
     },
   });
 
-  document.body.append(launcher.frame);
-  // A sandbox gives our frames an origin of their own, which we cannot enter.
-  if (!launcher.frame.contentDocument) {
-    launcher.frame.remove();
-    console.info("Causerie: the widget cannot work in this frame's sandbox.");
-    return () => undefined;
-  }
-  const tell = offer({
-    open: () => turn(true),
-    close: () => turn(false),
-    toggle: () => turn(!self.wanted),
-    show: () => veil(false),
-    hide: () => veil(true),
-    setLocale: voice.prefer,
-    setDepartment: (wish) => {
-      self.department = wish;
-      refresh();
-    },
+  // Each in a piece of work of its own: to read this script, and to make a frame.
+  setTimeout(() => {
+    document.body.append(launcher.frame);
+    // A sandbox gives our frames an origin of their own, which we cannot enter.
+    if (!launcher.frame.contentDocument) {
+      launcher.frame.remove();
+      console.info("Causerie: the widget cannot work in this frame's sandbox.");
+      return;
+    }
+    tell = offer({
+      open: () => turn(true),
+      close: () => turn(false),
+      toggle: () => turn(!self.wanted),
+      show: () => veil(false),
+      hide: () => veil(true),
+      setLocale: voice.prefer,
+      setDepartment: (wish) => {
+        self.department = wish;
+        refresh();
+      },
+    });
+    addEventListener("storage", ({ key }) => key?.startsWith(ours) && fetchClient());
+    listen(ear.link, launcher.frame, () => self.frame, refresh);
+    tell("ready", undefined);
+    // Whether this browser remembers a visitor: the widget was opened, now or before.
+    if (recall(self.shelf, ours) !== null || recall(self.shelf, self.mark)) {
+      fetchClient();
+      // Who was in the panel before may well go there again.
+      (window.requestIdleCallback ?? setTimeout)(prepare);
+    } else setTimeout(() => coming || ear.link.renew());
+    if (recall(tab, tabOpen) && !matchMedia(phones).matches) turn(true);
   });
-  addEventListener("storage", ({ key }) => key?.startsWith(ours) && fetchClient());
-  listen(ear.link, launcher.frame, () => self.frame, refresh);
-  tell("ready", undefined);
-  // Whether this browser remembers a visitor: the widget was opened, now or before.
-  if (recall(self.shelf, ours) !== null || recall(self.shelf, self.mark)) {
-    fetchClient();
-    // Who was in the panel before may well go there again.
-    (window.requestIdleCallback ?? setTimeout)(prepare);
-  } else setTimeout(() => coming || ear.link.renew());
-  if (recall(tab, tabOpen) && !matchMedia(phones).matches) turn(true);
   return wear;
 }
 

@@ -18,6 +18,7 @@ function start(): void {
     const { look } = data;
     worn = look;
     if (wear) return wear(look);
+    if (is("panel", "open")) window.Causerie = { q: [["open"]] };
     wear = startWidget({ key: "preview", lookVersion: 0, look }, location.origin, asked.get("language") ?? undefined, {
       connect: stage((asked.get("scene") ?? "online") as SceneName),
       shelf: () => {
@@ -27,7 +28,6 @@ function start(): void {
       words: (words, language) => lay(words, worn.texts[language]),
       night: () => () => is("night", "dark"),
     });
-    if (is("panel", "open")) window.Causerie?.open?.();
   });
   parent.postMessage("ready", location.origin);
 }
