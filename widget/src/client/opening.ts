@@ -59,12 +59,16 @@ export interface Opening {
   turn(inside?: boolean): void;
 }
 
-/** Opens the panel when client, code and words are there, which come each by themselves, and closes it. */
-export function createOpening(loader: Loader, client: Client): Opening {
+/**
+ * Opens the panel when client, code and words are there, which come each by themselves, and closes it. `later` does
+ * something in a piece of work of its own.
+ */
+export function createOpening(loader: Loader, client: Client, later: (work: () => void) => void): Opening {
   let open = false;
   let panel: Panel | undefined;
   let realm: Realm | undefined;
   let speech: Loader["speech"] | undefined;
+  let making = false;
 
   const isOpen = () => open && !loader.hidden && loader.look.chat;
   const host: Host = {
@@ -102,8 +106,16 @@ export function createOpening(loader: Loader, client: Client): Opening {
     speech = words;
     if (other && loader.frame) loader.frame.title = words.words.panel;
     if (panel) return other ? panel.speak(words) : panel.refresh();
-    panel = realm?.CauseriePanel?.(host, words);
+    // Not within the task in which its last part came: a slow phone has enough to do with each.
+    if (realm?.CauseriePanel && !making) later(make);
+    making ||= realm?.CauseriePanel !== undefined;
+  };
+  const make = () => {
+    making = false;
+    if (panel) return;
+    panel = realm?.CauseriePanel?.(host, speech as Speech);
     if (panel && loader.wanted) reveal();
+    else loader.paint(); // which only now finds the words for what is new
   };
   return {
     client,

@@ -31,6 +31,15 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
 
 export const number = (locale: string, n: number): string => new Intl.NumberFormat(locale).format(n);
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** A time of the day. What writes it is kept: to make one takes longer than to draw the message whose time it is. */
+export function clock(locale: string, time: number): string {
+  const known = clocks.get(locale) ?? new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
+  clocks.set(locale, known);
+  return known.format(time);
+}
+
 /** The text in the plural that this number takes; empty where the words have not come yet. */
 export function count({ locale, words }: Speech<Partial<Words>>, key: Counted, n: number): string {
   const forms: Readonly<Record<string, string>> = words;

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { RefusalReason } from "../../../protocol/frames";
-import type { Key, Words } from "../locales/words";
+import { clock, type Key, type Words } from "../locales/words";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
 import { pieces } from "./links";
-import { clock, useRoom } from "./room";
+import { useRoom } from "./room";
 import type { BubbleItem } from "./timeline";
 
 interface Props {

@@ -22,15 +22,6 @@ export function useRoom(): Room {
   return useContext(RoomContext) as Room;
 }
 
-// To make one takes longer than to draw the message whose time it writes.
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-export function clock(locale: string, time: number): string {
-  const known = clocks.get(locale) ?? new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
-  clocks.set(locale, known);
-  return known.format(time);
-}
-
 export function dayName({ speech, words }: Room, time: number, now: number): string {
   const day = (at: number) => new Date(at).toDateString();
   if (day(time) === day(now)) return words.today;
