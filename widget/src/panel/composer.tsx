@@ -26,7 +26,8 @@ export function Composer({ open, state, onPost }: Props) {
 
   useLayoutEffect(() => {
     const area = box.current;
-    if (!area || !open) return; // unseen, it would be laid out for nothing
+    // Where the browser can, it does this by itself, and lays the panel out once less. Unseen it would be for nothing.
+    if (!area || !open || CSS.supports("field-sizing", "content")) return;
     area.style.setProperty("height", "auto");
     area.style.setProperty("height", `${area.scrollHeight}px`);
   }, [text, open, words.writeHere]);

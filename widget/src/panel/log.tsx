@@ -27,7 +27,7 @@ export function Log({ view, items, open, posted }: Props) {
       ? 0
       : state.events.filter((e) => e.number > left && e.kind === "message" && e.author.role === "agent").length;
   const lastOwn = lastOwnKey(items);
-  const from = useSlices(items);
+  const from = useSlices(items, open);
   return (
     <main class="ground" aria-label={host.look.title}>
       <div
@@ -75,8 +75,9 @@ function lastOwnKey(items: readonly Item[]): string | undefined {
  * From which item on a long conversation is drawn: at first the end of it, where it is read, then slice by slice all that
  * was before. So opening it never holds up the page, and in the end all of it can be searched and read aloud.
  */
-function useSlices(items: readonly Item[]): number {
-  const [shown, show] = useState(slice);
+function useSlices(items: readonly Item[], open: boolean): number {
+  // Unseen it begins with nothing: to make the rest of the panel is a piece of work of its own.
+  const [shown, show] = useState(open ? slice : 0);
   const fresh = items.findIndex(({ type }) => type === "fresh");
   const end = Math.max(0, items.length - shown);
   const first = fresh < 0 ? end : Math.min(end, fresh);

@@ -54,7 +54,7 @@ export type Item =
 
 const together = 5 * 60_000;
 /** So many items are made at a time, and so many are laid out together; the first is a multiple of the second. */
-export const slice = 40;
+export const slice = 20;
 export const part = 10;
 
 /** The items from one on, in parts that stay the same while the conversation grows, each with where it begins. */
@@ -72,7 +72,8 @@ export function timeline({ state, entries }: View, mark: number | undefined): It
   const freshCount =
     mark === undefined ? 0 : state.events.filter((event) => event.number > mark && fromAgent(event)).length;
   let marked = freshCount === 0;
-  let day = "";
+  let tomorrow = 0;
+  let morning = 0;
 
   // Whoever has another name or picture meanwhile is shown with it at every message.
   for (const event of state.events) {
@@ -80,10 +81,12 @@ export function timeline({ state, entries }: View, mark: number | undefined): It
   }
   for (const event of state.events) {
     if (event.id) stored.add(event.id);
-    const today = new Date(event.time).toDateString();
-    if (today !== day && event.kind !== "started" && event.kind !== "introduced") {
-      items.push({ type: "day", key: `day ${today}`, time: event.time });
-      day = today;
+    const sameDay = event.time >= morning && event.time < tomorrow;
+    if (!sameDay && event.kind !== "started" && event.kind !== "introduced") {
+      const day = new Date(event.time);
+      items.push({ type: "day", key: `day ${day.toDateString()}`, time: event.time });
+      morning = day.setHours(0, 0, 0, 0);
+      tomorrow = day.setDate(day.getDate() + 1);
     }
     if (!marked && event.number > (mark ?? 0) && fromAgent(event)) {
       items.push({ type: "fresh", key: "fresh", count: freshCount });
