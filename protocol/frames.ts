@@ -44,11 +44,13 @@ export interface VisitorName {
   name: string;
   email?: string;
   phone?: string;
+  vouchedBy?: string;
 }
 export interface Profile {
   name?: string;
   email?: string;
   phone?: string;
+  vouchedBy?: string;
 }
 export interface Answer {
   label: string;
@@ -136,6 +138,7 @@ export interface Forms {
   hours: Record<string, string>;
   messenger: string;
   x: string;
+  social: string[];
 }
 export interface Form {
   on: boolean;

@@ -98,7 +98,13 @@ public record Chat(
             String text) {
         Author author = new Author.Visitor(visitor.id());
         var started = new Content.Started(
-                visitor.name(), visitor.email(), visitor.phone(), page.url(), page.title(), department);
+                visitor.name(),
+                visitor.email(),
+                visitor.phone(),
+                visitor.vouchedBy(),
+                page.url(),
+                page.title(),
+                department);
         return text(text, checked -> {
             List<Draft> drafts = new ArrayList<>();
             drafts.add(new Draft(author, null, started));
@@ -113,7 +119,7 @@ public record Chat(
     /// The visitor says who they are; nothing is written when that was known.
     public Outcome<List<Draft>, Refusal> describe(Author author, String clientId, Details details) {
         Visitor now = visitor.with(details);
-        var described = new Content.Described(now.name(), now.email(), now.phone());
+        var described = new Content.Described(now.name(), now.email(), now.phone(), now.vouchedBy());
         return now.equals(visitor)
                 ? Outcome.done(List.of())
                 : speak(author, "-", any -> List.of(new Draft(author, clientId, described)));
@@ -271,7 +277,7 @@ public record Chat(
                 next(event, status, agents, waiting, lastText);
             case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
             case Content.Described said ->
-                of(new Visitor(visitor.id(), account, said.name(), said.email(), said.phone()))
+                of(new Visitor(visitor.id(), account, said.name(), said.email(), said.phone(), said.vouchedBy()))
                         .next(event, status, agents, waiting, lastText);
             case Content.Joined joined ->
                 known(joined.agent(), requested, verdict).next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);

@@ -6,12 +6,14 @@ import java.util.List;
 
 /// What an event says.
 public sealed interface Content {
+    /// @param visitorVouchedBy the provider that says the address is the visitor's, or null
     /// @param url the page the visitor was on
     /// @param department which one the visitor asked for, or null
     record Started(
             String visitorName,
             String visitorEmail,
             String visitorPhone,
+            String visitorVouchedBy,
             String url,
             String title,
             DepartmentName department)
@@ -20,8 +22,9 @@ public sealed interface Content {
     /// What the visitor has said of themselves counts from now on. Only agents ever see it.
     ///
     /// @param email or null, as
-    /// @param phone
-    record Described(String name, String email, String phone) implements Content {}
+    /// @param phone and
+    /// @param vouchedBy the provider that says the address is the visitor's
+    record Described(String name, String email, String phone, String vouchedBy) implements Content {}
 
     /// What the visitor has answered to the form before the chat. Only agents ever see it.
     record Answered(List<Answer> answers) implements Content {

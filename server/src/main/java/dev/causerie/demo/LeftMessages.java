@@ -88,6 +88,7 @@ public final class LeftMessages {
                 letter.name(),
                 letter.email(),
                 letter.phone(),
+                null,
                 roster.of(account).stream()
                         .map(Staffed::department)
                         .filter(one -> one.charter().name().equals(letter.department()))

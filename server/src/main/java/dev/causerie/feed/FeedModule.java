@@ -28,6 +28,7 @@ import dev.causerie.live.Broker;
 import dev.causerie.security.FindSession;
 import dev.causerie.security.GreetVisitor;
 import dev.causerie.site.Lookout;
+import dev.causerie.social.FinishImport;
 import dev.causerie.visitor.Visitors;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Looks;
@@ -157,6 +158,12 @@ public class FeedModule {
     @Singleton
     TellDetails tellDetails(Visitors visitors, Chats chats, Clock clock) {
         return new TellDetails(visitors, chats, clock);
+    }
+
+    @Produces
+    @Singleton
+    FinishImport.Handover takeOver(TellDetails tell, Whisper whisper) {
+        return new TakeOver(tell, whisper);
     }
 
     @Produces

@@ -180,6 +180,7 @@ public final class VisitorForms {
                 who.name(),
                 who.email(),
                 who.phone(),
+                who.vouchedBy(),
                 DepartmentId.parse(named(guest.visitor.account(), frame.department())),
                 frame.text(),
                 own,
@@ -206,14 +207,14 @@ public final class VisitorForms {
 
     /// What was answered with nothing is taken back.
     private static Details changed(Map<String, String> said, Answers answers) {
-        return new Details(
+        return Details.typed(
                 said.containsKey(Field.NAME) && answers.name() == null ? "" : answers.name(),
                 said.containsKey(Field.EMAIL) && answers.email() == null ? "" : answers.email(),
                 said.containsKey(Field.PHONE) && answers.phone() == null ? "" : answers.phone());
     }
 
     private static Details details(Answers answers) {
-        return new Details(answers.name(), answers.email(), answers.phone());
+        return Details.typed(answers.name(), answers.email(), answers.phone());
     }
 
     private Outcome<Answers, Map<String, String>> check(Form form, Visitor known, VisitorFrame.Leave frame) {

@@ -29,6 +29,8 @@ public sealed interface Fetched {
         REFUSED,
         TIMEOUT,
         CERTIFICATE,
+        /// What is secret would have gone out readable.
+        PLAIN,
         REDIRECTS,
         /// It leads to what is no page of the web.
         REDIRECT,

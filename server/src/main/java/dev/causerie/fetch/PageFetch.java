@@ -4,12 +4,14 @@ import dev.causerie.fetch.Fetched.Failed;
 import dev.causerie.fetch.Fetched.Page;
 import dev.causerie.fetch.Fetched.Reason;
 import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.ByteArrayInputStream;
@@ -34,18 +36,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 
-/// Fetches a page that somebody named, and is led nowhere else by it.
+/// Fetches a page, or calls a program, that somebody named, and is led nowhere else by it.
 ///
 /// Promises: a name is looked up once and that very address is connected to, so that an answer which changes between
 /// looking and connecting gains nothing; an address that is not public is refused, also after a redirect, of which at
-/// most three are followed. In all it takes five seconds and two megabytes, packed or not. No cookie, no credentials.
+/// most three are followed. In all it takes five seconds and two megabytes, packed or not. No cookie, and no
+/// credentials but those of a [Call], which go out encrypted, or to an address that the operator has opened.
 public final class PageFetch implements AutoCloseable {
     static final int MOST_BYTES = 2 * 1024 * 1024;
     private static final int MOST_REDIRECTS = 3;
     private static final Duration TIME = Duration.ofSeconds(5);
     private static final int MOST_HEADERS = 64 * 1024;
     private static final int FIRST_FREE_PORT = 1024;
-    private static final String AGENT = "Causerie (installation check)";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /// Finds the addresses of a name.
@@ -73,7 +75,7 @@ public final class PageFetch implements AutoCloseable {
         long end = System.nanoTime() + TIME.toNanos();
         URI at = address;
         for (int followed = 0; followed <= MOST_REDIRECTS; followed++) {
-            Fetched fetched = step(at, end);
+            Fetched fetched = step(Call.page(at), false, end);
             String next = fetched instanceof Page page && REDIRECTS.contains(page.status())
                     ? page.header("location").stream().findFirst().orElse(null)
                     : null;
@@ -86,6 +88,11 @@ public final class PageFetch implements AutoCloseable {
             }
         }
         return new Failed(Reason.REDIRECTS);
+    }
+
+    /// Asks once, and follows nothing: what redirects is told as it is. Blocks, for five seconds at most.
+    public Fetched call(Call call) {
+        return step(call, true, System.nanoTime() + TIME.toNanos());
     }
 
     private static URI follow(URI from, String to) {
@@ -103,7 +110,9 @@ public final class PageFetch implements AutoCloseable {
                 && address.getRawUserInfo() == null;
     }
 
-    private Fetched step(URI at, long end) {
+    /// @param secret whether it must not be read on the way
+    private Fetched step(Call call, boolean secret, long end) {
+        URI at = call.address();
         if (!isWeb(at)) {
             return new Failed(Reason.REDIRECT);
         }
@@ -116,7 +125,10 @@ public final class PageFetch implements AutoCloseable {
             if (!allowed(port(at)) && !addresses.isOpened(to)) {
                 return new Failed(Reason.PORT);
             }
-            return unpacked(ask(at, to, open).get(left(end), TimeUnit.NANOSECONDS));
+            if (secret && !secure(at) && !addresses.isOpened(to)) {
+                return new Failed(Reason.PLAIN);
+            }
+            return unpacked(ask(call, to, open).get(left(end), TimeUnit.NANOSECONDS), call.mostBytes());
         } catch (TimeoutException e) {
             return new Failed(Reason.TIMEOUT);
         } catch (ExecutionException e) {
@@ -168,27 +180,30 @@ public final class PageFetch implements AutoCloseable {
         return found.get(left(end), TimeUnit.NANOSECONDS);
     }
 
-    private CompletableFuture<Fetched> ask(URI at, InetAddress to, AtomicReference<HttpClientRequest> open) {
+    private CompletableFuture<Fetched> ask(Call call, InetAddress to, AtomicReference<HttpClientRequest> open) {
         CompletableFuture<Fetched> answer = new CompletableFuture<>();
+        URI at = call.address();
         String path = at.getRawPath() == null || at.getRawPath().isEmpty() ? "/" : at.getRawPath();
         RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(call.method()))
                 .setServer(SocketAddress.inetSocketAddress(port(at), to.getHostAddress()))
                 .setHost(at.getHost())
                 .setPort(port(at))
                 .setSsl(secure(at))
                 .setURI(at.getRawQuery() == null ? path : path + "?" + at.getRawQuery())
-                .putHeader("User-Agent", AGENT)
-                .putHeader("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1")
                 .putHeader("Accept-Encoding", "gzip");
+        call.headers().forEach((name, value) -> options.putHeader(name, value));
         client.request(options).onFailure(answer::completeExceptionally).onSuccess(request -> {
             open.set(request);
             request.exceptionHandler(answer::completeExceptionally);
-            request.send().onFailure(answer::completeExceptionally).onSuccess(response -> read(at, response, answer));
+            Future<HttpClientResponse> sent = call.body().isEmpty() ? request.send() : request.send(call.body());
+            sent.onFailure(answer::completeExceptionally).onSuccess(response -> read(call, response, answer));
         });
         return answer;
     }
 
-    private static void read(URI at, HttpClientResponse response, CompletableFuture<Fetched> answer) {
+    private static void read(Call call, HttpClientResponse response, CompletableFuture<Fetched> answer) {
+        URI at = call.address();
         Map<String, List<String>> headers = new HashMap<>();
         response.headers()
                 .forEach((name, value) -> headers.computeIfAbsent(
@@ -201,7 +216,7 @@ public final class PageFetch implements AutoCloseable {
         Buffer body = Buffer.buffer();
         response.exceptionHandler(answer::completeExceptionally);
         response.handler(part -> {
-            if (body.length() + part.length() <= MOST_BYTES) {
+            if (body.length() + part.length() <= call.mostBytes()) {
                 body.appendBuffer(part);
             } else if (answer.complete(new Failed(Reason.TOO_LARGE))) {
                 response.request().reset();
@@ -210,7 +225,7 @@ public final class PageFetch implements AutoCloseable {
         response.endHandler(end -> answer.complete(new Page(at, response.statusCode(), headers, body.getBytes())));
     }
 
-    private static Fetched unpacked(Fetched fetched) {
+    private static Fetched unpacked(Fetched fetched, int most) {
         if (!(fetched instanceof Page page) || page.header("content-encoding").isEmpty()) {
             return fetched;
         }
@@ -222,8 +237,8 @@ public final class PageFetch implements AutoCloseable {
             return new Failed(Reason.BROKEN);
         }
         try (GZIPInputStream packed = new GZIPInputStream(new ByteArrayInputStream(page.body()))) {
-            byte[] body = packed.readNBytes(MOST_BYTES + 1);
-            return body.length > MOST_BYTES
+            byte[] body = packed.readNBytes(most + 1);
+            return body.length > most
                     ? new Failed(Reason.TOO_LARGE)
                     : new Page(page.address(), page.status(), page.headers(), body);
         } catch (IOException notPacked) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class FormRules {
     public static final int MOST_FIELDS = 30;
     private static final int MOST_OPTIONS = 30;
+    private static final int MOST_PROVIDERS = 10;
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_LABEL = 200;
     private static final int LONGEST_OPTION = 100;
@@ -41,6 +42,7 @@ public final class FormRules {
             rules.texts("forms.hours", forms.hours(), LONGEST_TEXT);
             rules.link("forms.messenger", forms.messenger());
             rules.link("forms.x", forms.x());
+            rules.social("forms.social", forms.social());
             rules.offlineHasWords(forms.offline());
         }
         return rules.faults;
@@ -97,6 +99,17 @@ public final class FormRules {
         link(place + ".link", field.link());
         if (Field.CHOICE.equals(field.kind())) {
             options(place + ".options", field.options());
+        }
+    }
+
+    /// One that there is no longer offers nothing, so it does no harm.
+    private void social(String place, List<String> providers) {
+        if (providers.size() > MOST_PROVIDERS) {
+            faults.put(place, "too_many");
+        } else if (!providers.stream().allMatch(id -> ID.matcher(id).matches())) {
+            faults.put(place, "invalid");
+        } else if (Set.copyOf(providers).size() < providers.size()) {
+            faults.put(place, "taken");
         }
     }
 

@@ -11,11 +11,20 @@ import java.util.Map;
 /// @param hours when somebody is, in words by language; shown with the offline form
 /// @param messenger address of a page where the team can be reached as well, or empty; as
 /// @param x the same
-public record Forms(boolean phone, Form chat, Form offline, Map<String, String> hours, String messenger, String x) {
+/// @param social the providers that visitors may have their name and address from, by their ids
+public record Forms(
+        boolean phone,
+        Form chat,
+        Form offline,
+        Map<String, String> hours,
+        String messenger,
+        String x,
+        List<String> social) {
     public Forms {
         hours = Form.neat(hours);
         messenger = messenger == null ? "" : messenger.strip();
         x = x == null ? "" : x.strip();
+        social = social == null ? List.of() : List.copyOf(social);
     }
 
     /// What a new widget asks: nothing before a chat, and when nobody is there how to answer.
@@ -32,7 +41,8 @@ public record Forms(boolean phone, Form chat, Form offline, Map<String, String> 
                 Field.standard(Field.PHONE, Field.HIDDEN),
                 Field.standard(Field.DEPARTMENT, Field.HIDDEN),
                 Field.standard(Field.MESSAGE, Field.REQUIRED));
-        return new Forms(true, new Form(false, Map.of(), before), new Form(true, Map.of(), offline), Map.of(), "", "");
+        Form chat = new Form(false, Map.of(), before);
+        return new Forms(true, chat, new Form(true, Map.of(), offline), Map.of(), "", "", List.of());
     }
 
     /// Who a visitor is, when they say so by themselves.
@@ -49,6 +59,6 @@ public record Forms(boolean phone, Form chat, Form offline, Map<String, String> 
 
     /// What visitors get: what is hidden stays here.
     public Forms shown() {
-        return new Forms(phone, chat.shown(phone), offline.shown(phone), hours, messenger, x);
+        return new Forms(phone, chat.shown(phone), offline.shown(phone), hours, messenger, x, social);
     }
 }

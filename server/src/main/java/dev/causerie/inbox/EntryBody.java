@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// An entry as a list shows it. Times are milliseconds since 1970 UTC.
 ///
 /// @param last the number of its newest event: the `base` of whoever changes it
+/// @param vouchedBy the provider that says the address is the visitor's; absent for a typed one
 /// @param text the beginning of its newest message
 @JsonInclude(Include.NON_NULL)
 public record EntryBody(
@@ -26,6 +27,7 @@ public record EntryBody(
         String name,
         String email,
         String phone,
+        String vouchedBy,
         String subject,
         String text,
         boolean unread,
@@ -44,6 +46,7 @@ public record EntryBody(
                 left.name(),
                 left.email(),
                 left.phone(),
+                left.vouchedBy().isEmpty() ? null : left.vouchedBy(),
                 entry.subject(),
                 entry.lastText(),
                 entry.unread(),

@@ -12,7 +12,8 @@ import java.util.Objects;
 /// What a visitor wrote when nobody was there. What was not asked for, or not said, is empty.
 ///
 /// @param clientId the visitor's own id for it: what comes twice under one is one
-/// @param email as typed; it proves nothing
+/// @param email a typed one proves nothing
+/// @param vouchedBy the provider that says the address is the visitor's, or empty
 /// @param department which one the visitor asks for, or null
 /// @param answers the form's own fields, label to text, in their order
 /// @param language the widget's, like `fr`
@@ -25,6 +26,7 @@ public record Left(
         String name,
         String email,
         String phone,
+        String vouchedBy,
         DepartmentId department,
         String text,
         Map<String, String> answers,
@@ -39,6 +41,7 @@ public record Left(
         name = clean(name);
         email = clean(email).strip();
         phone = clean(phone);
+        vouchedBy = clean(vouchedBy);
         text = clean(text);
         language = clean(language);
         url = clean(url);

@@ -57,6 +57,7 @@ final class SqlEntryRows {
                 row.get(INBOX_ENTRY.NAME),
                 row.get(INBOX_ENTRY.EMAIL),
                 row.get(INBOX_ENTRY.PHONE),
+                row.get(INBOX_ENTRY.VOUCHED_BY),
                 department == null ? null : department.id(),
                 row.get(INBOX_ENTRY.TEXT),
                 answers(row.get(INBOX_ENTRY.ANSWERS)),

@@ -76,12 +76,19 @@ final class ChatRows {
 
     @JsonInclude(Include.NON_NULL)
     private record StartedBody(
-            String visitorName, String visitorEmail, String visitorPhone, String url, String title, Named department) {
+            String visitorName,
+            String visitorEmail,
+            String visitorPhone,
+            String visitorVouchedBy,
+            String url,
+            String title,
+            Named department) {
         static StartedBody of(Content.Started started) {
             return new StartedBody(
                     started.visitorName(),
                     started.visitorEmail(),
                     started.visitorPhone(),
+                    started.visitorVouchedBy(),
                     started.url(),
                     started.title(),
                     Named.of(started.department()));
@@ -89,7 +96,13 @@ final class ChatRows {
 
         Content.Started content() {
             return new Content.Started(
-                    visitorName, visitorEmail, visitorPhone, url, title, Named.department(department));
+                    visitorName,
+                    visitorEmail,
+                    visitorPhone,
+                    visitorVouchedBy,
+                    url,
+                    title,
+                    Named.department(department));
         }
     }
 

@@ -34,9 +34,11 @@ final class ChatTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (chat_id, client_id) where client_id is not null do nothing""";
     private static final String INSERT_VISITOR = """
-            insert into visitor (id, account_id, name, email, phone, created) values (?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone""";
-    private static final String SAVE_VISITOR = "update visitor set name = ?, email = ?, phone = ? where id = ?";
+            insert into visitor (id, account_id, name, email, phone, vouched_by, created) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
+              vouched_by = excluded.vouched_by""";
+    private static final String SAVE_VISITOR =
+            "update visitor set name = ?, email = ?, phone = ?, vouched_by = ? where id = ?";
     private static final String INSERT_CHAT = """
             insert into chat (id, account_id, visitor_id, status, agents, started, waiting, touched, last_number, last_public, visit)
             values (?, ?, ?, 'waiting', '', ?, ?, ?, 0, 0, ?)""";
@@ -51,7 +53,8 @@ final class ChatTable {
     private static final String CHATS = """
             select c.account_id, c.visitor_id, v.name, v.email, c.status, c.agents, c.started, c.waiting, c.touched, c.last_number,
               c.last_public, c.last_text, c.id, c.department_id, c.department_name, c.awaits, c.last_agent, c.ended, c.rating_requested,
-              c.rating, c.rating_comment, c.rated, c.rated_agent, c.rated_department_id, c.rated_department_name, v.phone
+              c.rating, c.rating_comment, c.rated, c.rated_agent, c.rated_department_id, c.rated_department_name, v.phone,
+              v.vouched_by
             from chat c join visitor v on v.id = c.visitor_id""";
     private static final String FIND = CHATS + " where c.id = ?";
     // In one order everywhere, so that two who lock at once do not wait for each other.
@@ -143,7 +146,8 @@ final class ChatTable {
         person.setString(3, visitor.name());
         person.setString(4, visitor.email());
         person.setString(5, visitor.phone());
-        person.setLong(6, chat.started());
+        person.setString(6, visitor.vouchedBy());
+        person.setLong(7, chat.started());
         person.executeUpdate();
         PreparedStatement insert = writer.statement(INSERT_CHAT);
         insert.setLong(1, chat.id().value());
@@ -194,7 +198,8 @@ final class ChatTable {
         save.setString(1, visitor.name());
         save.setString(2, visitor.email());
         save.setString(3, visitor.phone());
-        save.setLong(4, visitor.id().value());
+        save.setString(4, visitor.vouchedBy());
+        save.setLong(5, visitor.id().value());
         save.executeUpdate();
     }
 
@@ -255,7 +260,12 @@ final class ChatTable {
     private Chat chat(ResultSet row) throws SQLException {
         AccountId account = new AccountId(row.getLong(1));
         Visitor visitor = new Visitor(
-                new VisitorId(row.getLong(2)), account, row.getString(3), row.getString(4), row.getString(26));
+                new VisitorId(row.getLong(2)),
+                account,
+                row.getString(3),
+                row.getString(4),
+                row.getString(26),
+                row.getString(27));
         return new Chat(
                 new ChatId(row.getLong(13)),
                 account,

@@ -141,7 +141,8 @@ public final class SqlChats implements Chats {
                 account,
                 row.get(VISITOR.NAME),
                 row.get(VISITOR.EMAIL),
-                row.get(VISITOR.PHONE));
+                row.get(VISITOR.PHONE),
+                row.get(VISITOR.VOUCHED_BY));
         return new Chat(
                 new ChatId(row.get(CHAT.ID)),
                 account,

@@ -14,9 +14,12 @@ import org.jooq.DSLContext;
 /// [Visitors] in SQL. The writer of chats writes visitors too, each with their chat.
 public final class SqlVisitors implements Visitors {
     private static final String TELL = """
-            insert into visitor (id, account_id, name, email, phone, created) values (?, ?, ?, ?, ?, ?)
+            insert into visitor (id, account_id, name, email, phone, vouched_by, created) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set name = coalesce(?, visitor.name), email = coalesce(excluded.email, visitor.email),
-              phone = coalesce(excluded.phone, visitor.phone)""";
+              phone = coalesce(excluded.phone, visitor.phone),
+              vouched_by = case
+                when excluded.email is null or excluded.vouched_by is null and excluded.email = visitor.email
+                then visitor.vouched_by else excluded.vouched_by end""";
 
     private final Database database;
 
@@ -30,10 +33,10 @@ public final class SqlVisitors implements Visitors {
     }
 
     private static Optional<Visitor> find(DSLContext sql, AccountId account, VisitorId id) {
-        return sql.select(VISITOR.NAME, VISITOR.EMAIL, VISITOR.PHONE)
+        return sql.select(VISITOR.NAME, VISITOR.EMAIL, VISITOR.PHONE, VISITOR.VOUCHED_BY)
                 .from(VISITOR)
                 .where(VISITOR.ID.eq(id.value()), VISITOR.ACCOUNT_ID.eq(account.value()))
-                .fetchOptional(row -> new Visitor(id, account, row.value1(), row.value2(), row.value3()));
+                .fetchOptional(row -> new Visitor(id, account, row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     @Override
@@ -48,12 +51,14 @@ public final class SqlVisitors implements Visitors {
                     .set(VISITOR.NAME, all.name())
                     .set(VISITOR.EMAIL, all.email())
                     .set(VISITOR.PHONE, all.phone())
+                    .set(VISITOR.VOUCHED_BY, all.vouchedBy())
                     .set(VISITOR.CREATED, now)
                     .onConflict(VISITOR.ID)
                     .doUpdate()
                     .set(VISITOR.NAME, all.name())
                     .set(VISITOR.EMAIL, all.email())
                     .set(VISITOR.PHONE, all.phone())
+                    .set(VISITOR.VOUCHED_BY, all.vouchedBy())
                     .execute();
             return all;
         });
@@ -68,8 +73,9 @@ public final class SqlVisitors implements Visitors {
         tell.setString(3, visitor.name());
         tell.setString(4, said.email());
         tell.setString(5, said.phone());
-        tell.setLong(6, now);
-        tell.setString(7, said.name());
+        tell.setString(6, said.vouchedBy());
+        tell.setLong(7, now);
+        tell.setString(8, said.name());
         if (writer.shared()) {
             tell.addBatch();
         } else {

@@ -6,14 +6,15 @@ import dev.causerie.kernel.VisitorId;
 /// Somebody who asks.
 ///
 /// @param name what agents see; [#unnamed] until the visitor says
-/// @param email as typed, or null; a typed address proves nothing
+/// @param email or null; a typed address proves nothing
 /// @param phone as typed, or null
-public record Visitor(VisitorId id, AccountId account, String name, String email, String phone) {
+/// @param vouchedBy the provider that says the address is theirs, or null
+public record Visitor(VisitorId id, AccountId account, String name, String email, String phone, String vouchedBy) {
     private static final int NUMBERS = 100_000_000;
 
     /// A visitor who has not said a name: "Visitor" and eight digits.
     public static Visitor unnamed(VisitorId id, AccountId account) {
-        return new Visitor(id, account, numbered(id), null, null);
+        return new Visitor(id, account, numbered(id), null, null, null);
     }
 
     private static String numbered(VisitorId id) {
@@ -22,11 +23,12 @@ public record Visitor(VisitorId id, AccountId account, String name, String email
 
     /// What the visitor has said.
     public Details details() {
-        return new Details(numbered(id).equals(name) ? null : name, email, phone);
+        return new Details(numbered(id).equals(name) ? null : name, email, phone, vouchedBy);
     }
 
     public Visitor with(Details said) {
         Details all = details().with(said);
-        return new Visitor(id, account, all.name() == null ? numbered(id) : all.name(), all.email(), all.phone());
+        String called = all.name() == null ? numbered(id) : all.name();
+        return new Visitor(id, account, called, all.email(), all.phone(), all.vouchedBy());
     }
 }

@@ -70,23 +70,31 @@ public final class Wire {
 
     public record AgentPresence(Agent agent, AgentStatus status, boolean connected) {}
 
+    /// @param vouchedBy the provider that says the address is the visitor's, such as `Google`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VisitorName(
             String id,
             String name,
             @Maybe String email,
-            @Maybe String phone) {
+            @Maybe String phone,
+            @Maybe String vouchedBy) {
         static VisitorName of(Visitor visitor) {
-            return new VisitorName(visitor.id().toString(), visitor.name(), visitor.email(), visitor.phone());
+            return new VisitorName(
+                    visitor.id().toString(), visitor.name(), visitor.email(), visitor.phone(), visitor.vouchedBy());
         }
     }
 
     /// What a visitor has said of themselves.
+    ///
+    /// @param vouchedBy the provider that says the address is theirs
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Profile(
-            @Maybe String name, @Maybe String email, @Maybe String phone) {
+            @Maybe String name,
+            @Maybe String email,
+            @Maybe String phone,
+            @Maybe String vouchedBy) {
         public static Profile of(Details said) {
-            return new Profile(said.name(), said.email(), said.phone());
+            return new Profile(said.name(), said.email(), said.phone(), said.vouchedBy());
         }
     }
 

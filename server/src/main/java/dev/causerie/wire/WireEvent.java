@@ -173,7 +173,12 @@ public sealed interface WireEvent {
                 event.time(),
                 Wire.Author.of(event.author()),
                 event.clientId(),
-                new Wire.VisitorName(visitor, started.visitorName(), started.visitorEmail(), started.visitorPhone()),
+                new Wire.VisitorName(
+                        visitor,
+                        started.visitorName(),
+                        started.visitorEmail(),
+                        started.visitorPhone(),
+                        started.visitorVouchedBy()),
                 new Wire.Page(started.url(), started.title()),
                 Wire.DepartmentName.of(started.department()));
     }
@@ -184,7 +189,8 @@ public sealed interface WireEvent {
                 event.time(),
                 Wire.Author.of(event.author()),
                 event.clientId(),
-                new Wire.VisitorName(chat.visitor().id().toString(), said.name(), said.email(), said.phone()));
+                new Wire.VisitorName(
+                        chat.visitor().id().toString(), said.name(), said.email(), said.phone(), said.vouchedBy()));
     }
 
     private static Transferred transferred(ChatEvent event, Content.Transferred transferred) {

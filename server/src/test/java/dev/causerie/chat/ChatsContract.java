@@ -191,17 +191,17 @@ abstract class ChatsContract {
     @Test
     void whoTheVisitorIsIsKeptWithThemAndOnlyAgentsHearOfIt() {
         ChatId chat = started();
-        describe(chat, "client-1", new Details("Zoé", "zoe@mail.example", "0123"));
-        assertThat(((Result.Changed) describe(chat, "client-2", new Details("Zoé", null, null))).events())
+        describe(chat, "client-1", Details.typed("Zoé", "zoe@mail.example", "0123"));
+        assertThat(((Result.Changed) describe(chat, "client-2", Details.typed("Zoé", null, null))).events())
                 .as("nothing new")
                 .isEmpty();
-        assertThat(describe(chat, "client-1", new Details("Zoé", null, null))).isInstanceOf(Result.Repeated.class);
-        describe(chat, "client-3", new Details(null, null, ""));
-        assertThat(stored(chat).visitor().details()).isEqualTo(new Details("Zoé", "zoe@mail.example", null));
+        assertThat(describe(chat, "client-1", Details.typed("Zoé", null, null))).isInstanceOf(Result.Repeated.class);
+        describe(chat, "client-3", Details.typed(null, null, ""));
+        assertThat(stored(chat).visitor().details()).isEqualTo(Details.typed("Zoé", "zoe@mail.example", null));
         assertThat(texts(visitor, chat)).containsExactly("started", "Hello");
         assertThat(texts(actor(anna), chat))
                 .endsWith("described Zoé zoe@mail.example 0123", "described Zoé zoe@mail.example null");
-        describe(chat, "client-4", new Details("", null, null));
+        describe(chat, "client-4", Details.typed("", null, null));
         assertThat(stored(chat).visitor().name()).startsWith("Visitor ");
     }
 

@@ -47,11 +47,14 @@ record House(String root) {
         rooms.put("chat", plus(PEOPLE, "form", "widget"));
         rooms.put("log", plus(PEOPLE, "chat"));
         rooms.put("report", plus(PEOPLE, "chat"));
+        rooms.put("social", plus(PEOPLE, "form", "look", "widget"));
         rooms.put("resume", plus(PEOPLE, "look", "widget"));
         rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat", "resume"));
         rooms.put("wire", plus(PEOPLE, "form", "look", "widget", "chat"));
         rooms.put("announce", plus(PEOPLE, "words", "form", "look", "widget", "chat", "inbox", "wire"));
-        rooms.put("feed", plus(PEOPLE, "words", "form", "look", "widget", "site", "chat", "inbox", "wire", "announce"));
+        rooms.put(
+                "feed",
+                plus(PEOPLE, "words", "form", "look", "widget", "site", "social", "chat", "inbox", "wire", "announce"));
         rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log", "inbox"));
         return rooms;
     }
@@ -92,6 +95,7 @@ record House(String root) {
                                 "look",
                                 "widget",
                                 "site",
+                                "social",
                                 "chat",
                                 "log",
                                 "report",

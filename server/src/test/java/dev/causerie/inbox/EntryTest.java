@@ -43,6 +43,7 @@ class EntryTest {
                 email,
                 null,
                 null,
+                null,
                 text,
                 Map.of(),
                 "fr",

@@ -115,6 +115,7 @@ class SqlEntriesTest {
                 name,
                 name.toLowerCase(java.util.Locale.ROOT) + "@mail.example",
                 "",
+                "Google",
                 null,
                 text,
                 answers,

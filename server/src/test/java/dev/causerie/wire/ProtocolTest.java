@@ -29,9 +29,9 @@ class ProtocolTest {
             new Wire.Agent("a1", "Anna K.", null, "/picture/0123456789abcdef0123456789abcdef.png");
     private static final Wire.DepartmentName SALES = new Wire.DepartmentName("d1", "Sales");
     private static final Wire.DepartmentName SERVICE = new Wire.DepartmentName("d2", "Service");
-    private static final Wire.VisitorName VISITOR = new Wire.VisitorName("v1", "Visitor 12345678", null, null);
+    private static final Wire.VisitorName VISITOR = new Wire.VisitorName("v1", "Visitor 12345678", null, null, null);
     private static final Wire.VisitorName ZOE =
-            new Wire.VisitorName("v1", "Zoé", "zoe@mail.example", "+33 1 23 45 67 89");
+            new Wire.VisitorName("v1", "Zoé", "zoe@mail.example", "+33 1 23 45 67 89", "Google");
     private static final Wire.Author BY_VISITOR = new Wire.Author(Wire.Role.VISITOR, "v1");
     private static final Wire.Author BY_ANNA = new Wire.Author(Wire.Role.AGENT, "a1");
     private static final Wire.Page PAGE = new Wire.Page("https://shop.example/lamps?a=1&b=é", "Lamps");
@@ -76,7 +76,7 @@ class ProtocolTest {
                     "v1.v1.x.sig",
                     AccountStatus.ONLINE,
                     "c1",
-                    new Wire.Profile("Zoé", null, null),
+                    new Wire.Profile("Zoé", null, null, null),
                     Look.fresh("Ask us", "#1f6f5c").shown().forms(),
                     6_000),
             new ServerFrame.AgentWelcome(
@@ -93,7 +93,7 @@ class ProtocolTest {
             new ServerFrame.AckFrame("client-0001", "c1", 2),
             new ServerFrame.RefusedFrame("client-0002", Refusal.TAKEN, ANNA, null),
             new ServerFrame.RefusedFrame("client-0010", Refusal.FORM, null, Map.of("email", "required")),
-            new ServerFrame.ProfileFrame("client-0011", new Wire.Profile("Zoé", "zoe@mail.example", null)),
+            new ServerFrame.ProfileFrame("client-0011", new Wire.Profile("Zoé", "zoe@mail.example", null, "Google")),
             new ServerFrame.LeftFrame("client-0012"),
             new ServerFrame.TypingFrame("c1", BY_VISITOR, true, "I am wri"),
             new ServerFrame.ReadFrame("c1", BY_ANNA, 2),
