@@ -20,6 +20,7 @@ export const look: Look = {
     hours: {},
     messenger: "",
     x: "",
+    social: [],
   },
   texts: {},
 };

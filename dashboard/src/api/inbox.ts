@@ -17,6 +17,8 @@ export interface InboxEntry {
   name: string;
   email: string;
   phone: string;
+  /** the provider that says the address is the visitor’s */
+  vouchedBy?: string;
   subject: string;
   text: string;
   unread: boolean;

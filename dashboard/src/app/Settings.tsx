@@ -18,6 +18,7 @@ export function Settings() {
             <Topic to="/settings/widgets">{t("widget.widgets")}</Topic>
             <Topic to="/settings/departments">{t("department.departments")}</Topic>
             <Topic to="/settings/mail">{t("mail.title")}</Topic>
+            <Topic to="/settings/import">{t("social.title")}</Topic>
           </>
         )}
       </nav>
@@ -29,7 +30,7 @@ export function Settings() {
 }
 
 interface TopicProps {
-  to: "/settings/profile" | "/settings/widgets" | "/settings/departments" | "/settings/mail";
+  to: "/settings/profile" | "/settings/widgets" | "/settings/departments" | "/settings/mail" | "/settings/import";
   children: string;
 }
 

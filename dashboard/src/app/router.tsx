@@ -129,6 +129,23 @@ const department = createRoute({
   path: "$id",
   component: lazyRouteComponent(() => import("../department/DepartmentPage"), "DepartmentPage"),
 });
+const social = createRoute({
+  getParentRoute: () => settings,
+  path: "import",
+  beforeLoad: ({ context }) => {
+    if (context.session.agent.role === "agent") throw redirect({ to: "/settings/profile" });
+  },
+});
+const providers = createRoute({
+  getParentRoute: () => social,
+  path: "/",
+  component: lazyRouteComponent(() => import("../social/ProvidersPage"), "ProvidersPage"),
+});
+const provider = createRoute({
+  getParentRoute: () => social,
+  path: "$id",
+  component: lazyRouteComponent(() => import("../social/ProviderPage"), "ProviderPage"),
+});
 const mail = createRoute({
   getParentRoute: () => settings,
   path: "mail",
@@ -212,6 +229,7 @@ export const router = createRouter({
         settingsIndex,
         profile,
         departments.addChildren([departmentList, department]),
+        social.addChildren([providers, provider]),
         mail.addChildren([mailServer, mailTexts, mailQueue]),
         widgets.addChildren([
           widgetList,

@@ -10,6 +10,7 @@ import { fullTime, languageName, shortTime } from "../ui/format";
 import { Fold } from "../visitor/Fold";
 import { isUnnamed, visitorName } from "../visitor/name";
 import classes from "../visitor/VisitorPane.module.css";
+import { Vouched } from "../visitor/Vouched";
 import own from "./EntryAside.module.css";
 import { PastChatDialog } from "./PastChatDialog";
 import { StateMark } from "./StateMark";
@@ -34,6 +35,7 @@ export function EntryAside({ page, search }: { page: EntryPage; search: InboxSea
               {entry.email}
             </a>
           )}
+          <Vouched by={entry.vouchedBy} />
           {entry.phone && (
             <a className={classes.mail} href={`tel:${entry.phone.replace(/[^+\d]/g, "")}`}>
               {entry.phone}

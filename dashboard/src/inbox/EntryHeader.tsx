@@ -6,6 +6,7 @@ import { type EntryPage, STATES } from "../api/inbox";
 import { useDesk } from "../live/hooks";
 import { Face } from "../ui/Face";
 import { isUnnamed, visitorName } from "../visitor/name";
+import { Vouched } from "../visitor/Vouched";
 import classes from "./EntryPane.module.css";
 import { StateMark } from "./StateMark";
 import { useChange } from "./useChange";
@@ -34,6 +35,7 @@ export function EntryHeader({ page, search, openAside }: EntryHeaderProps) {
         </h2>
         <p className={classes.under} dir="auto">
           {(entry.name && entry.email) || entry.phone || (entry.email ? "" : t("inbox.noAddress"))}
+            {entry.email && <Vouched by={entry.vouchedBy} />}
         </p>
       </div>
       <Assign page={page} search={search} />

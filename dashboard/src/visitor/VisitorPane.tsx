@@ -9,6 +9,7 @@ import { visitorName } from "./name";
 import { Pages } from "./Pages";
 import { VisitorFace } from "./VisitorFace";
 import classes from "./VisitorPane.module.css";
+import { Vouched } from "./Vouched";
 
 export function VisitorPane({ chat }: { chat: Chat }) {
   const { t } = useTranslation();
@@ -27,6 +28,7 @@ export function VisitorPane({ chat }: { chat: Chat }) {
               {visitor.email}
             </a>
           )}
+          <Vouched by={visitor.vouchedBy} />
           {visitor.phone && (
             <a className={classes.mail} href={`tel:${encodeURIComponent(visitor.phone)}`} dir="ltr">
               {visitor.phone}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { providersQuery } from "../../api/social";
 import { languagesQuery } from "../../api/words";
 import { shown } from "../look/contrast";
 import { Edited, Panes, useSharedEditor } from "../look/Edited";
@@ -12,6 +13,7 @@ import { directionOf, namesOf } from "../texts/languages";
 import { FieldsEditor } from "./FieldsEditor";
 import classes from "./Forms.module.css";
 import { withSaid } from "./order";
+import { SocialField } from "./SocialField";
 
 interface Hint {
   scene: "online" | "offline";
@@ -24,6 +26,7 @@ export function FormsPage() {
   const { editing } = useSharedEditor();
   const [language, choose] = useState("");
   const [hint, show] = useState<Hint>();
+  const offers = useQuery(providersQuery).data?.providers.filter(({ enabled }) => enabled);
   const seen = language || i18n.language;
   const speaks = { language: seen, direction: directionOf(seen) };
   return (
@@ -31,7 +34,7 @@ export function FormsPage() {
       {editing && (
         <Panes
           form={<Form language={language} choose={choose} show={show} />}
-          preview={<Preview look={shown(editing.mine, editing.before)} speaks={speaks} hint={hint} />}
+          preview={<Preview look={shown(editing.mine, editing.before)} offers={offers} speaks={speaks} hint={hint} />}
         />
       )}
     </Edited>
@@ -68,6 +71,7 @@ function Form({ language, choose, show }: FormProps) {
       </Group>
       <Group title={t("widget.forms.profile")}>
         <SwitchField path="forms.phone" hint={t("widget.forms.phoneHint")} />
+        <SocialField />
       </Group>
       <Button className={classes.end} variant="default" onClick={publish} loading={busy}>
         {t("widget.look.publish")}

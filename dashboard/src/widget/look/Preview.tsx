@@ -9,6 +9,8 @@ type Stage = typeof initial;
 
 interface Props {
   look: Look;
+  /** The providers that a draft may offer. */
+  offers?: readonly { id: string; name: string }[] | undefined;
   /** Speaks this language, in its own direction, instead of the reader's. */
   speaks?: { language: string; direction: "ltr" | "rtl" };
   /** What is worth a look just now. */
@@ -16,14 +18,14 @@ interface Props {
 }
 
 /** The widget itself, not a drawing of it, on a page of its own. */
-export function Preview({ look, speaks, hint }: Props) {
+export function Preview({ look, offers, speaks, hint }: Props) {
   const { t, i18n } = useTranslation();
   const { dir } = useDirection();
   const [stage, setStage] = useState<Stage>({ ...initial, direction: dir });
   const frame = useRef<HTMLIFrameElement>(null);
   const tell = useCallback(() => {
-    frame.current?.contentWindow?.postMessage({ look }, location.origin);
-  }, [look]);
+    frame.current?.contentWindow?.postMessage({ look, offers }, location.origin);
+  }, [look, offers]);
   useEffect(tell, [tell]);
   useEffect(() => {
     const asked = (event: MessageEvent) => {

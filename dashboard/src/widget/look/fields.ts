@@ -38,6 +38,7 @@ export const FIELDS = {
   "forms.hours": "formsHours",
   "forms.messenger": "formsMessenger",
   "forms.x": "formsX",
+  "forms.social": "formsSocial",
 } as const;
 
 export type FieldPath = keyof typeof FIELDS;
@@ -46,7 +47,7 @@ export type TextPath = `texts.${string}.${string}`;
 export type Path = FieldPath | TextPath;
 /** Texts by language, under "" for all others. */
 export type Said = Readonly<Record<string, string>>;
-export type Value = string | number | boolean | Said | readonly Field[];
+export type Value = string | number | boolean | Said | readonly Field[] | readonly string[];
 
 const paths = Object.keys(FIELDS) as FieldPath[];
 

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { Problem } from "../api/http";
+
+const KNOWN = ["empty", "too_long", "retype", "mixed", "too_many"] as const;
+
+export interface Faults {
+  of(field: string): string | undefined;
+  /** What belongs to no field. */
+  other: string | undefined;
+}
+
+/** What is wrong with which field, in words. */
+export function useFaults(error: Error | null): Faults {
+  const { t } = useTranslation();
+  const problem = error instanceof Problem ? error : undefined;
+  const fields = problem?.fields ?? {};
+  const of = (field: string) => {
+    const fault = fields[field];
+    return fault && t(`social.fault.${KNOWN.find((known) => known === fault) ?? "invalid"}`);
+  };
+  let other: string | undefined;
+  if (Object.keys(fields).length > 0) other = of("kind");
+  else if (problem?.code === "outdated") other = t("social.outdated");
+  else if (problem?.status === 429)
+    other = t("social.fault.tooManyTries", { count: Math.max(1, Math.ceil((problem.retryAfter ?? 0) / 60)) });
+  else if (error) other = t("security.trouble.unknown");
+  return { of, other };
+}
