@@ -68,6 +68,8 @@ const scripts = {
   stream: await script("client/stream.ts", "CauserieStream"),
   client: await script("client/main.ts", "CauserieClient"),
   panel: await script("panel/main.tsx", "CauseriePanel"),
+  // Only where a form offers to take name and address over from somewhere.
+  social: await script("social/main.ts", "CauserieSocial"),
   // What these share with the panel they have from there; see src/panel/later/kit.ts.
   talk: await script("talk/main.ts", "CauserieTalk", {}, /^preact|panel\/(dialog|icons|room|rating\/desk)$/),
   form: await script(

@@ -44,6 +44,8 @@ test("no text is empty, shouts, or was left in English", () => {
     "department.description",
     "inbox.list",
     "widget.forms.kind.message",
+    "social.kinds.facebook",
+    "social.kinds.google",
   ]);
   for (const [key, text] of french) {
     expect(text.trim(), key).not.toBe("");

@@ -41,7 +41,7 @@ test("phone numbers have some digits and no words", () => {
 
 describe("what is asked", () => {
   const form = samples.forms.form as Form;
-  const forms = { phone: true, chat: form, offline: form, hours: {}, messenger: "", x: "" };
+  const forms = { phone: true, chat: form, offline: form, hours: {}, messenger: "", x: "", social: [] };
   const departments = [
     { id: "d1", name: "Sales", status: "online" as const },
     { id: "d2", name: "Service", status: "offline" as const },

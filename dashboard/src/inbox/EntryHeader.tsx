@@ -35,7 +35,7 @@ export function EntryHeader({ page, search, openAside }: EntryHeaderProps) {
         </h2>
         <p className={classes.under} dir="auto">
           {(entry.name && entry.email) || entry.phone || (entry.email ? "" : t("inbox.noAddress"))}
-            {entry.email && <Vouched by={entry.vouchedBy} />}
+          {entry.email && <Vouched by={entry.vouchedBy} />}
         </p>
       </div>
       <Assign page={page} search={search} />

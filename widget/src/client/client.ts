@@ -26,6 +26,8 @@ export interface Surroundings {
 
 /** One visitor's side of one chat: what the launcher and the panel look at and act through. */
 export interface Client {
+  /** The widget's. */
+  readonly key: string;
   readonly view: View;
   readonly session: Session;
   readonly unread: number;
@@ -234,6 +236,7 @@ export function createClient(around: Surroundings): Client {
       return view;
     },
     session,
+    key: around.key,
     get unread() {
       return unread(state);
     },

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Form, Forms } from "../../../protocol/frames";
 import type { View } from "../client/client";
 import { Modal } from "../panel/dialog";
@@ -25,6 +25,8 @@ export function ProfileDialog({ view, onClose }: { view: View; onClose(): void }
   const forms = formsOf(host.look, state);
   const before: Readonly<Record<string, string>> = { ...state.profile };
   const [values, set] = useState(before);
+  // What comes from elsewhere meanwhile stands in the fields.
+  useLayoutEffect(() => set(before), [JSON.stringify(before)]);
   const { fields } = profileForm({ phone: forms?.phone ?? false });
   const save = (done: () => void) => {
     const news = Object.entries(values).filter(([id, text]) => text.trim() !== (before[id] ?? ""));

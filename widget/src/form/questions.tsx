@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Department, Field } from "../../../protocol/frames";
 import type { Key } from "../locales/words";
 import { useRoom } from "../panel/room";
+import { Social } from "../social/slot";
 import { said } from "./asking";
 import { check, type Faults } from "./check";
 
@@ -38,6 +39,8 @@ export function QuestionsForm({ fields, values, departments, faults, open, ...pr
   // Whoever was writing a message goes on with it; nobody on the page around us is disturbed.
   const first = values.message && fields.some(({ kind }) => kind === "message") ? "message" : fields[0]?.id;
   const asksFirst = useRef(first);
+  // Once it has come from elsewhere it is not asked for any more, but for whoever looks.
+  const takes = useRef(fields.some(({ kind }) => kind === "name" || kind === "email"));
   useLayoutEffect(() => tell(faults), [faults]);
   useLayoutEffect(() => {
     if (!open || !document.hasFocus()) return;
@@ -67,6 +70,7 @@ export function QuestionsForm({ fields, values, departments, faults, open, ...pr
     <form class="questions" ref={form} noValidate onSubmit={submit}>
       <div class="fields" inert={props.busy}>
         {props.children}
+        {takes.current && <Social />}
         {Object.values(found).includes("unknown") && <p role="alert">{words.formChanged}</p>}
         {found[""] && <p role="alert">{words[`refused.${found[""]}` as Key] ?? words["refused.other"]}</p>}
         {fields.map((field) => (

@@ -2,6 +2,7 @@ import type { Look } from "../../../protocol/frames";
 import { addStyles } from "../loader/frame";
 import { startWidget } from "../loader/widget";
 import { lay } from "../locales/words";
+import type { Offer } from "../social/offers";
 import css from "./page.css?inline";
 import { type SceneName, stage } from "./scene";
 
@@ -13,10 +14,11 @@ function start(): void {
 
   let wear: ((look: Look) => void) | undefined;
   let worn: Look;
-  addEventListener("message", ({ origin, data }: MessageEvent<{ look?: Look }>) => {
+  addEventListener("message", ({ origin, data }: MessageEvent<{ look?: Look; offers?: readonly Offer[] }>) => {
     if (origin !== location.origin || !data.look) return;
     const { look } = data;
     worn = look;
+    window.CauserieOffers = data.offers;
     if (wear) return wear(look);
     if (is("panel", "open")) window.Causerie = { q: [["open"]] };
     wear = startWidget({ key: "preview", lookVersion: 0, look }, location.origin, asked.get("language") ?? undefined, {

@@ -1,5 +1,5 @@
-// The small window in which a visitor has name and address from a provider. At first it asks the page that opened it
-// who the visitor is, and which site it is the browser says; then it goes to the provider. It comes back with a cookie
+// The small window in which a visitor has name and address from a provider. The widget says who the visitor is, and the
+// browser on whose page; then it goes to the provider. It comes back with a cookie
 // and shows what the provider said; nothing goes to the team before the visitor agrees.
 
 const find = (id) => document.getElementById(id);
@@ -60,12 +60,13 @@ const explain = (code) =>
           : texts.failed,
   );
 
-/** Who opened us is known by what the browser says of them, and by nothing that they say. */
-function asked() {
+/** On whose page it began is known by what the browser says, and by nothing that the page says. */
+function site() {
+  if (document.referrer) return Promise.resolve(new URL(document.referrer).origin);
   return new Promise((tell, fail) => {
     if (!window.opener) return fail(new Error("expired"));
     window.addEventListener("message", ({ source, origin, data }) => {
-      if (source === window.opener && data?.causerie === "visitor") tell({ ...data, site: origin });
+      if (source === window.opener && data?.causerie === "here") tell(origin);
     });
     // Nothing in it is a secret, so anybody may hear it.
     window.opener.postMessage({ causerie: "who" }, "*");
@@ -73,11 +74,18 @@ function asked() {
   });
 }
 
+/** What the widget gave us stands behind the `#`, and no longer than it takes to read it. */
+function given() {
+  const text = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+  return JSON.parse(text || "{}");
+}
+
 async function begin() {
-  const { key, token, provider, language, site } = await asked();
+  const { key, token, provider, language } = given();
   await speak(language);
   words.textContent = texts.wait;
-  const { address } = await call("POST", "/api/social", { key, token, provider, language, site });
+  const { address } = await call("POST", "/api/social", { key, token, provider, language, site: await site() });
   location.replace(address);
 }
 

@@ -47,8 +47,12 @@ class TextsTest {
                     JsonNode theirs = all.path(language).path(part);
                     assertThat(theirs.fieldNames()).toIterable().containsExactlyElementsOf(ours::fieldNames);
                     ours.fieldNames().forEachRemaining(key -> {
-                        assertThat(theirs.path(key).asText()).as(language + " " + key).isNotBlank();
-                        assertThat(places(theirs.path(key))).as(language + " " + key).isEqualTo(places(ours.path(key)));
+                        assertThat(theirs.path(key).asText())
+                                .as(language + " " + key)
+                                .isNotBlank();
+                        assertThat(places(theirs.path(key)))
+                                .as(language + " " + key)
+                                .isEqualTo(places(ours.path(key)));
                     });
                 }
             }
