@@ -1,6 +1,7 @@
 package dev.causerie;
 
 import dev.causerie.chat.EndIdleChats;
+import dev.causerie.inbox.LeaveMessage;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.live.Broker;
@@ -9,6 +10,7 @@ import dev.causerie.live.LocalBroker;
 import dev.causerie.live.Room;
 import dev.causerie.mail.ReadMailbox;
 import dev.causerie.mail.SendMail;
+import dev.causerie.notice.TellByMail;
 import dev.causerie.security.SqlSecrets;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
@@ -56,10 +58,23 @@ public class App {
     @Produces
     @Singleton
     OutboxWorker outboxWorker(
-            Database database, EndIdleChats endIdleChats, SendMail sendMail, ReadMailbox readMailbox, Clock clock) {
+            Database database,
+            EndIdleChats endIdleChats,
+            SendMail sendMail,
+            ReadMailbox readMailbox,
+            TellByMail tellByMail,
+            Clock clock) {
         return new OutboxWorker(
                 database,
-                Map.of(EndIdleChats.KIND, endIdleChats, SendMail.KIND, sendMail, ReadMailbox.KIND, readMailbox),
+                Map.of(
+                        EndIdleChats.KIND,
+                        endIdleChats,
+                        SendMail.KIND,
+                        sendMail,
+                        ReadMailbox.KIND,
+                        readMailbox,
+                        LeaveMessage.EFFECT,
+                        tellByMail),
                 clock);
     }
 

@@ -18,4 +18,31 @@ public sealed interface Author {
             case Actor.Agent agent -> new Agent(agent.id());
         };
     }
+
+    /// In a word, as it is stored and told.
+    default String role() {
+        return switch (this) {
+            case Visitor _ -> "visitor";
+            case Agent _ -> "agent";
+            case System _ -> "system";
+        };
+    }
+
+    /// @return the number beside the role, or null
+    default Long number() {
+        return switch (this) {
+            case Visitor visitor -> visitor.id().value();
+            case Agent agent -> agent.id().value();
+            case System _ -> null;
+        };
+    }
+
+    /// The author that was stored by role and number.
+    static Author of(String role, Long number) {
+        return switch (role) {
+            case "visitor" -> new Visitor(new VisitorId(number));
+            case "agent" -> new Agent(new AgentId(number));
+            default -> new System();
+        };
+    }
 }

@@ -123,7 +123,7 @@ public final class VisitorForms {
         }
         Visitor known = unnamed(guest).with(guest.present.said());
         // What is missing may have been said elsewhere meanwhile.
-        return check(look.get().forms().shown().offline(), known, frame)
+        return check(look.get().forms().asksOffline(), known, frame)
                         instanceof Outcome.Done<Answers, Map<String, String>>(Answers answers)
                 && store(guest, frame, known, answers, reply, done);
     }
@@ -136,7 +136,7 @@ public final class VisitorForms {
             return;
         }
         Visitor known = tell.known(guest.visitor);
-        switch (check(look.forms().shown().offline(), known, frame)) {
+        switch (check(look.forms().asksOffline(), known, frame)) {
             case Outcome.Refused<Answers, Map<String, String>>(var fields) -> reply.refused(fields);
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) -> {
                 store(guest, frame, known, answers, reply, done);
@@ -239,12 +239,16 @@ public final class VisitorForms {
                 all.putIfAbsent(id, values.get(i));
             }
         }
-        return Answers.of(
-                form, new Answers.Given(all, text, named(known.account(), department), departments(known.account())));
+        boolean chooses = form.fields().stream().anyMatch(field -> Field.DEPARTMENT.equals(field.kind()));
+        List<String> departments = chooses ? departments(known.account()) : List.of();
+        return Answers.of(form, new Answers.Given(all, text, named(known.account(), department), departments));
     }
 
     /// Pages may say a department by its name.
     private String named(AccountId account, String wish) {
+        if (wish == null) {
+            return null;
+        }
         return roster.of(account).stream()
                 .map(Staffed::department)
                 .filter(department -> department.charter().name().equalsIgnoreCase(wish))

@@ -21,10 +21,7 @@ public record Answers(String name, String email, String phone, Map<String, Strin
     private static final int LONGEST_MESSAGE = 5_000;
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 20;
-    // As in `widget/src/form/check.ts`, where the same letters are white.
-    private static final Pattern WHITE_ENDS =
-            Pattern.compile("^[\\s\\p{Z}\\ufeff]+|(?<![\\s\\p{Z}\\ufeff])[\\s\\p{Z}\\ufeff]+\\z");
-    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+    private static final char DELETE = 0x7f;
     private static final Pattern SEVERAL_LINES = Pattern.compile("[\n\t]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\p{Nd}\\p{Zs}()./,#*x-]+");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
@@ -132,11 +129,43 @@ public record Answers(String name, String email, String phone, Map<String, Strin
     }
 
     private static String line(String text) {
-        return clean(SEVERAL_LINES.matcher(text).replaceAll(" "));
+        boolean several = text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0;
+        return clean(several ? SEVERAL_LINES.matcher(text).replaceAll(" ") : text);
     }
 
-    /// Without letters that nobody sees, and without white at its ends.
-    private static String clean(String text) {
-        return WHITE_ENDS.matcher(NO_TEXT.matcher(text).replaceAll("")).replaceAll("");
+    /// Without letters that nobody sees, and without white at its ends. Letter by letter, since every message goes
+    /// through it.
+    private static String clean(String typed) {
+        String text = typed.codePoints().anyMatch(Answers::isNoText)
+                ? typed.codePoints()
+                        .filter(letter -> !isNoText(letter))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : typed;
+        int start = 0;
+        int end = text.length();
+        while (start < end && isWhite(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isWhite(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isNoText(int letter) {
+        if (letter >= ' ' && letter < DELETE || letter == '\n' || letter == '\t') {
+            return false;
+        }
+        int kind = Character.getType(letter);
+        return kind == Character.CONTROL
+                || kind == Character.SURROGATE
+                || letter >= 0x202a && letter <= 0x202e
+                || letter >= 0x2066 && letter <= 0x2069;
+    }
+
+    /// As in `widget/src/form/check.ts`, where the same letters are white.
+    private static boolean isWhite(char letter) {
+        return Character.isSpaceChar(letter) || letter >= '\t' && letter <= '\r' || letter == '\ufeff';
     }
 }

@@ -57,8 +57,13 @@ public record Forms(
                 .shown(phone);
     }
 
+    /// What is asked when nobody is there.
+    public Form asksOffline() {
+        return offline.shown(phone);
+    }
+
     /// What visitors get: what is hidden stays here.
     public Forms shown() {
-        return new Forms(phone, chat.shown(phone), offline.shown(phone), hours, messenger, x, social);
+        return new Forms(phone, chat.shown(phone), asksOffline(), hours, messenger, x, social);
     }
 }

@@ -53,6 +53,9 @@ public interface Entries {
     /// @return the entry as it is afterwards
     Outcome<Entry, Entry.Refusal> change(Change change);
 
+    /// A mail about it goes out by this name: what answers it belongs to the entry.
+    void mailed(Entry entry, String messageId);
+
     /// Somebody has looked at it.
     void read(Reach reach, EntryId id);
 

@@ -231,9 +231,20 @@ public record Entry(
     }
 
     private static String preview(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        int end = Math.min(line.length(), PREVIEW);
-        boolean halved = end > 0 && Character.isHighSurrogate(line.charAt(end - 1));
-        return line.substring(0, halved ? end - 1 : end);
+        StringBuilder line = new StringBuilder(PREVIEW);
+        boolean gap = false;
+        for (int at = 0; at < text.length(); ) {
+            int letter = text.codePointAt(at);
+            at += Character.charCount(letter);
+            if (Character.isWhitespace(letter)) {
+                gap = !line.isEmpty();
+            } else if (line.length() + (gap ? 1 : 0) + Character.charCount(letter) > PREVIEW) {
+                break;
+            } else {
+                line.append(gap ? " " : "").appendCodePoint(letter);
+                gap = false;
+            }
+        }
+        return line.toString();
     }
 }

@@ -9,9 +9,10 @@ import dev.causerie.chat.Content;
 import dev.causerie.department.DepartmentName;
 import dev.causerie.inbox.EntryEvent.What;
 import dev.causerie.kernel.AgentId;
+import dev.causerie.mail.Mails;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// An entry as a list shows it. Times are milliseconds since 1970 UTC.
@@ -116,7 +117,7 @@ public record EntryBody(
     public record SaidBody(long time, String kind, String by, String agent, String text) {
         private static Stream<SaidBody> of(ChatEvent event) {
             String agent = event.author() instanceof Author.Agent(AgentId id) ? id.toString() : null;
-            String by = SqlEntryRows.role(event.author());
+            String by = event.author().role();
             if (event.content() instanceof Content.Message(String text)) {
                 return Stream.of(new SaidBody(event.time(), "message", by, agent, text));
             }
@@ -149,14 +150,15 @@ public record EntryBody(
             NamedBody to,
             List<String> added,
             List<String> removed) {
-        static EventBody of(EntryEvent event, Function<String, String> mail) {
+        /// @param mails how far our mails have come, by their names; one that is forgotten was sent long ago
+        static EventBody of(EntryEvent event, Map<String, Mails.State> mails) {
             String agent = event.author() instanceof Author.Agent(AgentId id) ? id.toString() : null;
             Body body = Body.of(event.what());
             What.Reply reply = event.what() instanceof What.Reply came ? came : null;
             return new EventBody(
                     event.number(),
                     event.time(),
-                    SqlEntryRows.kind(event.what()),
+                    event.what().kind(),
                     agent,
                     event.clientId(),
                     body.text(),
@@ -165,7 +167,9 @@ public record EntryBody(
                     reply == null || reply.text().equals(reply.said()) ? null : reply.text(),
                     reply == null || reply.attachments().isEmpty() ? null : reply.attachments(),
                     reply == null || !reply.machine() ? null : true,
-                    event.what() instanceof What.Answer answer ? mail.apply(answer.messageId()) : null,
+                    event.what() instanceof What.Answer answer
+                            ? lower(mails.getOrDefault(answer.messageId(), Mails.State.SENT))
+                            : null,
                     body.state(),
                     body.to(),
                     body.added(),

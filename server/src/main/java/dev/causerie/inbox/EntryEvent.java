@@ -15,6 +15,20 @@ public record EntryEvent(int number, long time, Author author, String clientId, 
     public record Draft(Author author, String clientId, What what) {}
 
     public sealed interface What {
+        /// In a word, as it is stored and told.
+        default String kind() {
+            return switch (this) {
+                case Answer _ -> "answer";
+                case Reply _ -> "reply";
+                case Returned _ -> "returned";
+                case Note _ -> "note";
+                case Moved _ -> "moved";
+                case Assigned _ -> "assigned";
+                case Filed _ -> "filed";
+                case Tagged _ -> "tagged";
+            };
+        }
+
         /// An agent's answer, sent by mail.
         ///
         /// @param messageId the mail's, by which its reply is known again

@@ -12,6 +12,7 @@ import dev.causerie.mail.SqlMails;
 import dev.causerie.mail.Templates;
 import dev.causerie.resume.OfferResume;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.Outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -37,14 +38,15 @@ public class InboxModule {
 
     @Produces
     @Singleton
-    Entries entries(Database database, SqlMails mails, Clock clock, Entries.Committed announcer, Vertx vertx) {
+    Entries entries(
+            Database database, SqlMails mails, Outbox outbox, Clock clock, Entries.Committed announcer, Vertx vertx) {
         SqlEntryWords words = new SqlEntryWords(database);
         vertx.setPeriodic(TICK_MILLIS, timer -> {
             if (!inOrder.isShutdown()) {
                 inOrder.execute(words::catchUp);
             }
         });
-        return new SqlEntries(database, mails, clock, announcer);
+        return new SqlEntries(database, mails, outbox, clock, announcer);
     }
 
     @Produces

@@ -16,6 +16,7 @@ import dev.causerie.inbox.EntryBody.LeftBody;
 import dev.causerie.inbox.EntryBody.ListBody;
 import dev.causerie.inbox.EntryBody.PageBody;
 import dev.causerie.inbox.EntryBody.TalkBody;
+import dev.causerie.inbox.EntryEvent.What;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Id;
@@ -40,7 +41,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -158,20 +158,22 @@ public class InboxRoutes {
                 .map(EntryBody::of)
                 .toList();
         // What has happened since the entry was read comes with its news.
-        List<EventBody> events = entries.events(entry.id()).stream()
+        List<EntryEvent> known = entries.events(entry.id()).stream()
                 .filter(event -> event.number() <= entry.last())
-                .map(event -> EventBody.of(event, name -> state(entry, name)))
                 .toList();
+        Map<String, Mails.State> mailed = mailed(entry, known);
+        List<EventBody> events =
+                known.stream().map(event -> EventBody.of(event, mailed)).toList();
         return Response.ok(new PageBody(EntryBody.of(entry), LeftBody.of(entry.left()), events, past, earlier))
                 .build();
     }
 
-    /// Of what was sent so long ago that the mail is forgotten, it was.
-    private String state(Entry entry, String mail) {
-        return mails.state(entry.left().account(), mail)
-                .orElse(Mails.State.SENT)
-                .name()
-                .toLowerCase(Locale.ROOT);
+    private Map<String, Mails.State> mailed(Entry entry, List<EntryEvent> events) {
+        List<String> names = events.stream()
+                .filter(event -> event.what() instanceof What.Answer)
+                .map(event -> ((What.Answer) event.what()).messageId())
+                .toList();
+        return names.isEmpty() ? Map.of() : mails.states(entry.left().account(), names);
     }
 
     /// What was said in one of the visitor's past chats.

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /// A visitor leaves a message, since nobody is there to answer.
 public final class LeaveMessage {
+    /// The effect of the outbox that tells of it by mail; its body is the entry's id and a token, which only we know.
+    public static final String EFFECT = "inbox-left";
+
     private final Entries entries;
     private final Roster roster;
     private final Ids ids;

@@ -15,6 +15,7 @@ import dev.causerie.kernel.Outcome;
 import dev.causerie.mail.SqlMails;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.DatabaseException;
+import dev.causerie.sql.Outbox;
 import dev.causerie.visitor.Visitor;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -39,12 +40,12 @@ public final class SqlEntries implements Entries {
     private final SqlEntryWriter writer;
     private final SqlEntryList lists;
 
-    public SqlEntries(Database database, SqlMails mails, Clock clock, Committed listener) {
+    public SqlEntries(Database database, SqlMails mails, Outbox outbox, Clock clock, Committed listener) {
         this.database = database;
         this.mails = mails;
         this.clock = clock;
         this.listener = listener;
-        this.writer = new SqlEntryWriter(database.writer(), rows, listener);
+        this.writer = new SqlEntryWriter(database.writer(), rows, outbox, listener);
         this.lists = new SqlEntryList(database, rows);
     }
 
@@ -97,16 +98,7 @@ public final class SqlEntries implements Entries {
 
     @Override
     public List<Entry> earlier(Reach reach, Entry of, int limit) {
-        Condition same = INBOX_ENTRY
-                .VISITOR_ID
-                .eq(of.left().visitor().value())
-                .and(INBOX_ENTRY.ID.ne(of.id().value()));
-        return database.read(sql -> sql.select(SqlEntryList.COLUMNS)
-                .from(INBOX_ENTRY)
-                .where(same, SqlEntryList.within(reach))
-                .orderBy(INBOX_ENTRY.ID.desc())
-                .limit(limit)
-                .fetch(rows::entry));
+        return lists.earlier(reach, of, limit);
     }
 
     @Override
@@ -188,22 +180,32 @@ public final class SqlEntries implements Entries {
 
     private void insert(DSLContext sql, Entry entry, EntryEvent event) {
         if (event.what() instanceof What.Answer answer) {
-            sql.insertInto(INBOX_MAIL)
-                    .set(INBOX_MAIL.ACCOUNT_ID, entry.left().account().value())
-                    .set(INBOX_MAIL.MESSAGE_ID, answer.messageId())
-                    .set(INBOX_MAIL.ENTRY_ID, entry.id().value())
-                    .execute();
+            mailed(sql, entry, answer.messageId());
         }
         sql.insertInto(INBOX_EVENT)
                 .set(INBOX_EVENT.ENTRY_ID, entry.id().value())
                 .set(INBOX_EVENT.NUMBER, event.number())
                 .set(INBOX_EVENT.ACCOUNT_ID, entry.left().account().value())
-                .set(INBOX_EVENT.KIND, SqlEntryRows.kind(event.what()))
-                .set(INBOX_EVENT.AUTHOR_ROLE, SqlEntryRows.role(event.author()))
-                .set(INBOX_EVENT.AUTHOR_ID, SqlEntryRows.authorId(event.author()))
+                .set(INBOX_EVENT.KIND, event.what().kind())
+                .set(INBOX_EVENT.AUTHOR_ROLE, event.author().role())
+                .set(INBOX_EVENT.AUTHOR_ID, event.author().number())
                 .set(INBOX_EVENT.CLIENT_ID, event.clientId())
                 .set(INBOX_EVENT.TIME, event.time())
                 .set(INBOX_EVENT.BODY, rows.body(event.what()))
+                .execute();
+    }
+
+    @Override
+    public void mailed(Entry entry, String messageId) {
+        database.write(sql -> mailed(sql, entry, messageId));
+    }
+
+    private static int mailed(DSLContext sql, Entry entry, String messageId) {
+        return sql.insertInto(INBOX_MAIL)
+                .set(INBOX_MAIL.ACCOUNT_ID, entry.left().account().value())
+                .set(INBOX_MAIL.MESSAGE_ID, messageId)
+                .set(INBOX_MAIL.ENTRY_ID, entry.id().value())
+                .onConflictDoNothing()
                 .execute();
     }
 

@@ -40,6 +40,9 @@ final class SqlEntryList {
             .thenComparingLong(entry -> entry.id().value())
             .reversed();
 
+    private static final Comparator<Entry> LATEST_FIRST =
+            Comparator.comparingLong((Entry entry) -> entry.id().value()).reversed();
+
     private final Database database;
     private final SqlEntryRows rows;
 
@@ -88,11 +91,15 @@ final class SqlEntryList {
     }
 
     private static List<Entry> newest(List<Entry> some, List<Entry> others, int limit) {
+        return first(some, others, NEWEST_FIRST, limit);
+    }
+
+    private static List<Entry> first(List<Entry> some, List<Entry> others, Comparator<Entry> order, int limit) {
         return Stream.concat(some.stream(), others.stream())
                 .collect(Collectors.toMap(Entry::id, Function.identity(), (one, same) -> same))
                 .values()
                 .stream()
-                .sorted(NEWEST_FIRST)
+                .sorted(order)
                 .limit(limit)
                 .toList();
     }
@@ -197,6 +204,31 @@ final class SqlEntryList {
         return DSL.and(asked.stream()
                 .map(word -> INBOX_ENTRY.WORDS.like("% " + word + "%"))
                 .toList());
+    }
+
+    /// What is so new that its words are not written yet is in no index of visitors either.
+    List<Entry> earlier(Reach reach, Entry of, int limit) {
+        Condition same = INBOX_ENTRY
+                .VISITOR_ID
+                .eq(of.left().visitor().value())
+                .and(INBOX_ENTRY.ID.ne(of.id().value()))
+                .and(within(reach));
+        return database.read(sql -> {
+            List<Entry> due =
+                    latest(sql, INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)).and(same), limit);
+            List<Entry> written =
+                    latest(sql, INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(0)).and(same), limit);
+            return first(due, written, LATEST_FIRST, limit);
+        });
+    }
+
+    private List<Entry> latest(DSLContext sql, Condition condition, int limit) {
+        return sql.select(COLUMNS)
+                .from(INBOX_ENTRY)
+                .where(condition)
+                .orderBy(INBOX_ENTRY.ID.desc())
+                .limit(limit)
+                .fetch(rows::entry);
     }
 
     int unread(Reach reach) {

@@ -89,46 +89,12 @@ final class SqlEntryRows {
     }
 
     EntryEvent event(Record row) {
-        Long author = row.get(INBOX_EVENT.AUTHOR_ID);
         return new EntryEvent(
                 row.get(INBOX_EVENT.NUMBER),
                 row.get(INBOX_EVENT.TIME),
-                switch (row.get(INBOX_EVENT.AUTHOR_ROLE)) {
-                    case "visitor" -> new Author.Visitor(new VisitorId(author));
-                    case "agent" -> new Author.Agent(new AgentId(author));
-                    default -> new Author.System();
-                },
+                Author.of(row.get(INBOX_EVENT.AUTHOR_ROLE), row.get(INBOX_EVENT.AUTHOR_ID)),
                 row.get(INBOX_EVENT.CLIENT_ID),
                 what(row.get(INBOX_EVENT.KIND), row.get(INBOX_EVENT.BODY)));
-    }
-
-    static String role(Author author) {
-        return switch (author) {
-            case Author.Visitor _ -> "visitor";
-            case Author.Agent _ -> "agent";
-            case Author.System _ -> "system";
-        };
-    }
-
-    static Long authorId(Author author) {
-        return switch (author) {
-            case Author.Visitor visitor -> visitor.id().value();
-            case Author.Agent agent -> agent.id().value();
-            case Author.System _ -> null;
-        };
-    }
-
-    static String kind(What what) {
-        return switch (what) {
-            case What.Answer _ -> "answer";
-            case What.Reply _ -> "reply";
-            case What.Returned _ -> "returned";
-            case What.Note _ -> "note";
-            case What.Moved _ -> "moved";
-            case What.Assigned _ -> "assigned";
-            case What.Filed _ -> "filed";
-            case What.Tagged _ -> "tagged";
-        };
     }
 
     /// @param id or null, as `name`: nobody, or none

@@ -2,15 +2,21 @@ package dev.causerie.inbox;
 
 import dev.causerie.chat.Refusal;
 import dev.causerie.inbox.Entries.News;
+import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.sql.Outbox;
 import dev.causerie.sql.Writer;
 import dev.causerie.visitor.SqlVisitors;
 import dev.causerie.visitor.Visitor;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Stores what is left, inside the writer's groups. Runs on the writer's thread, but for [#leave].
@@ -20,20 +26,29 @@ final class SqlEntryWriter {
               department_id, department_name, unread, tags, name, email, phone, text, answers, language, url, title,
               created, touched, last_text, vouched_by, words, words_due)
             values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)
-            on conflict (visitor_id, client_id) do nothing""";
+            on conflict (client_id, visitor_id) do nothing""";
     private static final String REPEATED = "select id from inbox_entry where visitor_id = ? and client_id = ?";
+
+    private static final String SENDS = "select 1 from mail_office where account_id = ? and sending is not null";
+    private static final int TOKEN_BYTES = 16;
 
     private final Writer writer;
     private final SqlEntryRows rows;
+    private final Outbox outbox;
     private final Entries.Committed listener;
     private final List<News> committed = new ArrayList<>();
+    /// Which accounts send mails, as it stands in the running transaction.
+    private final Map<AccountId, Boolean> sending = new HashMap<>();
+    private final SecureRandom random = new SecureRandom();
     /// What waits to go to the database together.
     private final List<Leaving> waiting = new ArrayList<>();
 
-    SqlEntryWriter(Writer writer, SqlEntryRows rows, Entries.Committed listener) {
+    SqlEntryWriter(Writer writer, SqlEntryRows rows, Outbox outbox, Entries.Committed listener) {
         this.writer = writer;
         this.rows = rows;
+        this.outbox = outbox;
         this.listener = listener;
+        writer.beforeGroup((now, jobs) -> sending.clear());
         writer.beforeCommit(this::flush);
         writer.onRollback(this::forget);
         writer.afterGroup(this::announce);
@@ -68,6 +83,19 @@ final class SqlEntryWriter {
                 // with its connection
             }
         }
+    }
+
+    private boolean sends(Writer writer, AccountId account) throws SQLException {
+        Boolean known = sending.get(account);
+        if (known == null) {
+            PreparedStatement find = writer.statement(SENDS);
+            find.setLong(1, account.value());
+            try (ResultSet row = find.executeQuery()) {
+                known = row.next();
+            }
+            sending.put(account, known);
+        }
+        return known;
     }
 
     private void announce() {
@@ -106,6 +134,12 @@ final class SqlEntryWriter {
             stored = inserted ? fresh.id() : repeated(writer);
             if (inserted && told != null) {
                 SqlVisitors.tell(writer, told, fresh.created());
+            }
+            if (inserted && sends(writer, fresh.left().account())) {
+                byte[] token = new byte[TOKEN_BYTES];
+                random.nextBytes(token);
+                String body = fresh.id() + " " + HexFormat.of().formatHex(token);
+                outbox.add(writer, fresh.left().account(), LeaveMessage.EFFECT, body, fresh.created());
             }
         }
 

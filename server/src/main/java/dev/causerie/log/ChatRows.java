@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.causerie.chat.Author;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.Content.Audience;
 import dev.causerie.chat.Content.EndReason;
@@ -13,7 +12,6 @@ import dev.causerie.chat.Rating;
 import dev.causerie.department.DepartmentId;
 import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AgentId;
-import dev.causerie.kernel.VisitorId;
 import dev.causerie.visitor.Visit;
 import java.util.Arrays;
 import java.util.List;
@@ -155,30 +153,6 @@ final class ChatRows {
 
     String audience(Content content) {
         return content.audience() == Audience.EVERYONE ? "everyone" : "agents";
-    }
-
-    String role(Author author) {
-        return switch (author) {
-            case Author.Visitor _ -> "visitor";
-            case Author.Agent _ -> "agent";
-            case Author.System _ -> "system";
-        };
-    }
-
-    Long authorId(Author author) {
-        return switch (author) {
-            case Author.Visitor visitor -> visitor.id().value();
-            case Author.Agent agent -> agent.id().value();
-            case Author.System _ -> null;
-        };
-    }
-
-    Author author(String role, Long id) {
-        return switch (role) {
-            case "visitor" -> new Author.Visitor(new VisitorId(id));
-            case "agent" -> new Author.Agent(new AgentId(id));
-            default -> new Author.System();
-        };
     }
 
     String agents(List<AgentId> agents) {

@@ -91,8 +91,8 @@ final class ChatTable {
         insert.setLong(3, chat.account().value());
         insert.setString(4, rows.kind(event.content()));
         insert.setString(5, rows.audience(event.content()));
-        insert.setString(6, rows.role(event.author()));
-        insert.setObject(7, rows.authorId(event.author()));
+        insert.setString(6, event.author().role());
+        insert.setObject(7, event.author().number());
         insert.setString(8, event.clientId());
         insert.setLong(9, event.time());
         insert.setString(10, rows.body(event.content()));

@@ -4,6 +4,7 @@ import static dev.causerie.sql.schema.Tables.CHAT;
 import static dev.causerie.sql.schema.Tables.CHAT_EVENT;
 import static dev.causerie.sql.schema.Tables.VISITOR;
 
+import dev.causerie.chat.Author;
 import dev.causerie.chat.Chat;
 import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;
@@ -129,7 +130,7 @@ public final class SqlChats implements Chats {
         return new ChatEvent(
                 row.get(CHAT_EVENT.NUMBER),
                 row.get(CHAT_EVENT.TIME),
-                rows.author(row.get(CHAT_EVENT.AUTHOR_ROLE), row.get(CHAT_EVENT.AUTHOR_ID)),
+                Author.of(row.get(CHAT_EVENT.AUTHOR_ROLE), row.get(CHAT_EVENT.AUTHOR_ID)),
                 row.get(CHAT_EVENT.CLIENT_ID),
                 rows.content(row.get(CHAT_EVENT.KIND), row.get(CHAT_EVENT.BODY)));
     }

@@ -2,7 +2,9 @@ package dev.causerie.mail;
 
 import dev.causerie.kernel.AccountId;
 import dev.causerie.post.Failure;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Mails that are to be sent. Every call may block: never on an event loop.
@@ -29,13 +31,22 @@ public interface Mails {
     /// Of one account: how many wait, and how many have failed.
     record Counts(int waiting, int failed) {}
 
+    /// They are sent when the call returns or later. One whose name is there already is not added again.
+    void add(List<Mail> mails);
+
+    /// A name for a mail that anybody makes who has the token, and nobody else can guess.
+    ///
+    /// @param token of random letters
+    /// @param place which of the mails with this token it is
+    String name(AccountId account, String token, String place);
+
     /// The newest 200, those that failed before those that wait.
     List<Unsent> unsent(AccountId account);
 
     Counts counts(AccountId account);
 
-    /// @return how far the mail by this name has come, if there is one
-    Optional<State> state(AccountId account, String messageId);
+    /// @return how far those of these mails have come that there are, by their names
+    Map<String, State> states(AccountId account, Collection<String> names);
 
     /// From now on it is tried anew, at once, as often as a fresh one.
     ///

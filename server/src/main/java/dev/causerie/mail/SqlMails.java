@@ -8,11 +8,16 @@ import dev.causerie.kernel.Ids;
 import dev.causerie.post.Failure;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,12 +41,37 @@ public final class SqlMails implements Mails {
         this.clock = clock;
     }
 
+    @Override
+    public String name(AccountId account, String token, String place) {
+        try {
+            byte[] text = (token + " " + place).getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+            return named(account, Arrays.copyOf(hash, NAME_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has it", e);
+        }
+    }
+
+    private String named(AccountId account, byte[] token) {
+        return "<ours." + HexFormat.of().formatHex(token) + "@"
+                + offices.find(account).domain() + ">";
+    }
+
+    @Override
+    public void add(List<Mail> mails) {
+        if (!mails.isEmpty()) {
+            database.write(sql -> {
+                mails.forEach(mail -> insert(sql, mail));
+                return mails.size();
+            });
+        }
+    }
+
     /// A name for a mail that is still to be written: `<ours.TOKEN@domain>`. May block.
     public String freshName(AccountId account) {
         byte[] token = new byte[NAME_BYTES];
         random.nextBytes(token);
-        return "<ours." + HexFormat.of().formatHex(token) + "@"
-                + offices.find(account).domain() + ">";
+        return named(account, token);
     }
 
     /// Adds a mail to the running transaction of [Database#write]; it is sent when that is on disk. One whose
@@ -138,12 +168,12 @@ public final class SqlMails implements Mails {
     }
 
     @Override
-    public Optional<State> state(AccountId account, String messageId) {
-        return database.read(sql -> sql.select(MAIL.STATE)
+    public Map<String, State> states(AccountId account, Collection<String> names) {
+        return database.read(sql -> sql.select(MAIL.MESSAGE_ID, MAIL.STATE)
                 .from(MAIL)
                 .where(MAIL.ACCOUNT_ID.eq(account.value()))
-                .and(MAIL.MESSAGE_ID.eq(messageId))
-                .fetchOptional(row -> State.valueOf(row.value1().toUpperCase(Locale.ROOT))));
+                .and(MAIL.MESSAGE_ID.in(names))
+                .fetchMap(MAIL.MESSAGE_ID, row -> State.valueOf(row.value2().toUpperCase(Locale.ROOT))));
     }
 
     @Override

@@ -18,7 +18,8 @@ public record Visitor(VisitorId id, AccountId account, String name, String email
     }
 
     private static String numbered(VisitorId id) {
-        return "Visitor %08d".formatted((id.value() >>> 10) % NUMBERS);
+        long number = NUMBERS + (id.value() >>> 10) % NUMBERS;
+        return "Visitor " + Long.toString(number).substring(1);
     }
 
     /// What the visitor has said.

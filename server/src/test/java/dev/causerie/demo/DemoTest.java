@@ -119,7 +119,7 @@ class DemoTest {
     }
 
     private SqlEntries entries() {
-        return new SqlEntries(database, null, clock, news -> {});
+        return new SqlEntries(database, null, new Outbox(new Ids(clock)), clock, news -> {});
     }
 
     @Test

@@ -50,6 +50,7 @@ record House(String root) {
         rooms.put("social", plus(PEOPLE, "form", "look", "widget"));
         rooms.put("resume", plus(PEOPLE, "look", "widget"));
         rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat", "resume"));
+        rooms.put("notice", plus(PEOPLE, "chat", "inbox"));
         rooms.put("wire", plus(PEOPLE, "form", "look", "widget", "chat"));
         rooms.put("announce", plus(PEOPLE, "words", "form", "look", "widget", "chat", "inbox", "wire"));
         rooms.put(
@@ -101,6 +102,7 @@ record House(String root) {
                                 "report",
                                 "resume",
                                 "inbox",
+                                "notice",
                                 "wire",
                                 "announce",
                                 "feed")

@@ -11,7 +11,9 @@ import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.ServerSocket;
@@ -19,13 +21,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +60,9 @@ class InboxMailIT {
     }
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
         post = post(0);
+        tells(false, false, "");
     }
 
     @AfterEach
@@ -85,6 +93,16 @@ class InboxMailIT {
         return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
     }
 
+    /// @param addresses in quotes, with commas between
+    private void tells(boolean confirm, boolean members, String addresses) throws Exception {
+        int version = call("GET", "/api/notice", null).path("version").asInt();
+        call(
+                "PUT",
+                "/api/notice",
+                "{\"base\":%d,\"confirm\":%s,\"members\":%s,\"addresses\":[%s],\"language\":\"fr\"}"
+                        .formatted(version, confirm, members, addresses));
+    }
+
     /// Also lets the server look into the mailbox now. What was in a box before the first look is not for us, so that
     /// look is waited for.
     private void mailGoesBy(int smtpPort) throws Exception {
@@ -103,11 +121,15 @@ class InboxMailIT {
     private record Visitor(String id, String entry) {}
 
     private Visitor leave(String text) throws Exception {
+        return leave(text, "zoe@mail.example");
+    }
+
+    private Visitor leave(String text, String email) throws Exception {
         try (TestSocket visitor = TestSocket.visitor(server)) {
             String id = visitor.await("welcome").path("visitor").asText();
             visitor.send(
-                    "{\"type\":\"leave\",\"id\":\"leave-%04d\",\"answers\":{\"name\":\"Zoé\",\"email\":\"zoe@mail.example\"},\"text\":\"%s\"}"
-                            .formatted(NUMBER.incrementAndGet(), text));
+                    "{\"type\":\"leave\",\"id\":\"leave-%04d\",\"answers\":{\"name\":\"Zoé\",\"email\":\"%s\"},\"text\":\"%s\"}"
+                            .formatted(NUMBER.incrementAndGet(), email, text));
             visitor.await("left");
             String entry = call("GET", "/api/inbox?q=" + text.split(" ")[0], null)
                     .at("/entries/0/id")
@@ -229,6 +251,122 @@ class InboxMailIT {
         server.start();
         page(entry, page -> page.at("/events/0/mail").asText().equals("sent"));
         assertThat(post.getReceivedMessages()).hasSize(1);
+    }
+
+    /// The mails so far, each as whom it is for and its subject.
+    private List<String> told() {
+        return Arrays.stream(post.getReceivedMessages())
+                .map(mail -> {
+                    try {
+                        return ((InternetAddress) mail.getAllRecipients()[0]).getAddress() + " " + mail.getSubject();
+                    } catch (MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whatIsLeftIsToldOnceToTheTeamAndToTheVisitorThoughTheServerIsKilledBetween() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        tells(true, true, "\"boss@acme.example\", \"BOSS@acme.example\"");
+        mailGoesBy(port);
+        String text = word() + " <b>where</b> is it?";
+        String entry = leave(text).entry();
+        server.kill();
+        post.stop();
+        post = post(port);
+        server.start();
+        sent(5);
+        until("/api/mail/queue", queue -> queue.path("waiting").asInt() == 0);
+        server.kill();
+        server.start();
+        until("/api/mail/queue", queue -> queue.path("waiting").asInt() == 0);
+        assertThat(told())
+                .containsExactly(
+                        "admin@demo.example Nouveau message de Zoé",
+                        "anna@demo.example Nouveau message de Zoé",
+                        "boss@acme.example Nouveau message de Zoé",
+                        "louis@demo.example Nouveau message de Zoé",
+                        "zoe@mail.example We have your message");
+        for (MimeMessage mail : post.getReceivedMessages()) {
+            String words = GreenMailUtil.getBody(mail);
+            assertThat(mail.getHeader("Auto-Submitted", "")).isEqualTo("auto-generated");
+            assertThat(words).contains("&lt;b&gt;where").doesNotContain("<b>");
+            assertThat(words.contains(server.origin() + "/inbox/" + entry))
+                    .isNotEqualTo(mail.getSubject().startsWith("We"));
+        }
+        String ours = Arrays.stream(post.getReceivedMessages())
+                .filter(mail -> header(mail, "Subject").startsWith("We"))
+                .map(mail -> header(mail, "Message-ID"))
+                .findFirst()
+                .orElseThrow();
+        comes("zoe@mail.example", "In-Reply-To: " + ours + "\r\n", "One more thing");
+        assertThat(page(entry, page -> page.path("events").size() == 1)
+                        .at("/events/0/text")
+                        .asText())
+                .isEqualTo("One more thing");
+    }
+
+    private static String header(MimeMessage mail, String name) {
+        try {
+            return mail.getHeader(name, "");
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void nobodysMailboxIsFilledByTypingTheirAddress() throws Exception {
+        tells(true, false, "");
+        mailGoesBy(post.getSmtp().getPort());
+        for (int n = 0; n < 8; n++) {
+            leave(word(), n % 2 == 0 ? "victim@mail.example" : "VICTIM@mail.example");
+        }
+        leave(word(), "other@mail.example");
+        // They are told in the order of coming.
+        sent(4);
+        assertThat(told().stream().map(told -> told.toLowerCase(Locale.ROOT)))
+                .containsExactlyInAnyOrder(
+                        "other@mail.example we have your message",
+                        "victim@mail.example we have your message",
+                        "victim@mail.example we have your message",
+                        "victim@mail.example we have your message");
+    }
+
+    @Test
+    void whomToTellIsForAdministratorsAndCheckedFieldByField() throws Exception {
+        int version = call("GET", "/api/notice", null).path("version").asInt();
+        String body = "{\"base\":%d,\"confirm\":true,\"members\":false,\"addresses\":[%s],\"language\":\"%s\"}";
+        JsonNode wrong =
+                call("PUT", "/api/notice", body.formatted(version, "\"a@b.example\",\"no address\",\"x@\"", "de"));
+        assertThat(wrong.path("fields"))
+                .isEqualTo(JSON.readTree(
+                        "{\"addresses.1\":\"invalid\",\"addresses.2\":\"invalid\",\"language\":\"unknown\"}"));
+        String many =
+                IntStream.range(0, 21).mapToObj(n -> "\"a" + n + "@b.example\"").collect(Collectors.joining(","));
+        assertThat(call("PUT", "/api/notice", body.formatted(version, many, "en"))
+                        .at("/fields/addresses")
+                        .asText())
+                .isEqualTo("too_many");
+        assertThat(call("PUT", "/api/notice", body.formatted(version - 1, "", "en"))
+                        .path("code")
+                        .asText())
+                .isEqualTo("outdated");
+        assertThat(call("PUT", "/api/notice", "{\"base\":" + version + "}")
+                        .path("code")
+                        .asText())
+                .isEqualTo("bad_request");
+        JsonNode saved = call("PUT", "/api/notice", body.formatted(version, "\" a@b.example \",\"\"", "en"));
+        assertThat(saved.path("addresses").toString()).isEqualTo("[\"a@b.example\"]");
+        assertThat(saved.path("version").asInt()).isEqualTo(version + 1);
+        HttpResponse<String> agent =
+                TestAgent.call(TestAgent.anna(server).request("/api/notice").GET());
+        assertThat(agent.statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.Outbox;
 import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class SqlEntriesTest {
         SqlAccounts accounts = new SqlAccounts(database);
         accounts.add(new Account(ACME, "Acme"), 1);
         accounts.add(new Account(OTHER, "Other"), 1);
-        entries = new SqlEntries(database, null, () -> now, this::hear);
+        entries = new SqlEntries(database, null, new Outbox(ids), () -> now, this::hear);
     }
 
     @AfterEach
@@ -211,7 +212,8 @@ class SqlEntriesTest {
     @Test
     void twoProcessesStoreItOnce() {
         try (Database second = kind == TestDatabase.POSTGRES ? kind.open(folder) : null) {
-            Entries other = second == null ? entries : new SqlEntries(second, null, () -> now, this::hear);
+            Entries other =
+                    second == null ? entries : new SqlEntries(second, null, new Outbox(ids), () -> now, this::hear);
             for (int i = 0; i < 50; i++) {
                 Left left = left(7, "client-" + i, "Zoé", "Bonjour");
                 var one = asked(entries, fresh(left, null));

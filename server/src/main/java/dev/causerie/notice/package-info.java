@@ -1,0 +1,2 @@
+/// Whom a mail tells of what was left: the team, and the visitor.
+package dev.causerie.notice;
