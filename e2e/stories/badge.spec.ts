@@ -196,9 +196,9 @@ test("the badge goes when nobody is there, and what was typed goes on in the pan
   await admin.chooses("online");
   await box(visitor.page).pressSequentially("Half a sen");
   await admin.chooses("invisible");
-  await expect(visitor.composer).toBeFocused();
+  await expect(visitor.field("message")).toBeFocused();
   await visitor.page.keyboard.type("tence");
-  await expect(visitor.composer).toHaveValue("Half a sentence");
+  await expect(visitor.field("message")).toHaveValue("Half a sentence");
 });
 
 test("the badge can be used by keyboard alone", async ({ attend, visit }) => {
