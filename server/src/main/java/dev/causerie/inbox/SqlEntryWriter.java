@@ -4,6 +4,7 @@ import dev.causerie.chat.Refusal;
 import dev.causerie.inbox.Entries.News;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.mail.SqlOffices;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.Writer;
 import dev.causerie.visitor.SqlVisitors;
@@ -29,7 +30,6 @@ final class SqlEntryWriter {
             on conflict (client_id, visitor_id) do nothing""";
     private static final String REPEATED = "select id from inbox_entry where visitor_id = ? and client_id = ?";
 
-    private static final String SENDS = "select 1 from mail_office where account_id = ? and sending is not null";
     private static final int TOKEN_BYTES = 16;
 
     private final Writer writer;
@@ -88,11 +88,7 @@ final class SqlEntryWriter {
     private boolean sends(Writer writer, AccountId account) throws SQLException {
         Boolean known = sending.get(account);
         if (known == null) {
-            PreparedStatement find = writer.statement(SENDS);
-            find.setLong(1, account.value());
-            try (ResultSet row = find.executeQuery()) {
-                known = row.next();
-            }
+            known = SqlOffices.sends(writer, account);
             sending.put(account, known);
         }
         return known;

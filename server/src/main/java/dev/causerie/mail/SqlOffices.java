@@ -18,6 +18,10 @@ import dev.causerie.post.MailServer;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.Seal;
+import dev.causerie.sql.Writer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -27,6 +31,8 @@ public final class SqlOffices implements Offices {
     private static final String OUT = "mail_office.sending:";
     private static final String IN = "mail_office.receiving:";
 
+    private static final String SENDS = "select 1 from mail_office where account_id = ? and sending is not null";
+
     private final Database database;
     private final Seal seal;
     private final Clock clock;
@@ -35,6 +41,15 @@ public final class SqlOffices implements Offices {
         this.database = database;
         this.seal = seal;
         this.clock = clock;
+    }
+
+    /// Whether the account sends mails. Only within [Writer.Job#write].
+    public static boolean sends(Writer writer, AccountId account) throws SQLException {
+        PreparedStatement find = writer.statement(SENDS);
+        find.setLong(1, account.value());
+        try (ResultSet row = find.executeQuery()) {
+            return row.next();
+        }
     }
 
     @Override

@@ -77,14 +77,22 @@ public final class TellByMail implements OutboxWorker.Effect {
         if (entry == null || post.offices.find(entry.left().account()).sending() == null) {
             return OutboxWorker.DONE;
         }
-        Notice notice = notices.find(entry.left().account());
+        try {
+            tell(notices.find(entry.left().account()), entry, parts[1]);
+        } catch (RuntimeException e) {
+            takeBack(entry.left());
+            throw e;
+        }
+        return OutboxWorker.DONE;
+    }
+
+    private void tell(Notice notice, Entry entry, String token) {
         List<Mail> mails = new ArrayList<>();
         if (notice.confirm()) {
-            confirm(entry, parts[1], mails);
+            confirm(entry, token, mails);
         }
-        tellTeam(notice, entry, parts[1], mails);
+        tellTeam(notice, entry, token, mails);
         post.mails.add(mails);
-        return OutboxWorker.DONE;
     }
 
     /// What it answers is known again by its name, before anybody can have it.
@@ -100,19 +108,33 @@ public final class TellByMail implements OutboxWorker.Effect {
     }
 
     private boolean isTooMuch(Left left) {
-        long wait = received.begin("to " + left.account() + " " + Notice.key(left.email()))
-                + received.begin("by " + left.visitor())
-                + all.begin("received " + left.account());
+        long wait = received.begin(to(left)) + received.begin(by(left)) + all.begin(RECEIVED + left.account());
         if (wait > 0) {
             LOG.info("A visitor is not told that a message has come: too many were told lately");
         }
         return wait > 0;
     }
 
+    private static String to(Left left) {
+        return "to " + left.account() + " " + Notice.key(left.email());
+    }
+
+    private static String by(Left left) {
+        return "by " + left.visitor();
+    }
+
+    /// It will be tried again, and counted then.
+    private void takeBack(Left left) {
+        received.takeBack(to(left));
+        received.takeBack(by(left));
+        all.takeBack(RECEIVED + left.account());
+        all.takeBack(NEW + left.account());
+    }
+
     private void tellTeam(Notice notice, Entry entry, String token, List<Mail> mails) {
         AccountId account = entry.left().account();
         List<String> team = write.team(notice, entry);
-        if (team.isEmpty() || all.begin("new " + account) > 0) {
+        if (team.isEmpty() || all.begin(NEW + account) > 0) {
             return;
         }
         Rendered words = post.render(account, NEW, notice.language(), write.forTeam(notice, entry));

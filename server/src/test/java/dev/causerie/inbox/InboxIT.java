@@ -311,8 +311,19 @@ class InboxIT {
             for (String id : ids) {
                 visitor.send(leaving(id, text + " " + id, null));
             }
+            visitor.await("left");
             server.kill();
             server.start();
+            List<String> stored = found(camille, text).stream()
+                    .map(entry -> entry.path("text").asText().split(" ")[1])
+                    .toList();
+            for (JsonNode frame : visitor.received()) {
+                if (frame.path("type").asText().equals("left")) {
+                    assertThat(stored)
+                            .as("what has a receipt")
+                            .containsOnlyOnce(frame.path("id").asText());
+                }
+            }
             try (TestSocket again = TestSocket.open(server.socket("/live/visitor"), "Origin", "https://shop.example")) {
                 again.send(TestSocket.hello(",\"token\":\"" + token + "\""));
                 again.await("welcome");

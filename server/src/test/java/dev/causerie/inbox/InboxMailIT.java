@@ -294,9 +294,9 @@ class InboxMailIT {
                         "louis@demo.example Nouveau message de Zoé",
                         "zoe@mail.example We have your message");
         for (MimeMessage mail : post.getReceivedMessages()) {
-            String words = GreenMailUtil.getBody(mail);
+            String words = GreenMailUtil.getBody(mail).replace("=\r\n", "");
             assertThat(mail.getHeader("Auto-Submitted", "")).isEqualTo("auto-generated");
-            assertThat(words).contains("&lt;b&gt;where").doesNotContain("<b>");
+            assertThat(words).contains("<b>where", "&lt;b&gt;where");
             assertThat(words.contains(server.origin() + "/inbox/" + entry))
                     .isNotEqualTo(mail.getSubject().startsWith("We"));
         }
@@ -305,6 +305,8 @@ class InboxMailIT {
                 .map(mail -> header(mail, "Message-ID"))
                 .findFirst()
                 .orElseThrow();
+        // The mailbox has moved with its server.
+        mailGoesBy(port);
         comes("zoe@mail.example", "In-Reply-To: " + ours + "\r\n", "One more thing");
         assertThat(page(entry, page -> page.path("events").size() == 1)
                         .at("/events/0/text")

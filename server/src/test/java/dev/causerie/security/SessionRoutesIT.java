@@ -230,7 +230,14 @@ class SessionRoutesIT {
                         "GET /api/setup",
                         "POST /api/setup",
                         "POST /api/resume",
-                        "POST /api/resume/look"));
+                        "POST /api/resume/look",
+                        // Visitors' own way to a provider and back; what they may there is tested beside it.
+                        "GET /api/social/offers/1",
+                        "POST /api/social",
+                        "GET /api/social/back",
+                        "GET /api/social",
+                        "POST /api/social/agreed",
+                        "DELETE /api/social"));
         // It wants a length and an image first; that it wants a session then is tested beside it.
         assertThat(answers.remove("POST /api/pictures")).isEqualTo("411 length_required");
         assertThat(answers.values()).containsOnly("401 not_signed_in");
