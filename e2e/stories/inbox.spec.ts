@@ -135,8 +135,10 @@ test("everybody leaves while a visitor writes: the message is left once, answere
     await page.getByRole("button", { name: inbox.send, exact: true }).click();
     await expect(entry(page).getByRole("article").filter({ hasText: "It comes tomorrow." })).toBeVisible();
     await expect(row(page, "It comes tomorrow.")).toBeHidden();
-    await expect.poll(() => office.subjects("zoe@mail.example")).toEqual(["Re: Where is my lamp?"]);
-    const { name, link } = readsMail((await office.mails("zoe@mail.example"))[0]?.mimeMessage ?? "");
+    await expect
+      .poll(() => office.subjects("zoe@mail.example"))
+      .toEqual(["We have your message", "Re: Where is my lamp?"]);
+    const { name, link } = readsMail((await office.mails("zoe@mail.example"))[1]?.mimeMessage ?? "");
 
     const reply = ["Subject: Re: Where is my lamp?", `In-Reply-To: ${name}`, "Message-ID: <1@mail.example>", ""];
     await sendsMail(office, "zoe@mail.example", [...reply, "Wonderful!", "", "> It comes tomorrow."]);

@@ -28,6 +28,7 @@ test("whoever wants no movement gets none in the widget", async ({ visit, attend
   await still();
   await visitor.hasReceiptFor("Nothing moves");
   await agent.serves("Nothing moves");
+  await expect(visitor.log).toContainText("Anna Keller");
   await agent.composer.pressSequentially("Not");
   await expect(visitor.typing).toBeVisible();
   await still();

@@ -25,6 +25,8 @@ async function signIn(popup: Page, who: string): Promise<void> {
   await popup.getByRole("button", { name: "Continue" }).click();
 }
 
+test.use({ fresh: true });
+
 test("a visitor takes name and address over, and agents read whose word there is for it", async ({
   server,
   attend,

@@ -33,6 +33,8 @@ export async function tourOfTheWidget({ place, server, visit, attend, stop }: Sc
   await see("panel, waiting");
   await agent.serves("Are you there?");
   await agent.send("Yes, see https://example.com/lamps");
+  // What is whispered may outrun what is stored; then nobody types any more.
+  await expect(visitor.log).toContainText("Yes, see");
   await visitor.send("Thank you");
   await agent.composer.pressSequentially("And");
   await expect(visitor.typing).toBeVisible();
