@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import { axeFindsNothing } from "../fixture/axe.ts";
+import { axeFindsNothing, axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
 import { leaves } from "../fixture/inbox.ts";
 import { PostOffice } from "../fixture/mail.ts";
 import { mailGoesBy, readsMail, sendsMail } from "../fixture/reply.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like, words } from "../fixture/words.ts";
 
-const { app, chat, inbox } = words.en.dashboard;
+const { app, chat, inbox, mail } = words.en.dashboard;
 
 test.use({ fresh: true });
 
@@ -111,6 +111,18 @@ test("everybody leaves while a visitor writes: the message is left once, answere
     const camille = await attend("camille");
     const { page } = camille;
     await mailGoesBy(office, page, server);
+    await test.step("whom a mail tells is set", async () => {
+      await page.goto("/settings/mail/notices");
+      const addresses = page.getByRole("textbox", { name: mail.notice.addresses });
+      await addresses.fill("nobody\nboss@mail.example");
+      await page.getByRole("button", { name: mail.save, exact: true }).click();
+      await expect(page.getByText(like(mail.notice.noAddress, { address: "nobody" }))).toBeVisible();
+      await axeFindsNothingInLightAndDark(page, "notices with what is wrong");
+      await addresses.fill("boss@mail.example\n\nboss@mail.example");
+      await page.getByRole("button", { name: mail.save, exact: true }).click();
+      await expect(page.getByText(mail.saved)).toBeVisible();
+      await expect(addresses).toHaveValue("boss@mail.example");
+    });
     await rail(page).click();
     await expect(row(page, "lamp?")).toHaveCount(0);
     const zoe = await visit({ screen: "phone" });
@@ -129,6 +141,7 @@ test("everybody leaves while a visitor writes: the message is left once, answere
 
     await expect(row(page, "Where is my lamp?")).toContainText(inbox.state.new);
     await expect(row(page, "Where is my lamp?")).toHaveCount(1);
+    await expect.poll(() => office.subjects("boss@mail.example")).toEqual(["New message from Zoé"]);
     await row(page, "Where is my lamp?").getByRole("link").click();
 
     await page.getByRole("textbox", { name: like(inbox.answerTo) }).fill("It comes tomorrow.");

@@ -105,6 +105,18 @@ export interface Template {
   own: string[];
 }
 
+/** Whom a mail tells of what visitors leave. */
+export interface Notice {
+  version: number;
+  /** The visitor, that it has come. */
+  confirm: boolean;
+  /** The members of the department who are not at their desks. */
+  members: boolean;
+  addresses: string[];
+  /** Of the mails to the team. */
+  language: string;
+}
+
 export interface MailText {
   subject: string;
   text: string;
@@ -120,6 +132,10 @@ const LIVELY = 5_000;
 export const officeQuery = queryOptions({
   queryKey: ["mail", "office"],
   queryFn: () => call<Office>("GET", "/api/mail"),
+});
+export const noticeQuery = queryOptions({
+  queryKey: ["mail", "notice"],
+  queryFn: () => call<Notice>("GET", "/api/notice"),
 });
 export const queueQuery = queryOptions({
   queryKey: ["mail", "queue"],
@@ -154,6 +170,8 @@ const typed = ({ sending, receiving }: Servers) => ({ sending: asked(sending), r
 
 export const saveOffice = (base: number, servers: Servers) =>
   call<Office>("PUT", "/api/mail", { base, ...typed(servers) });
+export const saveNotice = ({ version, ...notice }: Notice) =>
+  call<Notice>("PUT", "/api/notice", { base: version, ...notice });
 export const tryOffice = (to: string, language: string, servers: Servers) =>
   call<Tried>("POST", "/api/mail/test", { to, language, ...typed(servers) });
 export const retryMail = (id: string) => call<void>("POST", `/api/mail/queue/${id}/retry`);

@@ -164,6 +164,11 @@ const mailTexts = createRoute({
   path: "texts",
   component: lazyRouteComponent(() => import("../mail/TextsPage"), "TextsPage"),
 });
+const mailNotice = createRoute({
+  getParentRoute: () => mail,
+  path: "notices",
+  component: lazyRouteComponent(() => import("../mail/NoticePage"), "NoticePage"),
+});
 const mailQueue = createRoute({
   getParentRoute: () => mail,
   path: "queue",
@@ -230,7 +235,7 @@ export const router = createRouter({
         profile,
         departments.addChildren([departmentList, department]),
         social.addChildren([providers, provider]),
-        mail.addChildren([mailServer, mailTexts, mailQueue]),
+        mail.addChildren([mailServer, mailNotice, mailTexts, mailQueue]),
         widgets.addChildren([
           widgetList,
           widget.addChildren([appearance, texts, forms, components, installation, versions]),

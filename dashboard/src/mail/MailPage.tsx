@@ -12,6 +12,7 @@ export function MailPage() {
   const left = (queue.data?.waiting ?? 0) + (queue.data?.failed ?? 0);
   const topics = [
     { to: "/settings/mail", label: t("mail.server"), exact: true, count: 0 },
+    { to: "/settings/mail/notices", label: t("mail.notice.title"), exact: false, count: 0 },
     { to: "/settings/mail/texts", label: t("mail.texts.title"), exact: false, count: 0 },
     { to: "/settings/mail/queue", label: t("mail.queue.title"), exact: false, count: left },
   ] as const;

@@ -1,5 +1,4 @@
 import { Button, Skeleton } from "@mantine/core";
-import { IconMailOff } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +10,7 @@ import { Trouble } from "../widget/Trouble";
 import { useFaults } from "./faults";
 import classes from "./Mail.module.css";
 import { ReceivingFields } from "./ReceivingFields";
+import { NotSetUp, Said } from "./Said";
 import { SendingFields } from "./SendingFields";
 import { TryIt } from "./TryIt";
 
@@ -108,41 +108,5 @@ function Form({ office }: { office: Office }) {
         <Said saved={saving.isSuccess} outdated={outdated} other={saving.isError && !outdated && faults.other} />
       </div>
     </form>
-  );
-}
-
-interface SaidProps {
-  saved: boolean;
-  outdated: boolean;
-  other: string | false | undefined;
-}
-
-function Said({ saved, outdated, other }: SaidProps) {
-  const { t } = useTranslation();
-  const wrong = outdated ? t("mail.outdated") : other;
-  return (
-    <>
-      <span role="status" className={classes.saved}>
-        {saved && t("mail.saved")}
-      </span>
-      {wrong && (
-        <p role="alert" className={classes.fault}>
-          {wrong}
-        </p>
-      )}
-    </>
-  );
-}
-
-function NotSetUp({ waiting }: { waiting: number }) {
-  const { t } = useTranslation();
-  return (
-    <div className={classes.notice}>
-      <IconMailOff size={22} stroke={1.6} aria-hidden="true" />
-      <div>
-        <strong>{t("mail.notSetUp")}</strong>
-        <p>{waiting > 0 ? t("mail.waitingLead", { count: waiting }) : t("mail.notSetUpLead")}</p>
-      </div>
-    </div>
   );
 }

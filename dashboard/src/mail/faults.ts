@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/http";
 
-const KNOWN = ["empty", "too_long", "out_of_range", "retype", "places"] as const;
+const KNOWN = ["empty", "too_long", "too_many", "out_of_range", "retype", "places"] as const;
 
 export interface Faults {
   of(field: string): string | undefined;
