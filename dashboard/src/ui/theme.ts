@@ -74,7 +74,7 @@ export const variables: CSSVariablesResolver = () => ({
   dark: {
     "--mantine-color-body": "#211f1d",
     "--mantine-color-text": "#e8e4dc",
-    "--mantine-color-dimmed": "#a8a298",
+    "--mantine-color-dimmed": "#ada79d",
     "--mantine-color-placeholder": "#968f84",
     "--mantine-color-error": "#ff9b91",
     "--mantine-color-default-border": "#4a4640",
