@@ -9,8 +9,8 @@ import { useSession } from "../app/session";
 import { Face } from "../ui/Face";
 import { Late } from "../ui/Late";
 import { PictureInput } from "../ui/PictureInput";
+import { Trouble } from "../ui/Trouble";
 import settings from "../widget/Settings.module.css";
-import { Trouble } from "../widget/Trouble";
 import classes from "./ProfilePage.module.css";
 
 /** How the agent shows up to visitors and colleagues. */

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useDepartmentName } from "../department/useDepartmentName";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
+import head from "../ui/PaneHead.module.css";
 import { visitorName } from "../visitor/name";
 import { VisitorFace } from "../visitor/VisitorFace";
 import classes from "./ChatHeader.module.css";
@@ -20,15 +21,15 @@ export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: ()
   const name = visitorName(visitor, t);
   const talking = chat.mine && status !== "ended";
   return (
-    <header className={classes.header}>
-      <Link to="/chats" className={classes.back} aria-label={t("chat.back")}>
-        <IconArrowLeft size={20} aria-hidden="true" className={classes.arrow} />
+    <header className={`${head.header} ${classes.header}`}>
+      <Link to="/chats" className={head.back} aria-label={t("chat.back")}>
+        <IconArrowLeft size={20} aria-hidden="true" className={head.arrow} />
       </Link>
       <span className={classes.face} data-talking={talking}>
         <VisitorFace visitor={visitor} size={36} />
       </span>
-      <div className={classes.who}>
-        <h2 className={classes.name}>{name}</h2>
+      <div className={head.who}>
+        <h2 className={head.name}>{name}</h2>
         <Under chat={chat} />
       </div>
       <RatingMark summary={chat.summary} size={20} />
@@ -55,12 +56,12 @@ function Under({ chat }: { chat: Chat }) {
   const department = useDepartmentName(chat);
   const page = chat.visit?.pages.toSorted((a, b) => b.time - a.time)[0];
   const others = chat.summary.agents.filter((id) => id !== me).map((id) => agents[id]?.agent.name ?? "");
-  if (chat.summary.status === "ended") return <p className={classes.under}>{t("chat.over")}</p>;
+  if (chat.summary.status === "ended") return <p className={head.under}>{t("chat.over")}</p>;
   const served = others.filter(Boolean).join(", ");
   const where = page && chat.visit?.connected ? t("visitor.nowOn", { page: page.title || page.url }) : undefined;
   const gone = chat.visit && !chat.visit.connected ? t("visitor.gone") : undefined;
   const words = [department, served && t("chat.servedBy", { name: served }), where ?? gone].filter(Boolean);
-  return <p className={classes.under}>{words.join(" · ")}</p>;
+  return <p className={head.under}>{words.join(" · ")}</p>;
 }
 
 function Transfer({ chat, name }: { chat: Chat; name: string }) {
@@ -77,7 +78,7 @@ function Transfer({ chat, name }: { chat: Chat; name: string }) {
           variant="subtle"
           color="gray"
           size="sm"
-          leftSection={<IconArrowForwardUp size={18} className={classes.arrow} />}
+          leftSection={<IconArrowForwardUp size={18} className={head.arrow} />}
           loading={asked}
           onClick={() => choose(true)}
         >

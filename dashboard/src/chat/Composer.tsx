@@ -8,6 +8,7 @@ import type { Chat } from "../live/state";
 import { visitorName } from "../visitor/name";
 import classes from "./Composer.module.css";
 import { useDraft } from "./drafts";
+import { Mode } from "./Mode";
 import { useNames } from "./useNames";
 import { useTellTyping } from "./useTellTyping";
 import { useTypists } from "./useTypists";
@@ -85,7 +86,11 @@ export function Composer({ chat }: { chat: Chat }) {
           onBlur={() => tell(false)}
         />
         <div className={classes.tools}>
-          <Mode note={draft.note} choose={(note) => write({ ...draft, note })} />
+          <Mode
+            note={draft.note}
+            speak={{ icon: IconPencil, label: t("chat.reply") }}
+            choose={(note) => write({ ...draft, note })}
+          />
           <Count length={draft.text.length} />
           <Button
             size="sm"
@@ -109,22 +114,6 @@ function Count({ length }: { length: number }) {
       {length > LIMIT && t("chat.tooLong", { count: length - LIMIT })}
       {length <= LIMIT && length > NEAR && t("chat.left", { count: LIMIT - length })}
     </span>
-  );
-}
-
-function Mode({ note, choose }: { note: boolean; choose: (note: boolean) => void }) {
-  const { t } = useTranslation();
-  return (
-    <fieldset className={classes.mode} aria-label={t("chat.mode")}>
-      <button type="button" aria-pressed={!note} onClick={() => choose(false)}>
-        <IconPencil size={15} aria-hidden="true" />
-        {t("chat.reply")}
-      </button>
-      <button type="button" aria-pressed={note} onClick={() => choose(true)} title={t("chat.noteHint")}>
-        <IconLock size={15} aria-hidden="true" />
-        {t("chat.note")}
-      </button>
-    </fieldset>
   );
 }
 

@@ -4,9 +4,9 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { departmentsQuery } from "../api/departments";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import list from "../ui/ListPage.module.css";
+import { Trouble } from "../ui/Trouble";
 import { DepartmentForm } from "./DepartmentForm";
-import classes from "./Departments.module.css";
 import { useFollowing } from "./useFollowing";
 
 /** One department, or a new one. */
@@ -19,9 +19,9 @@ export function DepartmentPage() {
   const department = departments.data?.find((one) => one.id === id);
   const missing = !fresh && departments.data !== undefined && !department;
   return (
-    <div className={classes.page}>
-      <div className={classes.column}>
-        <Link to="/settings/departments" className={classes.back}>
+    <div className={list.page}>
+      <div className={list.column}>
+        <Link to="/settings/departments" className={list.back}>
           {t("department.departments")}
         </Link>
         <h1 dir="auto">{fresh ? t("department.add") : department?.name}</h1>

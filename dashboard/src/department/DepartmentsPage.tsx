@@ -1,14 +1,12 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus, IconUsersGroup } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Department, departmentsQuery } from "../api/departments";
 import { useDesk } from "../live/hooks";
-import { Empty } from "../ui/Empty";
 import { Face } from "../ui/Face";
-import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { ListPage } from "../ui/ListPage";
 import { DepartmentStatus } from "./DepartmentStatus";
 import classes from "./Departments.module.css";
 import { useFollowing } from "./useFollowing";
@@ -20,35 +18,18 @@ export function DepartmentsPage() {
   const { t } = useTranslation();
   const departments = useQuery(departmentsQuery);
   useFollowing();
-  const some = (departments.data?.length ?? 0) > 0;
   return (
-    <div className={classes.page}>
-      <div className={classes.column}>
-        <div className={classes.head}>
-          <h1>{t("department.departments")}</h1>
-          {some && <Add />}
-        </div>
-        <p className={classes.lead}>{t("department.lead")}</p>
-        {departments.isPending && (
-          <Late>
-            <Skeleton height={72} />
-          </Late>
-        )}
-        {departments.isError && <Trouble again={() => void departments.refetch()} />}
-        {departments.data && !some && (
-          <Empty framed icon={IconUsersGroup} title={t("department.empty")} lead={t("department.emptyLead")}>
-            <Add />
-          </Empty>
-        )}
-        <ul className={classes.cards}>
-          {departments.data?.map((department) => (
-            <li key={department.id}>
-              <Card department={department} />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
+    <ListPage
+      title={t("department.departments")}
+      lead={t("department.lead")}
+      list={departments.data}
+      failed={departments.isError}
+      again={() => void departments.refetch()}
+      empty={{ icon: IconUsersGroup, title: t("department.empty"), lead: t("department.emptyLead") }}
+      add={<Add />}
+    >
+      {(department) => <Card department={department} />}
+    </ListPage>
   );
 }
 

@@ -8,6 +8,7 @@ import type { EntryPage } from "../api/inbox";
 import { useSession } from "../app/session";
 import composer from "../chat/Composer.module.css";
 import { useDraft } from "../chat/drafts";
+import { Mode } from "../chat/Mode";
 import { visitorName } from "../visitor/name";
 import classes from "./AnswerBox.module.css";
 import { type Sending, useSending } from "./useSending";
@@ -65,7 +66,11 @@ export function AnswerBox({ page }: { page: EntryPage }) {
           onKeyDown={pressed}
         />
         <div className={`${composer.tools} ${classes.tools}`}>
-          <Mode note={note} mailable={mailable} choose={(on) => write({ ...draft, note: on })} />
+          <Mode
+            note={note}
+            speak={mailable ? { icon: IconMail, label: t("inbox.answer") } : undefined}
+            choose={(on) => write({ ...draft, note: on })}
+          />
           <span className={composer.count} role="status" data-over={over > 0}>
             {over > 0 && t("chat.tooLong", { count: over })}
           </span>
@@ -129,30 +134,6 @@ function Send({ note, sendable, busy, send }: SendProps) {
         </Menu.Dropdown>
       </Menu>
     </Button.Group>
-  );
-}
-
-interface ModeProps {
-  note: boolean;
-  mailable: boolean;
-  choose(note: boolean): void;
-}
-
-function Mode({ note, mailable, choose }: ModeProps) {
-  const { t } = useTranslation();
-  return (
-    <fieldset className={composer.mode} aria-label={t("chat.mode")}>
-      {mailable && (
-        <button type="button" aria-pressed={!note} onClick={() => choose(false)}>
-          <IconMail size={15} aria-hidden="true" />
-          {t("inbox.answer")}
-        </button>
-      )}
-      <button type="button" aria-pressed={note} onClick={() => choose(true)} title={t("chat.noteHint")}>
-        <IconLock size={15} aria-hidden="true" />
-        {t("chat.note")}
-      </button>
-    </fieldset>
   );
 }
 

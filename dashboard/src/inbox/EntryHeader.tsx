@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { type EntryPage, STATES } from "../api/inbox";
 import { useDesk } from "../live/hooks";
 import { Face } from "../ui/Face";
+import head from "../ui/PaneHead.module.css";
 import { isUnnamed, visitorName } from "../visitor/name";
 import { Vouched } from "../visitor/Vouched";
 import classes from "./EntryPane.module.css";
@@ -22,18 +23,18 @@ export function EntryHeader({ page, search, openAside }: EntryHeaderProps) {
   const { t } = useTranslation();
   const { entry } = page;
   return (
-    <header className={classes.header}>
-      <Link to="/inbox" search={search} className={classes.back} aria-label={t("inbox.back")}>
-        <IconArrowLeft size={20} aria-hidden="true" className={classes.arrow} />
+    <header className={head.header}>
+      <Link to="/inbox" search={search} className={head.back} aria-label={t("inbox.back")}>
+        <IconArrowLeft size={20} aria-hidden="true" className={head.arrow} />
       </Link>
       <span className={classes.face}>
         <Face name={isUnnamed(entry.name) ? undefined : entry.name} seed={entry.email || entry.id} size={36} />
       </span>
-      <div className={classes.who}>
-        <h2 className={classes.name} dir="auto">
+      <div className={head.who}>
+        <h2 className={head.name} dir="auto">
           {visitorName(entry, t)}
         </h2>
-        <p className={classes.under} dir="auto">
+        <p className={head.under} dir="auto">
           {(entry.name && entry.email) || entry.phone || (entry.email ? "" : t("inbox.noAddress"))}
           {entry.email && <Vouched by={entry.vouchedBy} />}
         </p>

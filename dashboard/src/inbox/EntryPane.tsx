@@ -1,12 +1,12 @@
-import { Anchor, Button, Drawer, Skeleton } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { Anchor, Button, Skeleton } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/http";
 import { countQuery, entryQuery, readEntry } from "../api/inbox";
 import { Late } from "../ui/Late";
+import { Panes } from "../ui/Panes";
 import { visitorName } from "../visitor/name";
 import { AnswerBox } from "./AnswerBox";
 import { EntryAside } from "./EntryAside";
@@ -19,39 +19,21 @@ import type { InboxSearch } from "./views";
 export function EntryPane({ id, search }: { id: string; search: InboxSearch }) {
   const { t } = useTranslation();
   const page = useQuery(entryQuery(id));
-  const narrow = useMediaQuery("(max-width: 1100px)", window.innerWidth <= 1100, { getInitialValueInEffect: false });
-  const [drawer, setDrawer] = useState(false);
   useReading(id, page.data?.entry.unread === true);
   const gone = page.error instanceof Problem && page.error.status === 404;
   if (gone || !page.data)
     return <Missing gone={gone} failed={page.isError} again={() => void page.refetch()} search={search} />;
   const name = visitorName(page.data.entry, t);
   return (
-    <div className={classes.panes} data-narrow={narrow}>
-      <section className={classes.entry} aria-label={t("inbox.from", { name })} data-entry={id}>
-        <EntryHeader page={page.data} search={search} openAside={narrow ? () => setDrawer(true) : undefined} />
-        <EntryThread page={page.data} />
-        <AnswerBox page={page.data} />
-      </section>
-      {narrow ? (
-        <Drawer
-          opened={drawer}
-          onClose={() => setDrawer(false)}
-          position="right"
-          size={340}
-          title={t("inbox.about")}
-          closeButtonProps={{ "aria-label": t("app.close") }}
-          padding={0}
-          classNames={{ header: classes.drawerHeader, title: classes.drawerTitle }}
-        >
-          <EntryAside page={page.data} search={search} />
-        </Drawer>
-      ) : (
-        <aside className={classes.aside} aria-label={t("inbox.about")}>
-          <EntryAside page={page.data} search={search} />
-        </aside>
+    <Panes wide={1100} title={t("inbox.about")} aside={<EntryAside page={page.data} search={search} />}>
+      {(openAside) => (
+        <section className={classes.entry} aria-label={t("inbox.from", { name })} data-entry={id}>
+          <EntryHeader page={page.data} search={search} openAside={openAside} />
+          <EntryThread page={page.data} />
+          <AnswerBox page={page.data} />
+        </section>
       )}
-    </div>
+    </Panes>
   );
 }
 

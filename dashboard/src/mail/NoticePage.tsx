@@ -1,16 +1,16 @@
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
-import { Button, NativeSelect, Skeleton, Switch, Textarea } from "@mantine/core";
+import { NativeSelect, Skeleton, Switch, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "../api/http";
 import { type Notice, noticeQuery, officeQuery, saveNotice } from "../api/mail";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { Trouble } from "../ui/Trouble";
+import { End } from "./End";
 import { useFaults } from "./faults";
 import classes from "./Mail.module.css";
-import { NotSetUp, Said } from "./Said";
+import { NotSetUp } from "./NotSetUp";
 
 const LANGUAGES = { en: "English", fr: "Français" };
 
@@ -64,7 +64,6 @@ function Form({ notice, off, waiting }: { notice: Notice; off: boolean; waiting:
     saving.reset();
   };
   const wrong = addresses.filter((_, at) => faults.of(`addresses.${at}`));
-  const outdated = saving.error instanceof Problem && saving.error.code === "outdated";
   const takeTheirs = async () => {
     begin(await client.fetchQuery(noticeQuery));
     saving.reset();
@@ -118,17 +117,7 @@ function Form({ notice, off, waiting }: { notice: Notice; off: boolean; waiting:
           onChange={(event) => set({ language: event.currentTarget.value })}
         />
       </section>
-      <div className={classes.end}>
-        <Button type="submit" loading={saving.isPending}>
-          {t("mail.save")}
-        </Button>
-        {outdated && (
-          <Button variant="default" onClick={() => void takeTheirs()}>
-            {t("mail.takeTheirs")}
-          </Button>
-        )}
-        <Said saved={saving.isSuccess} outdated={outdated} other={saving.isError && !outdated && faults.other} />
-      </div>
+      <End saving={saving} takeTheirs={takeTheirs} />
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { discardMail, type Queue, queueQuery, retryAll, retryMail, type Unsent }
 import { Empty } from "../ui/Empty";
 import { ago } from "../ui/format";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { Trouble } from "../ui/Trouble";
 import classes from "./Mail.module.css";
 import { useReason } from "./useReason";
 import { useTemplateName } from "./useTemplateName";

@@ -1,16 +1,16 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "../api/http";
 import { type Office, officeQuery, queueQuery, type Servers, saveOffice, tryOffice } from "../api/mail";
 import { useSession } from "../app/session";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { Trouble } from "../ui/Trouble";
+import { End } from "./End";
 import { useFaults } from "./faults";
 import classes from "./Mail.module.css";
+import { NotSetUp } from "./NotSetUp";
 import { ReceivingFields } from "./ReceivingFields";
-import { NotSetUp, Said } from "./Said";
 import { SendingFields } from "./SendingFields";
 import { TryIt } from "./TryIt";
 
@@ -34,7 +34,7 @@ export function ServerPage() {
 }
 
 function Form({ office }: { office: Office }) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const client = useQueryClient();
   const { agent } = useSession();
   // What one began with; what others save meanwhile must not be written over unseen.
@@ -74,7 +74,6 @@ function Form({ office }: { office: Office }) {
     begin(await client.fetchQuery(officeQuery));
     saving.reset();
   };
-  const outdated = saving.error instanceof Problem && saving.error.code === "outdated";
   return (
     <form className={classes.column} onSubmit={submit} noValidate>
       {!office.sending && <NotSetUp waiting={office.waiting} />}
@@ -96,17 +95,7 @@ function Form({ office }: { office: Office }) {
           error={trying.error}
         />
       )}
-      <div className={classes.end}>
-        <Button type="submit" loading={saving.isPending}>
-          {t("mail.save")}
-        </Button>
-        {outdated && (
-          <Button variant="default" onClick={() => void takeTheirs()}>
-            {t("mail.takeTheirs")}
-          </Button>
-        )}
-        <Said saved={saving.isSuccess} outdated={outdated} other={saving.isError && !outdated && faults.other} />
-      </div>
+      <End saving={saving} takeTheirs={takeTheirs} />
     </form>
   );
 }

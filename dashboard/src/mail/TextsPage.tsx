@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Template, templatesQuery, textQuery } from "../api/mail";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { Trouble } from "../ui/Trouble";
 import { namesOf } from "../widget/texts/languages";
 import classes from "./Mail.module.css";
 import { TextForm } from "./TextForm";

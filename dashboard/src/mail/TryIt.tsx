@@ -1,8 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
-import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Failure, Tried } from "../api/mail";
+import { Outcome } from "../ui/Outcome";
 import { useFaults } from "./faults";
 import classes from "./Mail.module.css";
 import { useReason } from "./useReason";
@@ -61,17 +61,14 @@ function Result({ name, failure, well }: { name: string; failure: Failure; well:
   const words = useReason();
   const good = failure.reason === "well";
   return (
-    <div className={classes.result} data-well={good}>
-      {good ? <IconCircleCheck size={20} aria-hidden="true" /> : <IconCircleX size={20} aria-hidden="true" />}
-      <div>
-        <strong>{name}</strong>
-        <p>{good ? well : words(failure)}</p>
-        {failure.said && (
-          <p className={classes.soft}>
-            {t("mail.said")} <code dir="ltr">{failure.said}</code>
-          </p>
-        )}
-      </div>
-    </div>
+    <Outcome well={good}>
+      <strong>{name}</strong>
+      <p>{good ? well : words(failure)}</p>
+      {failure.said && (
+        <p className={classes.soft}>
+          {t("mail.said")} <code dir="ltr">{failure.said}</code>
+        </p>
+      )}
+    </Outcome>
   );
 }

@@ -8,7 +8,7 @@ import { type Days, type Ratings, ratingsQuery, ratingsTable } from "../api/rati
 import { Empty } from "../ui/Empty";
 import { regional } from "../ui/format";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { Trouble } from "../ui/Trouble";
 import { isDay, lastDays, share } from "./days";
 import classes from "./Reports.module.css";
 import { TallyTable } from "./TallyTable";

@@ -6,7 +6,7 @@ import { type Sighting, sightingsQuery } from "../api/sites";
 import { useNow } from "../ui/clock";
 import { ago } from "../ui/format";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { Trouble } from "../ui/Trouble";
 import classes from "./Sites.module.css";
 
 /** So long a page may take from its snippet to the chat. */

@@ -4,9 +4,9 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { providersQuery } from "../api/social";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import list from "../ui/ListPage.module.css";
+import { Trouble } from "../ui/Trouble";
 import { ProviderForm } from "./ProviderForm";
-import classes from "./Social.module.css";
 
 /** One provider, or a new one. */
 export function ProviderPage() {
@@ -16,9 +16,9 @@ export function ProviderPage() {
   const fresh = id === "new";
   const provider = query.data?.providers.find((one) => one.id === id);
   return (
-    <div className={classes.page}>
-      <div className={classes.column}>
-        <Link to="/settings/import" className={classes.back}>
+    <div className={list.page}>
+      <div className={list.column}>
+        <Link to="/settings/import" className={list.back}>
           {t("social.title")}
         </Link>
         <h1 dir="auto">{fresh ? t("social.add") : provider?.name}</h1>

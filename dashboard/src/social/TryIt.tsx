@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { type Tried, troubles } from "../api/social";
-import classes from "./Social.module.css";
+import { Outcome } from "../ui/Outcome";
 
 interface Props {
   test(): void;
@@ -28,14 +27,9 @@ export function TryIt({ test, pending, tried }: Props) {
       </div>
       <div role="status">
         {tried && (
-          <div className={classes.result} data-well={!tried.trouble}>
-            {tried.trouble ? (
-              <IconCircleX size={20} aria-hidden="true" />
-            ) : (
-              <IconCircleCheck size={20} aria-hidden="true" />
-            )}
-            <span>{words(tried)}</span>
-          </div>
+          <Outcome well={!tried.trouble}>
+            <p>{words(tried)}</p>
+          </Outcome>
         )}
       </div>
     </>

@@ -4,9 +4,9 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { fetchLook, fetchVersion, saveDraft, type Version, versionsQuery } from "../api/widgets";
 import { Late } from "../ui/Late";
+import { Trouble } from "../ui/Trouble";
 import { useSharedEditor } from "./look/Edited";
 import classes from "./Settings.module.css";
-import { Trouble } from "./Trouble";
 
 /** What was published, by whom and when. An earlier one goes into the draft, to be looked at before it is published. */
 export function Versions() {

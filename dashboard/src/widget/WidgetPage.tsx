@@ -4,9 +4,9 @@ import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { renameWidget, type Widget, widgetsQuery } from "../api/widgets";
+import { Trouble } from "../ui/Trouble";
 import { EditorProvider } from "./look/Edited";
 import classes from "./Settings.module.css";
-import { Trouble } from "./Trouble";
 import { nameFault } from "./WidgetsPage";
 
 /** One widget: its name, and below it one topic a page. */

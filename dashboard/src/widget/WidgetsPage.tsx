@@ -7,8 +7,8 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../api/http";
 import { createWidget, widgetsQuery } from "../api/widgets";
 import { Late } from "../ui/Late";
+import { Trouble } from "../ui/Trouble";
 import classes from "./Settings.module.css";
-import { Trouble } from "./Trouble";
 
 /** The widgets of the account, one for each site or brand. */
 export function WidgetsPage() {

@@ -7,6 +7,7 @@ import { useDepartmentName } from "../../department/useDepartmentName";
 import { useDesk, useLive } from "../../live/hooks";
 import { type Chat, unreadOf } from "../../live/state";
 import { clockTime } from "../../ui/format";
+import row from "../../ui/Row.module.css";
 import { visitorName } from "../../visitor/name";
 import { VisitorFace } from "../../visitor/VisitorFace";
 import { useDraft } from "../drafts";
@@ -34,8 +35,8 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
       <Link
         to="/chats/$id"
         params={{ id: chat.id }}
-        className={classes.link}
-        activeProps={{ className: classes.active, "aria-current": "true" }}
+        className={`${row.link} ${classes.link}`}
+        activeProps={{ className: row.active, "aria-current": "true" }}
         disabled={gone}
       >
         <VisitorFace visitor={visitor} />
@@ -43,14 +44,14 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
           <span className={classes.top}>
             <span className={classes.name}>{name}</span>
             {department && (
-              <span className={classes.department} dir="auto">
+              <span className={`${row.mark} ${classes.department}`} dir="auto">
                 {department}
               </span>
             )}
             {group === "incoming" && !gone ? (
               <Waiting since={chat.summary.waiting ?? chat.summary.started} />
             ) : (
-              <span className={classes.time}>{clockTime(lastTime(chat), i18n.language)}</span>
+              <span className={row.time}>{clockTime(lastTime(chat), i18n.language)}</span>
             )}
           </span>
           <span className={classes.bottom}>
@@ -93,7 +94,7 @@ function Preview({ chat, group, gone }: ChatRowProps) {
   if (draft.text.trim() !== "")
     return (
       <span className={classes.preview} dir="auto">
-        <span className={classes.draft}>
+        <span className={row.draft}>
           <IconPencil size={12} aria-hidden="true" /> {t("chat.draft")}
         </span>{" "}
         {draft.text}

@@ -7,6 +7,7 @@ import { useDraft } from "../../chat/drafts";
 import { useDesk } from "../../live/hooks";
 import { Face } from "../../ui/Face";
 import { fullTime, shortTime } from "../../ui/format";
+import row from "../../ui/Row.module.css";
 import { visitorName } from "../../visitor/name";
 import { StateMark } from "../StateMark";
 import type { InboxSearch } from "../views";
@@ -25,8 +26,8 @@ export function EntryRow({ entry, search }: { entry: InboxEntry; search: InboxSe
         to="/inbox/$id"
         params={{ id: entry.id }}
         search={search}
-        className={classes.link}
-        activeProps={{ className: classes.active, "aria-current": "true" }}
+        className={`${row.link} ${classes.link}`}
+        activeProps={{ className: row.active, "aria-current": "true" }}
       >
         <span className={classes.top}>
           {entry.unread && <span className={classes.dot} aria-hidden="true" />}
@@ -35,7 +36,7 @@ export function EntryRow({ entry, search }: { entry: InboxEntry; search: InboxSe
             {entry.unread && <span className="away">, {t("inbox.unread")}</span>}
           </span>
           <time
-            className={classes.time}
+            className={row.time}
             dateTime={new Date(entry.touched).toISOString()}
             title={fullTime(entry.touched, i18n.language)}
           >
@@ -45,7 +46,7 @@ export function EntryRow({ entry, search }: { entry: InboxEntry; search: InboxSe
         <span className={classes.text} dir="auto">
           {draft.text.trim() !== "" ? (
             <>
-              <span className={classes.draft}>
+              <span className={row.draft}>
                 <IconPencil size={12} aria-hidden="true" /> {t("chat.draft")}
               </span>{" "}
               {draft.text}
@@ -57,16 +58,18 @@ export function EntryRow({ entry, search }: { entry: InboxEntry; search: InboxSe
         <span className={classes.bottom}>
           <StateMark state={entry.state} />
           {entry.department && (
-            <span className={classes.mark} dir="auto">
+            <span className={`${row.mark} ${classes.mark}`} dir="auto">
               {entry.department.name}
             </span>
           )}
           {entry.tags.slice(0, MOST_TAGS).map((tag) => (
-            <span key={tag} className={classes.mark} dir="auto">
+            <span key={tag} className={`${row.mark} ${classes.mark}`} dir="auto">
               #{tag}
             </span>
           ))}
-          {entry.tags.length > MOST_TAGS && <span className={classes.mark}>+{entry.tags.length - MOST_TAGS}</span>}
+          {entry.tags.length > MOST_TAGS && (
+            <span className={`${row.mark} ${classes.mark}`}>+{entry.tags.length - MOST_TAGS}</span>
+          )}
           <span className={classes.spring} />
           {entry.assignee && (
             <>

@@ -2,7 +2,7 @@ import { SegmentedControl, Skeleton } from "@mantine/core";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Late } from "../../ui/Late";
-import { Trouble } from "../Trouble";
+import { Trouble } from "../../ui/Trouble";
 import { ConflictDialog } from "./ConflictDialog";
 import classes from "./Edited.module.css";
 import { FormProvider } from "./Fields";

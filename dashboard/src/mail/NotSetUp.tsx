@@ -2,30 +2,6 @@ import { IconMailOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./Mail.module.css";
 
-interface SaidProps {
-  saved: boolean;
-  outdated: boolean;
-  other: string | false | undefined;
-}
-
-/** How saving ended. */
-export function Said({ saved, outdated, other }: SaidProps) {
-  const { t } = useTranslation();
-  const wrong = outdated ? t("mail.outdated") : other;
-  return (
-    <>
-      <span role="status" className={classes.saved}>
-        {saved && t("mail.saved")}
-      </span>
-      {wrong && (
-        <p role="alert" className={classes.fault}>
-          {wrong}
-        </p>
-      )}
-    </>
-  );
-}
-
 /** Mail waits until there is a server for it. */
 export function NotSetUp({ waiting }: { waiting: number }) {
   const { t } = useTranslation();
