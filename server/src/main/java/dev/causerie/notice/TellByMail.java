@@ -77,28 +77,30 @@ public final class TellByMail implements OutboxWorker.Effect {
         if (entry == null || post.offices.find(entry.left().account()).sending() == null) {
             return OutboxWorker.DONE;
         }
+        List<Runnable> counted = new ArrayList<>();
         try {
-            tell(notices.find(entry.left().account()), entry, parts[1]);
+            tell(notices.find(entry.left().account()), entry, parts[1], counted);
         } catch (RuntimeException e) {
-            takeBack(entry.left());
+            // It will be tried again, and counted then.
+            counted.forEach(Runnable::run);
             throw e;
         }
         return OutboxWorker.DONE;
     }
 
-    private void tell(Notice notice, Entry entry, String token) {
+    private void tell(Notice notice, Entry entry, String token, List<Runnable> counted) {
         List<Mail> mails = new ArrayList<>();
         if (notice.confirm()) {
-            confirm(entry, token, mails);
+            confirm(entry, token, mails, counted);
         }
-        tellTeam(notice, entry, token, mails);
+        tellTeam(notice, entry, token, mails, counted);
         post.mails.add(mails);
     }
 
     /// What it answers is known again by its name, before anybody can have it.
-    private void confirm(Entry entry, String token, List<Mail> mails) {
+    private void confirm(Entry entry, String token, List<Mail> mails, List<Runnable> counted) {
         Left left = entry.left();
-        if (MailAddress.parse(left.email()).isEmpty() || isTooMuch(left)) {
+        if (MailAddress.parse(left.email()).isEmpty() || isTooMuch(left, counted)) {
             return;
         }
         String name = post.mails.name(left.account(), token, Notice.key(left.email()));
@@ -107,34 +109,25 @@ public final class TellByMail implements OutboxWorker.Effect {
         mails.add(post.mail(RECEIVED, left.email(), left.name(), entry, name, words));
     }
 
-    private boolean isTooMuch(Left left) {
-        long wait = received.begin(to(left)) + received.begin(by(left)) + all.begin(RECEIVED + left.account());
+    private boolean isTooMuch(Left left, List<Runnable> counted) {
+        long wait = begin(received, "to " + left.account() + " " + Notice.key(left.email()), counted)
+                + begin(received, "by " + left.visitor(), counted)
+                + begin(all, "received " + left.account(), counted);
         if (wait > 0) {
             LOG.info("A visitor is not told that a message has come: too many were told lately");
         }
         return wait > 0;
     }
 
-    private static String to(Left left) {
-        return "to " + left.account() + " " + Notice.key(left.email());
+    private static long begin(Attempts attempts, String key, List<Runnable> counted) {
+        counted.add(() -> attempts.takeBack(key));
+        return attempts.begin(key);
     }
 
-    private static String by(Left left) {
-        return "by " + left.visitor();
-    }
-
-    /// It will be tried again, and counted then.
-    private void takeBack(Left left) {
-        received.takeBack(to(left));
-        received.takeBack(by(left));
-        all.takeBack(RECEIVED + left.account());
-        all.takeBack(NEW + left.account());
-    }
-
-    private void tellTeam(Notice notice, Entry entry, String token, List<Mail> mails) {
+    private void tellTeam(Notice notice, Entry entry, String token, List<Mail> mails, List<Runnable> counted) {
         AccountId account = entry.left().account();
         List<String> team = write.team(notice, entry);
-        if (team.isEmpty() || all.begin(NEW + account) > 0) {
+        if (team.isEmpty() || begin(all, "new " + account, counted) > 0) {
             return;
         }
         Rendered words = post.render(account, NEW, notice.language(), write.forTeam(notice, entry));

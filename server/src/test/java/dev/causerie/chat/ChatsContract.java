@@ -46,15 +46,15 @@ abstract class ChatsContract {
             true,
             List.of(new PageView("https://a.example/", "A", 1)));
 
-    private static final DepartmentName SALES = new DepartmentName(new DepartmentId(21), "Sales");
-    private static final DepartmentName SERVICE = new DepartmentName(new DepartmentId(22), "Service");
-    private static final Receiver TO_SERVICE = new Receiver.ToDepartment(SERVICE);
-    private static final Receiver TO_LOUIS = new Receiver.ToAgent(new AgentId(12), "Louis");
+    static final DepartmentName SALES = new DepartmentName(new DepartmentId(21), "Sales");
+    static final DepartmentName SERVICE = new DepartmentName(new DepartmentId(22), "Service");
+    static final Receiver TO_SERVICE = new Receiver.ToDepartment(SERVICE);
+    static final Receiver TO_LOUIS = new Receiver.ToAgent(new AgentId(12), "Louis");
 
-    private final Ids ids = new Ids(Clock.system());
-    private final Actor.Visitor visitor = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
-    private final Agent anna = agent(11, ACCOUNT, "Anna");
-    private final Agent louis = agent(12, ACCOUNT, "Louis");
+    final Ids ids = new Ids(Clock.system());
+    final Actor.Visitor visitor = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
+    final Agent anna = agent(11, ACCOUNT, "Anna");
+    final Agent louis = agent(12, ACCOUNT, "Louis");
 
     final List<Result.Changed> announced = Collections.synchronizedList(new ArrayList<>());
 
@@ -63,7 +63,7 @@ abstract class ChatsContract {
     /// Returns when all that was answered has been announced.
     abstract void settle();
 
-    private static Agent agent(long id, AccountId account, String name) {
+    static Agent agent(long id, AccountId account, String name) {
         return new Agent(new AgentId(id), account, name + "@a.example", name, null, Role.AGENT, AgentStatus.ONLINE);
     }
 
@@ -74,11 +74,11 @@ abstract class ChatsContract {
         return change(saying(who, clientId, text));
     }
 
-    private Change saying(Actor.Visitor who, String clientId, String text) {
+    Change saying(Actor.Visitor who, String clientId, String text) {
         return saying(who, null, clientId, text);
     }
 
-    private Change saying(Actor.Visitor who, DepartmentName department, String clientId, String text) {
+    Change saying(Actor.Visitor who, DepartmentName department, String clientId, String text) {
         Author author = Author.of(who);
         Visitor person = Visitor.unnamed(who.id(), who.account());
         Target target = new Target.OpenOrNew(who, () -> switch (Chat.start(
@@ -90,7 +90,7 @@ abstract class ChatsContract {
         return new Change(target, clientId, chat -> chat.message(author, clientId, text));
     }
 
-    private Result serve(Agent agent, ChatId id, String clientId) {
+    Result serve(Agent agent, ChatId id, String clientId) {
         Target target = new Target.Existing(actor(agent), id);
         return change(new Change(target, clientId, chat -> chat.serve(agent, clientId, department -> true)));
     }
@@ -100,7 +100,7 @@ abstract class ChatsContract {
         return change(new Change(target, clientId, chat -> chat.serve(agent, clientId, department -> false)));
     }
 
-    private Result transfer(Agent agent, ChatId id, String clientId, Receiver to, String note) {
+    Result transfer(Agent agent, ChatId id, String clientId, Receiver to, String note) {
         return change(transferring(agent, id, clientId, to, note));
     }
 
@@ -110,14 +110,14 @@ abstract class ChatsContract {
         return new Change(target, clientId, chat -> chat.transfer(author, clientId, Outcome.done(to), note));
     }
 
-    private static void refused(Result result, Refusal reason) {
+    static void refused(Result result, Refusal reason) {
         assertThat(result)
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
-    private Chat stored(ChatId id) {
+    Chat stored(ChatId id) {
         return chats().find(id).orElseThrow();
     }
 
@@ -126,42 +126,26 @@ abstract class ChatsContract {
         return change(new Change(target, clientId, chat -> chat.note(Author.of(actor(agent)), clientId, text)));
     }
 
-    private Result end(Agent agent, ChatId id, String clientId) {
+    Result end(Agent agent, ChatId id, String clientId) {
         Target target = new Target.Existing(actor(agent), id);
         return change(new Change(target, clientId, chat -> chat.end(Author.of(actor(agent)), clientId)));
     }
 
-    private Result rate(ChatId id, String clientId, Rating rating, String comment) {
-        return rate(visitor, id, clientId, rating, comment, System.currentTimeMillis());
-    }
-
-    private Result rate(Actor.Visitor who, ChatId id, String clientId, Rating rating, String comment, long now) {
-        var said = new Content.Rated(rating, comment);
-        Target target = new Target.Existing(who, id);
-        return change(new Change(target, clientId, chat -> chat.rate(Author.of(who), clientId, said, true, now)));
-    }
-
-    private Result requestRating(Agent agent, ChatId id, String clientId, long now) {
-        Target target = new Target.Existing(actor(agent), id);
-        Author author = Author.of(actor(agent));
-        return change(new Change(target, clientId, chat -> chat.requestRating(author, clientId, true, now)));
-    }
-
-    private static Actor.Agent actor(Agent agent) {
+    static Actor.Agent actor(Agent agent) {
         return new Actor.Agent(agent.account(), agent.id());
     }
 
-    private Result change(Change change) {
+    Result change(Change change) {
         CompletableFuture<Result> answer = new CompletableFuture<>();
         chats().change(change, answer::complete);
         return answer.join();
     }
 
-    private ChatId started() {
+    ChatId started() {
         return ((Result.Changed) say(visitor, "client-0", "Hello")).after().id();
     }
 
-    private List<String> texts(Actor actor, ChatId chat) {
+    List<String> texts(Actor actor, ChatId chat) {
         return chats().events(actor, chat, 0, 1_000).stream()
                 .map(ChatEvent::content)
                 .map(content -> switch (content) {
@@ -467,133 +451,6 @@ abstract class ChatsContract {
         assertThat(state).isEqualTo(stored(chat));
         assertThat(events.stream().filter(event -> event.content() instanceof Content.Transferred))
                 .isNotEmpty();
-    }
-
-    @Test
-    void aChatIsRatedCommentedRatedOtherwiseAndTheRatingTakenBackAndAllOfItStands() {
-        ChatId chat = started();
-        refused(rate(chat, "rate-00000", Rating.GOOD, null), Refusal.NOT_OFFERED);
-        serve(anna, chat, "serve-001");
-        rate(chat, "rate-00001", Rating.GOOD, null);
-        assertThat(stored(chat).verdict())
-                .isEqualTo(new Verdict(Rating.GOOD, null, stored(chat).touched(), anna.id(), null));
-        rate(chat, "rate-00002", Rating.GOOD, " Quick \0and kind\n");
-        assertThat(stored(chat).verdict().comment()).isEqualTo("Quick and kind");
-        rate(chat, "rate-00003", Rating.BAD, "Quick");
-        assertThat(stored(chat).verdict().rating()).isEqualTo(Rating.BAD);
-        rate(chat, "rate-00004", null, " ");
-        assertThat(stored(chat).verdict()).isNull();
-        assertThat(texts(visitor, chat))
-                .containsExactly(
-                        "started",
-                        "Hello",
-                        "joined Anna",
-                        "rated GOOD null",
-                        "rated GOOD Quick and kind",
-                        "rated BAD Quick",
-                        "rated null null");
-        settle();
-        assertThat(announced.getLast().before().verdict().comment()).isEqualTo("Quick");
-    }
-
-    @Test
-    void aRatingThatIsRepeatedOrSaysNothingNewIsNoSecondEvent() {
-        ChatId chat = started();
-        serve(anna, chat, "serve-001");
-        rate(chat, "rate-00001", Rating.GOOD, null);
-        assertThat(rate(chat, "rate-00001", Rating.GOOD, null)).isEqualTo(new Result.Repeated(chat, 4));
-        assertThat(rate(chat, "rate-00002", Rating.GOOD, " "))
-                .isInstanceOfSatisfying(
-                        Result.Changed.class, same -> assertThat(same.events()).isEmpty());
-        rate(chat, "rate-00003", null, null);
-        assertThat(rate(chat, "rate-00001", Rating.GOOD, null)).isEqualTo(new Result.Repeated(chat, 4));
-        assertThat(rate(chat, "rate-00004", null, null))
-                .isInstanceOfSatisfying(
-                        Result.Changed.class, same -> assertThat(same.events()).isEmpty());
-        assertThat(texts(visitor, chat)).hasSize(5).endsWith("rated GOOD null", "rated null null");
-    }
-
-    @Test
-    void whatIsNoRatingIsRefusedAndLeavesNoTrace() {
-        ChatId chat = started();
-        serve(anna, chat, "serve-001");
-        Actor.Visitor stranger = new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()));
-        long now = System.currentTimeMillis();
-        refused(rate(stranger, chat, "rate-00001", Rating.BAD, null, now), Refusal.NOT_FOUND);
-        refused(rate(chat, "rate-00002", null, "no rating"), Refusal.EMPTY);
-        refused(rate(chat, "rate-00003", Rating.BAD, "x".repeat(Chat.LONGEST_COMMENT + 1)), Refusal.TOO_LONG);
-        var said = new Content.Rated(Rating.GOOD, null);
-        refused(
-                change(new Change(
-                        new Target.Existing(visitor, chat),
-                        "rate-00004",
-                        open -> open.rate(Author.of(visitor), "rate-00004", said, false, now))),
-                Refusal.NOT_OFFERED);
-        assertThat(stored(chat).last()).isEqualTo(3);
-        assertThat(rate(chat, "rate-00005", Rating.BAD, "x".repeat(Chat.LONGEST_COMMENT)))
-                .isInstanceOf(Result.Changed.class);
-    }
-
-    @Test
-    void aChatThatIsOverIsRatedForADayAndTheNextOneGoesOn() {
-        ChatId chat = started();
-        serve(anna, chat, "serve-001");
-        end(anna, chat, "end-00001");
-        long ended = stored(chat).ended();
-        ChatId next =
-                ((Result.Changed) say(visitor, "client-1", "Again")).after().id();
-        long late = ended + Chat.RATED_AFTER_MILLIS;
-        assertThat(rate(visitor, chat, "rate-00001", Rating.GOOD, "Thank you", late))
-                .isInstanceOf(Result.Changed.class);
-        refused(rate(visitor, chat, "rate-00002", Rating.BAD, null, late + 1), Refusal.ENDED);
-        say(visitor, "client-2", "Are you there?");
-
-        assertThat(texts(visitor, next)).containsExactly("started", "Again", "Are you there?");
-        assertThat(stored(chat).ended()).isEqualTo(ended);
-        assertThat(stored(chat).verdict().comment()).isEqualTo("Thank you");
-        assertThat(texts(actor(anna), chat)).endsWith("ended AGENT", "rated GOOD Thank you");
-    }
-
-    @Test
-    void aRatingIsAboutWhoHadComeLastAndTheDepartmentOfThen() {
-        ChatId chat = ((Result.Changed) change(saying(visitor, SALES, "client-0", "A lamp")))
-                .after()
-                .id();
-        serve(anna, chat, "serve-001");
-        transfer(anna, chat, "transfer-1", TO_LOUIS, "");
-        rate(chat, "rate-00001", Rating.GOOD, null);
-        assertThat(stored(chat).verdict().agent()).isEqualTo(anna.id());
-        assertThat(stored(chat).verdict().department()).isEqualTo(SALES);
-        serve(louis, chat, "serve-002");
-        transfer(louis, chat, "transfer-2", TO_SERVICE, "");
-        assertThat(stored(chat).verdict().agent()).isEqualTo(anna.id());
-        rate(chat, "rate-00002", Rating.BAD, null);
-        assertThat(stored(chat).verdict().agent()).isEqualTo(louis.id());
-        assertThat(stored(chat).verdict().department()).isEqualTo(SERVICE);
-    }
-
-    @Test
-    void anAgentWhoServesAsksForARatingOnceInAWhile() {
-        ChatId chat = started();
-        refused(requestRating(anna, chat, "ask-00001", 0), Refusal.NOT_SERVING);
-        serve(anna, chat, "serve-001");
-        refused(requestRating(louis, chat, "ask-00002", 0), Refusal.NOT_SERVING);
-        Target target = new Target.Existing(actor(anna), chat);
-        Author author = Author.of(actor(anna));
-        refused(
-                change(new Change(target, "ask-00003", open -> open.requestRating(author, "ask-00003", false, 0))),
-                Refusal.NOT_OFFERED);
-        assertThat(requestRating(anna, chat, "ask-00004", 0)).isInstanceOf(Result.Changed.class);
-        long asked = stored(chat).requested();
-        long again = asked + Chat.REQUESTED_AGAIN_MILLIS;
-        refused(requestRating(anna, chat, "ask-00005", again - 1), Refusal.RATE_LIMITED);
-        assertThat(requestRating(anna, chat, "ask-00004", again - 1)).isEqualTo(new Result.Repeated(chat, 4));
-        assertThat(requestRating(anna, chat, "ask-00006", again)).isInstanceOf(Result.Changed.class);
-        end(anna, chat, "end-00001");
-        refused(requestRating(anna, chat, "ask-00007", Long.MAX_VALUE), Refusal.ENDED);
-        assertThat(texts(visitor, chat))
-                .containsExactly(
-                        "started", "Hello", "joined Anna", "asked for a rating", "asked for a rating", "ended AGENT");
     }
 
     static List<Integer> upTo(int last) {

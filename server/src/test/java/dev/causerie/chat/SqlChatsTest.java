@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class SqlChatsTest extends ChatsContract {
+class SqlChatsTest extends RatingContract {
     @Parameter
     TestDatabase kind;
 
