@@ -126,6 +126,25 @@ describe("for everyone", () => {
     await expect.poll(() => here.page.locator("#launcher").isVisible()).toBe(true);
   });
 
+  test("a reader at the end stays there, however much comes at once", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Hello");
+    await shows("Sent");
+    here.desk.join(claire);
+    // Slow enough for more to come between two pictures.
+    const cdp = await here.page.context().newCDPSession(here.page);
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    for (let n = 1; n <= 120; n++) {
+      here.desk.say(claire, `Line ${n}`);
+      if (n % 15 === 0) await here.log.getByText(`Line ${n}`, { exact: true }).waitFor();
+    }
+    await expect
+      .poll(() => here.log.evaluate((area) => area.scrollHeight - area.scrollTop - area.clientHeight))
+      .toBeLessThan(2);
+    expect(await here.panel.getByRole("button", { name: "To the latest message" }).count()).toBe(0);
+  });
+
   test("a reader who scrolled up is not pulled down, but told", async () => {
     const below = () => here.log.evaluate((area) => area.scrollHeight - area.scrollTop - area.clientHeight);
     here = await visit(browser);

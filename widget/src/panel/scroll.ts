@@ -13,24 +13,28 @@ export function useScroll({ state }: View, open: boolean, posted: number) {
   const { host } = useRoom();
   const ground = useRef<HTMLDivElement>(null);
   const below = useRef(true);
-  /** The next picture, with which we go to the end, and where we were when we last went there. */
+  /** The next picture, with which we go to the end, and what was last when we last went there. */
   const due = useRef(0);
-  const at = useRef(0);
+  const end = useRef<Element | null>(null);
   const [left, setLeft] = useState<number>();
 
   const toEnd = () => {
     const area = ground.current;
     if (!area) return;
     area.scrollTop = area.scrollHeight;
-    at.current = area.scrollTop;
+    end.current = area.lastElementChild?.lastElementChild ?? null;
     below.current = true;
     setLeft(undefined);
   };
   const scrolled = () => {
     const area = ground.current;
-    // What has just come has not been followed yet: that is no scrolling of theirs.
-    if (!area || (due.current && area.scrollTop >= at.current)) return;
-    below.current = area.scrollHeight - area.scrollTop - area.clientHeight < near;
+    if (!area) return;
+    // What has just come has not been followed yet, and what is above may turn out lower than it was thought: neither is
+    // scrolling of theirs, only that what was last goes down.
+    const far = due.current
+      ? (end.current?.getBoundingClientRect().bottom ?? 0) - area.getBoundingClientRect().bottom
+      : area.scrollHeight - area.scrollTop - area.clientHeight;
+    below.current = far < near;
     if (below.current) setLeft(undefined);
     else if (left === undefined) setLeft(state.last);
   };
