@@ -21,6 +21,9 @@ public final class Passwords {
     private static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OTAxMjM0NQ$MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE";
 
+    /// Made at the start: while the process stops the library can make none, and who signs in then has to be answered.
+    private final Argon2Function argon2 = Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
+
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     /// @return what to store: parameters, salt and hash as text
@@ -29,7 +32,7 @@ public final class Passwords {
         try {
             return Password.hash(password)
                     .addRandomSalt(SALT_BYTES)
-                    .with(argon2())
+                    .with(argon2)
                     .getResult();
         } finally {
             cores.release();
@@ -53,9 +56,5 @@ public final class Passwords {
     /// @return whether so many wait already that another would only wait in vain, and keep a thread from other work
     public boolean busy() {
         return cores.getQueueLength() >= PATIENT;
-    }
-
-    private static Argon2Function argon2() {
-        return Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
     }
 }
