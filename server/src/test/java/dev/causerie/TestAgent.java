@@ -22,15 +22,20 @@ public final class TestAgent {
 
     /// The administrator.
     public static TestAgent camille(TestServer server) {
-        return signIn(server, "admin@demo.example", "demo-admin-causerie");
+        return server.agent("admin@demo.example", email -> signIn(server, email, "demo-admin-causerie"));
     }
 
     public static TestAgent anna(TestServer server) {
+        return server.agent("anna@demo.example", email -> signIn(server, email, "demo-anna-causerie"));
+    }
+
+    /// Anna in another browser, in a session that is not the others'.
+    public static TestAgent annaElsewhere(TestServer server) {
         return signIn(server, "anna@demo.example", "demo-anna-causerie");
     }
 
     public static TestAgent louis(TestServer server) {
-        return signIn(server, "louis@demo.example", "demo-louis-causerie");
+        return server.agent("louis@demo.example", email -> signIn(server, email, "demo-louis-causerie"));
     }
 
     private static TestAgent signIn(TestServer server, String email, String password) {

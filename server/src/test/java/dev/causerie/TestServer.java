@@ -5,22 +5,29 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The built program, started as a person would, on a folder of its own. Used by the tests that run after packaging.
 public final class TestServer implements AutoCloseable {
     public static final String KEY = "test0000000000000000000000000000";
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private static final Map<String, String> DEMO = Map.of("CAUSERIE_DEMO", "true", "CAUSERIE_WIDGET_KEY", KEY);
+    /// Of each process that runs tests: it is written when the first of its servers stops.
+    private static final String CLASSES = "target/test-server-" + System.getProperty("causerie.fork", "0") + ".jsa";
 
     private static final Map<TestDatabase, TestServer> SHARED = new EnumMap<>(TestDatabase.class);
 
@@ -28,6 +35,7 @@ public final class TestServer implements AutoCloseable {
     private final int port;
     private final Map<String, String> settings;
     private final List<String> output = new ArrayList<>();
+    private final Map<String, TestAgent> signedIn = new ConcurrentHashMap<>();
     private Process process;
 
     private TestServer(Path folder, int port, Map<String, String> settings) {
@@ -51,20 +59,50 @@ public final class TestServer implements AutoCloseable {
 
     /// A fresh server with the demo account.
     public static TestServer demo(Map<String, String> settings) {
-        Map<String, String> all = new java.util.HashMap<>(settings);
-        all.put("CAUSERIE_DEMO", "true");
-        all.put("CAUSERIE_WIDGET_KEY", KEY);
-        return started(all);
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(DEMO);
+        TestServer server = prepared(all);
+        if (settings.getOrDefault("CAUSERIE_DATABASE", "").isEmpty()) {
+            Seed.copyTo(server.data());
+        }
+        server.start();
+        return server;
+    }
+
+    /// What a server with the demo account has stored when it stops. The others begin with a copy of it, because to
+    /// make
+    /// the account again takes a second: its passwords are hashed.
+    private static final class Seed {
+        private static final Path STORED = stored();
+
+        private static Path stored() {
+            try (TestServer first = started(DEMO)) {
+                return first.data();
+            }
+        }
+
+        private static void copyTo(Path data) {
+            try (Stream<Path> files = Files.list(STORED)) {
+                Files.createDirectory(data);
+                for (Path file : files.toList()) {
+                    Files.copy(file, data.resolve(file.getFileName()));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// A fresh server with nothing in it.
     public static TestServer started(Map<String, String> settings) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            TestServer server =
-                    new TestServer(Files.createTempDirectory("causerie-test"), free.getLocalPort(), settings);
-            free.close();
-            server.start();
-            return server;
+        TestServer server = prepared(settings);
+        server.start();
+        return server;
+    }
+
+    private static TestServer prepared(Map<String, String> settings) {
+        try {
+            return new TestServer(Files.createTempDirectory("causerie-test"), TestPorts.free(), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +117,7 @@ public final class TestServer implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         // What the first server has loaded the later ones need not load again: half of their start.
                         "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=target/test-server.jsa",
+                        "-XX:SharedArchiveFile=" + CLASSES,
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
@@ -114,6 +152,11 @@ public final class TestServer implements AutoCloseable {
             ready.completeExceptionally(closed);
         }
         ready.completeExceptionally(new IllegalStateException("It stopped: " + output()));
+    }
+
+    /// Whoever has signed in stays so, also when it starts again: to check a password takes it a quarter of a second.
+    TestAgent agent(String email, Function<String, TestAgent> signsIn) {
+        return signedIn.computeIfAbsent(email, signsIn);
     }
 
     /// @return what it has printed so far

@@ -170,9 +170,11 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     /// Waits for a frame, also among those that came before.
     public JsonNode await(Predicate<JsonNode> wanted, String what) {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        int looked = 0;
         synchronized (received) {
             while (true) {
-                for (JsonNode frame : received) {
+                while (looked < received.size()) {
+                    JsonNode frame = received.get(looked++);
                     if (wanted.test(frame)) {
                         return frame;
                     }

@@ -250,7 +250,7 @@ class DepartmentsIT {
     @Test
     void ofTwoWhoTakeWhatIsHandedOverOneGetsIt() {
         try (TestSocket anna = TestAgent.anna(server).desk();
-                TestSocket elsewhere = TestAgent.anna(server).desk();
+                TestSocket elsewhere = TestAgent.annaElsewhere(server).desk();
                 TestSocket louis = TestAgent.louis(server).desk();
                 TestSocket visitor = TestSocket.visitor(server)) {
             String chat = ask(visitor, null);

@@ -186,7 +186,7 @@ class LiveIT {
 
     @Test
     void signingOutEndsEverySocketOfTheSession() {
-        TestAgent anna = TestAgent.anna(server);
+        TestAgent anna = TestAgent.annaElsewhere(server);
         TestAgent elsewhere = TestAgent.anna(server);
         try (TestSocket one = anna.desk();
                 TestSocket two = anna.desk();

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
+import dev.causerie.TestWait;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Id;
@@ -194,7 +195,7 @@ class MailIT {
             assertThat(System.currentTimeMillis())
                     .as("The queue stays %s", queue)
                     .isLessThan(end);
-            Thread.onSpinWait();
+            TestWait.aMoment();
             queue = call("GET", "/queue", null).body();
         }
         return queue;

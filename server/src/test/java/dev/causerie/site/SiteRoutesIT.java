@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
+import dev.causerie.TestWait;
 import dev.causerie.fetch.TestSite;
 import dev.causerie.sql.TestDatabase;
 import java.net.http.HttpRequest;
@@ -102,6 +103,7 @@ class SiteRoutesIT {
             if (wanted.test(seen)) {
                 return seen;
             }
+            TestWait.aMoment();
         }
         throw new AssertionError("Not seen: " + seen);
     }
