@@ -2,6 +2,7 @@ package dev.causerie.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.TestPorts;
 import dev.causerie.fetch.Fetched.Failed;
 import dev.causerie.fetch.Fetched.Page;
 import dev.causerie.fetch.Fetched.Reason;
@@ -259,11 +260,7 @@ class PageFetchTest {
 
     @Test
     void whyAPageCannotBeReachedIsTold() throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0)) {
-            nobody = free.getLocalPort();
-        }
-        assertThat(fetch("http://127.0.0.1:" + nobody + "/")).isEqualTo(new Failed(Reason.REFUSED));
+        assertThat(fetch("http://127.0.0.1:" + TestPorts.free() + "/")).isEqualTo(new Failed(Reason.REFUSED));
         assertThat(fetch("http://shop.example/", host -> {
                     throw new UnknownHostException(host);
                 }))

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.causerie.TestAgent;
+import dev.causerie.TestPorts;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
 import jakarta.mail.internet.MimeMessage;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -81,20 +81,17 @@ class InboxMailIT extends MailedInbox {
 
     @Test
     void anAnswerThatWasStoredIsMailedOnceThoughTheServerIsKilledBetween() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = TestPorts.free();
         mailGoesBy(port);
         String entry = leave(word()).entry();
         assertThat(answer(entry, "Hello").at("/events/0/mail").asText()).isEqualTo("queued");
-        server.kill();
+        dies();
         post.stop();
         post = post(port);
         server.start();
         sent(1);
         page(entry, page -> page.at("/events/0/mail").asText().equals("sent"));
-        server.kill();
+        dies();
         server.start();
         page(entry, page -> page.at("/events/0/mail").asText().equals("sent"));
         assertThat(post.getReceivedMessages()).hasSize(1);

@@ -1,5 +1,7 @@
 package dev.causerie.inbox;
 
+import static dev.causerie.sql.schema.Tables.MAIL;
+import static dev.causerie.sql.schema.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
+import dev.causerie.TestWait;
+import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -31,13 +35,16 @@ abstract class MailedInbox {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
+    private static final Map<TestDatabase, String> SETTINGS = new EnumMap<>(TestDatabase.class);
 
+    private final String setting;
     final TestServer server;
     final TestAgent camille;
     GreenMail post;
 
     MailedInbox(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        setting = SETTINGS.computeIfAbsent(kind, TestDatabase::fresh);
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", setting)));
         camille = TestAgent.camille(server);
     }
 
@@ -56,6 +63,7 @@ abstract class MailedInbox {
     static void stop() {
         SERVERS.values().forEach(TestServer::close);
         SERVERS.clear();
+        SETTINGS.clear();
     }
 
     static GreenMail post(int smtpPort) {
@@ -139,10 +147,19 @@ abstract class MailedInbox {
         JsonNode now = call("GET", path, null);
         while (!wanted.test(now)) {
             assertThat(System.currentTimeMillis()).as("It stays %s", now).isLessThan(end);
-            Thread.onSpinWait();
+            TestWait.aMoment();
             now = call("GET", path, null);
         }
         return now;
+    }
+
+    /// Kills it and lets some minutes pass, until what it may just have begun to do is no longer left to it.
+    void dies() {
+        server.kill();
+        try (Database database = Database.open(setting, server.data())) {
+            database.write(sql -> sql.update(OUTBOX).set(OUTBOX.DUE, 0L).execute()
+                    + sql.update(MAIL).set(MAIL.CLAIMED, 0L).execute());
+        }
     }
 
     static String word() {

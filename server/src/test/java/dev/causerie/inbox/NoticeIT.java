@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.causerie.TestAgent;
+import dev.causerie.TestPorts;
 import dev.causerie.sql.TestDatabase;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -44,15 +44,12 @@ class NoticeIT extends MailedInbox {
 
     @Test
     void whatIsLeftIsToldOnceToTheTeamAndToTheVisitorThoughTheServerIsKilledBetween() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = TestPorts.free();
         tells(true, true, "\"boss@acme.example\", \"BOSS@acme.example\"");
         mailGoesBy(port);
         String text = word() + " <b>where</b> is it?";
         String entry = leave(text).entry();
-        server.kill();
+        dies();
         post.stop();
         post = post(port);
         server.start();
@@ -60,7 +57,7 @@ class NoticeIT extends MailedInbox {
         call("POST", "/api/mail/queue/retry", null);
         sent(5);
         until("/api/mail/queue", queue -> queue.path("waiting").asInt() == 0);
-        server.kill();
+        dies();
         server.start();
         until("/api/mail/queue", queue -> queue.path("waiting").asInt() == 0);
         assertThat(told())

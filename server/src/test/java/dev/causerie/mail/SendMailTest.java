@@ -4,12 +4,12 @@ import static dev.causerie.mail.TestOffice.ACME;
 import static dev.causerie.mail.TestOffice.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.TestPorts;
 import dev.causerie.mail.Mails.State;
 import dev.causerie.post.Failure.Reason;
 import dev.causerie.post.TestSmtp;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.OutboxWorker;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,12 +41,6 @@ class SendMailTest {
     @AfterEach
     void close() {
         database.close();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     @Test
@@ -81,7 +75,7 @@ class SendMailTest {
 
     @Test
     void itIsTriedAgainAfterGrowingPausesAndGivenUpAfterThreeDays() throws Exception {
-        office.sendsBy(freePort());
+        office.sendsBy(TestPorts.free());
         office.insert(mail("ada@example.com", NAME));
         long began = office.now;
         long id = office.unsent().id();
@@ -126,7 +120,7 @@ class SendMailTest {
 
     @Test
     void whileTheLineIsDownOthersWaitUntriedButNotWhenSomebodyAsks() throws Exception {
-        office.sendsBy(freePort());
+        office.sendsBy(TestPorts.free());
         office.insert(mail("ada@example.com", NAME));
         long first = office.unsent().id();
         office.runSend(first);

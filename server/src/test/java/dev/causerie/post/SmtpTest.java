@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.causerie.TestPorts;
 import dev.causerie.post.Failure.Reason;
 import dev.causerie.post.MailServer.Tls;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -227,11 +227,7 @@ class SmtpTest {
     @Test
     void aServerThatIsNotThereIsCalledThat() throws Exception {
         Outgoing mail = mail("ada@example.com", "", "Hi");
-        int free;
-        try (ServerSocket closed = new ServerSocket(0)) {
-            free = closed.getLocalPort();
-        }
-        assertThat(send(free, Tls.NONE, "", mail).reason()).isEqualTo(Reason.REFUSED);
+        assertThat(send(TestPorts.free(), Tls.NONE, "", mail).reason()).isEqualTo(Reason.REFUSED);
         MailServer nowhere = new MailServer("mail.invalid", 25, Tls.NONE, "", "");
         assertThat(smtp.send(nowhere, mail, taken::incrementAndGet).reason()).isEqualTo(Reason.NAME_UNKNOWN);
     }

@@ -1,8 +1,8 @@
 package dev.causerie.sql;
 
+import dev.causerie.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,9 +47,8 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     public static TestPostgres start() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            TestPostgres server = new TestPostgres(Files.createTempDirectory("causerie-postgres"), free.getLocalPort());
-            free.close();
+        try {
+            TestPostgres server = new TestPostgres(Files.createTempDirectory("causerie-postgres"), TestPorts.free());
             server.initialize();
             server.begin();
             return server;
