@@ -5,6 +5,7 @@ export type AgentStatus = "online" | "away" | "invisible";
 export type ChatStatus = "waiting" | "active" | "ended";
 export type EndReason = "visitor" | "agent" | "idle";
 export type ErrorCode = "bad_frame" | "too_large" | "too_fast";
+export type IdentityFlaw = "too_large" | "malformed" | "encrypted" | "algorithm" | "header" | "no_secret" | "signature" | "missing_claim" | "bad_claim" | "milliseconds" | "too_long_lived" | "future" | "expired" | "other_person";
 export type Rating = "good" | "bad";
 export type RefusalReason = "offline" | "ended" | "taken" | "not_serving" | "not_member" | "not_found" | "not_offered" | "form" | "too_long" | "empty" | "rate_limited" | "unavailable";
 export type Role = "visitor" | "agent" | "system";
@@ -45,12 +46,18 @@ export interface VisitorName {
   email?: string;
   phone?: string;
   vouchedBy?: string;
+  external?: string;
 }
 export interface Profile {
   name?: string;
   email?: string;
   phone?: string;
   vouchedBy?: string;
+}
+export interface Identity {
+  fresh?: number;
+  refused?: IdentityFlaw;
+  about?: string;
 }
 export interface Answer {
   label: string;
@@ -163,6 +170,7 @@ export type Event =
   | Started
   | Answered
   | Described
+  | Verified
   | Joined
   | Introduced
   | Message
@@ -192,6 +200,14 @@ export interface Answered {
 }
 export interface Described {
   kind: "described";
+  number: number;
+  time: number;
+  author: Author;
+  id?: string;
+  visitor: VisitorName;
+}
+export interface Verified {
+  kind: "verified";
   number: number;
   time: number;
   author: Author;
@@ -285,6 +301,8 @@ export type VisitorFrame =
   | FromVisitorDepartments
   | FromVisitorEnd
   | FromVisitorRate
+  | FromVisitorIdentify
+  | FromVisitorEarlier
   | FromVisitorPong;
 export interface FromVisitorHello {
   type: "hello";
@@ -298,6 +316,7 @@ export interface FromVisitorHello {
   after?: number;
   look?: number;
   again?: boolean;
+  jwt?: string;
 }
 export interface FromVisitorMessage {
   type: "message";
@@ -348,6 +367,15 @@ export interface FromVisitorRate {
   chat: string;
   rating?: Rating;
   comment?: string;
+}
+export interface FromVisitorIdentify {
+  type: "identify";
+  jwt: string;
+}
+export interface FromVisitorEarlier {
+  type: "earlier";
+  chat?: string;
+  number?: number;
 }
 export interface FromVisitorPong {
   type: "pong";
@@ -465,6 +493,8 @@ export type ServerFrame =
   | ProfileFrame
   | LeftFrame
   | InboxFrame
+  | IdentityFrame
+  | EarlierFrame
   | ErrorFrame
   | PingFrame
   | StreamFrame;
@@ -477,6 +507,7 @@ export interface VisitorWelcome {
   chat?: string;
   profile?: Profile;
   forms?: Forms;
+  identity?: Identity;
   time: number;
 }
 export interface AgentWelcome {
@@ -569,6 +600,16 @@ export interface InboxFrame {
   unread: number;
   entries: string[];
   arrived?: Arrived;
+}
+export interface IdentityFrame {
+  type: "identity";
+  identity: Identity;
+}
+export interface EarlierFrame {
+  type: "earlier";
+  chat?: string;
+  events: Event[];
+  more: boolean;
 }
 export interface ErrorFrame {
   type: "error";

@@ -67,6 +67,7 @@ await mkdir(dist);
 const scripts = {
   stream: await script("client/stream.ts", "CauserieStream"),
   client: await script("client/main.ts", "CauserieClient"),
+  identity: await script("identity/main.ts", "CauserieDoorman"),
   panel: await script("panel/main.tsx", "CauseriePanel"),
   // Only where a form offers to take name and address over from somewhere.
   social: await script("social/main.ts", "CauserieSocial"),

@@ -71,6 +71,7 @@ const loaderOwn = loaderWith(settings);
 const client = weigh(file(manifest.client));
 const panel = weigh(file(manifest.panel));
 const scriptOf = (part) => weigh(file(`${part}-${manifest.words}.js`));
+const identity = scriptOf("identity");
 const largest = (start) =>
   Math.max(...manifest.languages.map((language) => weigh(file(`${start}${language}-${manifest.words}.js`))));
 const few = largest("launcher-");
@@ -91,6 +92,7 @@ const rows = [
   ["the same with a site's own texts, long ones, in all languages", loaderOwn + fewOwn, undefined, 9_000],
   ["client", client, undefined, undefined],
   ["panel", panel, undefined, undefined],
+  ["where the page says who its visitors are", identity, undefined, 2_000],
   ["words, the largest language", words, undefined, undefined],
   ["forms, where there is one, with their words", form, undefined, undefined],
   ["what a conversation needs besides, with its words", talk, undefined, undefined],

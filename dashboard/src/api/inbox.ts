@@ -19,6 +19,8 @@ export interface InboxEntry {
   phone: string;
   /** the provider that says the address is the visitor’s */
   vouchedBy?: string;
+  /** By which the visitor's site knows them; it has proved who they are. */
+  external?: string;
   subject: string;
   text: string;
   unread: boolean;

@@ -211,6 +211,11 @@ const components = createRoute({
   path: "components",
   component: lazyRouteComponent(() => import("../widget/Components"), "Components"),
 });
+const security = createRoute({
+  getParentRoute: () => widget,
+  path: "security",
+  component: lazyRouteComponent(() => import("../identity/IdentityPage"), "IdentityPage"),
+});
 const installation = createRoute({
   getParentRoute: () => widget,
   path: "installation",
@@ -238,7 +243,7 @@ export const router = createRouter({
         mail.addChildren([mailServer, mailNotice, mailTexts, mailQueue]),
         widgets.addChildren([
           widgetList,
-          widget.addChildren([appearance, texts, forms, components, installation, versions]),
+          widget.addChildren([appearance, texts, forms, components, security, installation, versions]),
         ]),
       ]),
     ]),

@@ -74,7 +74,8 @@ export function AnswerBox({ page }: { page: EntryPage }) {
           <span className={composer.count} role="status" data-over={over > 0}>
             {over > 0 && t("chat.tooLong", { count: over })}
           </span>
-          {!note && (
+          {/* Whom their site knows signs in there. */}
+          {!note && entry.external === undefined && (
             <Switch
               size="xs"
               label={t("inbox.resume")}

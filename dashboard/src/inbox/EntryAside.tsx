@@ -9,6 +9,7 @@ import { Face } from "../ui/Face";
 import { fullTime, languageName, shortTime } from "../ui/format";
 import { Fold } from "../visitor/Fold";
 import { isUnnamed, visitorName } from "../visitor/name";
+import { Verified } from "../visitor/Verified";
 import classes from "../visitor/VisitorPane.module.css";
 import { Vouched } from "../visitor/Vouched";
 import own from "./EntryAside.module.css";
@@ -25,7 +26,9 @@ export function EntryAside({ page, search }: { page: EntryPage; search: InboxSea
   return (
     <div className={classes.pane}>
       <div className={classes.identity}>
-        <Face name={isUnnamed(entry.name) ? undefined : entry.name} seed={entry.email || entry.id} size={48} />
+        <Verified external={entry.external}>
+          <Face name={isUnnamed(entry.name) ? undefined : entry.name} seed={entry.email || entry.id} size={48} />
+        </Verified>
         <div className={classes.who}>
           <h3 className={classes.name} dir="auto">
             {visitorName(entry, t)}

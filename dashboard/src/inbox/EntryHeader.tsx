@@ -7,6 +7,7 @@ import { useDesk } from "../live/hooks";
 import { Face } from "../ui/Face";
 import head from "../ui/PaneHead.module.css";
 import { isUnnamed, visitorName } from "../visitor/name";
+import { Verified } from "../visitor/Verified";
 import { Vouched } from "../visitor/Vouched";
 import classes from "./EntryPane.module.css";
 import { StateMark } from "./StateMark";
@@ -28,7 +29,9 @@ export function EntryHeader({ page, search, openAside }: EntryHeaderProps) {
         <IconArrowLeft size={20} aria-hidden="true" className={head.arrow} />
       </Link>
       <span className={classes.face}>
-        <Face name={isUnnamed(entry.name) ? undefined : entry.name} seed={entry.email || entry.id} size={36} />
+        <Verified external={entry.external}>
+          <Face name={isUnnamed(entry.name) ? undefined : entry.name} seed={entry.email || entry.id} size={36} />
+        </Verified>
       </span>
       <div className={head.who}>
         <h2 className={head.name} dir="auto">

@@ -40,6 +40,7 @@ export function summarise(summary: ChatSummary, event: Event): ChatSummary {
     case "rated":
       return { ...next, rating: event.rating, comment: event.comment };
     case "described":
+    case "verified":
       return { ...next, visitor: event.visitor };
     case "note":
     case "answered":

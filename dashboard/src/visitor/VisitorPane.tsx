@@ -43,7 +43,7 @@ export function VisitorPane({ chat }: { chat: Chat }) {
             <Pages visit={visit} />
           </Fold>
           <Fold name="about" title={t("visitor.about")}>
-            <About visit={visit} started={chat.summary.started} department={department} />
+            <About visit={visit} started={chat.summary.started} department={department} external={visitor.external} />
           </Fold>
         </>
       ) : (
@@ -76,12 +76,14 @@ interface AboutProps {
   visit: Visit;
   started: number;
   department: string | undefined;
+  external: string | undefined;
 }
 
-function About({ visit, started, department }: AboutProps) {
+function About({ visit, started, department, external }: AboutProps) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   const rows: [string, string | undefined][] = [
+    [t("visitor.external"), external],
     [t("visitor.browser"), visit.browser],
     [t("visitor.system"), visit.system],
     [t("visitor.language"), visit.language && languageName(visit.language, language)],

@@ -2,6 +2,7 @@ import type { Profile, Rating, RefusedFrame, ServerFrame, VisitorFrame } from ".
 import type { Faults } from "../form/check";
 import { longestMessage } from "./limits";
 import { type Answered, createOutbox, type Entry } from "./outbox";
+import type { Person, Talk } from "./person";
 import { createSession, type Kept, type Session, type Shelf } from "./session";
 import type { Ends, Hello, Link, LinkState } from "./socket";
 import { type ChatState, emptyState, isEnded, isOpen, leaveChat, reduce, unread } from "./state";
@@ -12,6 +13,8 @@ export interface View {
   readonly link: LinkState;
   /** What the server found wrong with answers that we gave back to the form. */
   readonly faults?: Faults;
+  /** What a person said in earlier chats, oldest first, as far as they have asked. */
+  readonly past?: readonly Talk[] | undefined;
 }
 
 export interface Surroundings {
@@ -22,6 +25,10 @@ export interface Surroundings {
   hello(): Hello;
   /** Which department the page says chats are for, by its id or name. */
   readonly department?: string | undefined;
+  /** Who the visitor is by the word of the page's server; absent for everybody else. */
+  readonly person?: Person | undefined;
+  /** Waits to be started by `renew`: it may turn out that the visitor is a person. */
+  readonly idle?: boolean | undefined;
 }
 
 /** One visitor's side of one chat: what the launcher and the panel look at and act through. */
@@ -30,6 +37,7 @@ export interface Client {
   readonly key: string;
   readonly view: View;
   readonly session: Session;
+  readonly person: Person | undefined;
   readonly unread: number;
   /** Whether this visitor talks with us, or may do so for all we know. */
   readonly talks: boolean;
@@ -55,6 +63,8 @@ export interface Client {
   departments(): void;
   /** The visitor opened the widget: from now on this browser remembers the chat. */
   opened(): void;
+  /** Somebody else takes over: nothing of this one is sent any more. */
+  stop(): void;
   storageChanged(key: string, value: string | undefined): void;
   nudge(): void;
   pause(): void;
@@ -67,7 +77,8 @@ const typingLasts = 6000;
 const tabPatience = 5000;
 
 export function createClient(around: Surroundings): Client {
-  const session = createSession(around.key, around.shelf);
+  const { person } = around;
+  const session = createSession(person ? `${around.key}@${person.mark}` : around.key, around.shelf);
   const listeners = new Set<() => void>();
   const { chat, read = 0 } = session.data;
   let state: ChatState = { ...emptyState, chat, read };
@@ -92,7 +103,7 @@ export function createClient(around: Surroundings): Client {
   const link = around.connect({
     hello: () => ({
       ...around.hello(),
-      ...(session.data.token ? { token: session.data.token } : {}),
+      ...(person ? person.proof() : session.data.token ? { token: session.data.token } : {}),
       ...(state.chat ? { chat: state.chat, after: state.last } : {}),
     }),
     frame: (frame) => receive(frame),
@@ -102,9 +113,10 @@ export function createClient(around: Surroundings): Client {
         outbox.unsend();
         clearTimeout(readyTimer);
       }
+      person?.changed(next);
       changed();
     },
-    signedOut: () => session.set({ token: "" }),
+    signedOut: () => (person ? person.signedOut() : session.set({ token: "" })),
   });
 
   function flush(): void {
@@ -137,6 +149,10 @@ export function createClient(around: Surroundings): Client {
     if (isEnded(next)) for (const entry of outbox.entries) if (entry.kind === "end") outbox.settle(entry.id);
   }
   function receive(frame: ServerFrame): void {
+    if (person?.heard(frame)) {
+      changed();
+      return;
+    }
     apply(frame);
     if (frame.type === "welcome") {
       session.set({ token: frame.token, visitor: frame.visitor });
@@ -229,14 +245,23 @@ export function createClient(around: Surroundings): Client {
     changed();
   }
 
-  link.renew();
+  if (!around.idle) link.renew();
   return {
     get view() {
-      view ??= { state, entries: outbox.entries, link: link.state, faults };
+      view ??= {
+        state,
+        entries: outbox.entries,
+        link: link.state,
+        faults,
+        get past() {
+          return person?.past;
+        },
+      };
       return view;
     },
     session,
     key: around.key,
+    person,
     get unread() {
       return unread(state);
     },
@@ -292,6 +317,12 @@ export function createClient(around: Surroundings): Client {
       tell({ type: "departments" });
     },
     opened: session.keep,
+    stop: () => {
+      ready = false;
+      clearTimeout(readyTimer);
+      clearTimeout(peekTimer);
+      clearTimeout(quietTimer);
+    },
     storageChanged: (key, value) => {
       const name = session.nameOf(key);
       if (name) {

@@ -1,4 +1,5 @@
 import type { Look } from "../../../protocol/frames";
+import type { JwtFn } from "../loader/api";
 import type { Realm } from "../loader/door";
 import { number, type Speech, type Words } from "../locales/words";
 import type { Host, Panel } from "../panel/host";
@@ -23,6 +24,10 @@ export interface Loader {
   night(changed: () => void): () => boolean;
   /** Fetches one of our scripts into the panel's frame. */
   bring?(file: string, mark?: string): Promise<void>;
+  /** Fetches one of our scripts into the page; there since the client was fetched so. */
+  fetch?(file: string): Promise<void>;
+  /** Whose tokens say who the visitor is, once the page has told. */
+  readonly identity?: readonly [JwtFn | undefined];
   tell: Tell;
   /** Draws the launcher. */
   paint(): void;
@@ -57,13 +62,20 @@ export interface Opening {
   refresh(): void;
   /** The panel is wanted, or not any more. */
   turn(inside?: boolean): void;
+  /** The page says anew who its visitor is. */
+  sign(): void;
 }
 
 /**
  * Opens the panel when client, code and words are there, which come each by themselves, and closes it. `later` does
- * something in a piece of work of its own.
+ * something in a piece of work of its own; `sign` is told that the page says anew who its visitor is.
  */
-export function createOpening(loader: Loader, client: Client, later: (work: () => void) => void): Opening {
+export function createOpening(
+  loader: Loader,
+  current: () => Client,
+  later: (work: () => void) => void,
+  sign: () => void,
+): Opening {
   let open = false;
   let panel: Panel | undefined;
   let realm: Realm | undefined;
@@ -72,7 +84,9 @@ export function createOpening(loader: Loader, client: Client, later: (work: () =
 
   const isOpen = () => open && !loader.hidden && loader.look.chat;
   const host: Host = {
-    client,
+    get client() {
+      return current();
+    },
     key: loader.key,
     origin: loader.origin,
     get look() {
@@ -118,9 +132,12 @@ export function createOpening(loader: Loader, client: Client, later: (work: () =
     else loader.paint(); // which only now finds the words for what is new
   };
   return {
-    client,
+    sign,
+    get client() {
+      return current();
+    },
     get shown() {
-      const { unread, talks, view } = client;
+      const { unread, talks, view } = current();
       return {
         open,
         covers: open && panel?.covers === true,
@@ -133,7 +150,7 @@ export function createOpening(loader: Loader, client: Client, later: (work: () =
     refresh,
     turn: (inside = document.activeElement === loader.frame) => {
       if (loader.wanted) {
-        client.opened();
+        current().opened();
         if (panel) reveal();
       } else if (open) {
         open = false;

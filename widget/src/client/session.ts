@@ -63,9 +63,8 @@ export function createSession(key: string, shelf: Shelf): Session {
   const reload = () => {
     const text = attempt((storage) => storage.getItem(name));
     const found = text ? parse(text) : undefined;
-    if (!found) return;
-    data = found;
-    kept = true;
+    data = found ?? {};
+    kept ||= found !== undefined;
   };
   const save = () => {
     if (kept) attempt((storage) => storage.setItem(name, JSON.stringify(data)));

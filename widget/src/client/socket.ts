@@ -26,7 +26,7 @@ export interface Link {
   send(frame: VisitorFrame): void;
   /** Tries now instead of waiting. */
   nudge(): void;
-  /** Drops the present connection and comes back at once. */
+  /** Drops the present connection and comes back at once, though we were told not to. */
   renew(): void;
   close(): void;
 }
@@ -107,9 +107,7 @@ export function createLink(origin: string, ends: Ends, fetchStream: () => Promis
     nudge: () => {
       if (state.retry !== undefined) connect();
     },
-    renew: () => {
-      if (state.barred === undefined) connect();
-    },
+    renew: connect,
     close: drop,
   };
 }

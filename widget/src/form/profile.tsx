@@ -9,12 +9,12 @@ import { QuestionsForm } from "./questions";
 
 const none: Faults = {};
 
-/** Who a visitor is, when they say so by themselves. */
-export const profileForm = ({ phone }: Pick<Forms, "phone">): Form => ({
+/** Who a visitor is, when they say so by themselves. `verified`: the page's server has said it, and only their phone is theirs to say. */
+export const profileForm = ({ phone }: Pick<Forms, "phone">, verified = false): Form => ({
   on: true,
   greeting: {},
   fields: ["name", "email", "phone"]
-    .filter((kind) => kind !== "phone" || phone)
+    .filter((kind) => (kind === "phone" ? phone : !verified))
     .map((kind) => ({ id: kind, kind, need: "optional", label: {}, options: [], link: "" })),
 });
 
@@ -27,7 +27,8 @@ export function ProfileDialog({ view, onClose }: { view: View; onClose(): void }
   const [values, set] = useState(before);
   // What comes from elsewhere meanwhile stands in the fields.
   useLayoutEffect(() => set(before), [JSON.stringify(before)]);
-  const { fields } = profileForm({ phone: forms?.phone ?? false });
+  const verified = host.client.person !== undefined;
+  const { fields } = profileForm({ phone: forms?.phone ?? false }, verified);
   const save = (done: () => void) => {
     const news = Object.entries(values).filter(([id, text]) => text.trim() !== (before[id] ?? ""));
     if (news.length > 0) host.client.describe(Object.fromEntries(news));
@@ -50,7 +51,19 @@ export function ProfileDialog({ view, onClose }: { view: View; onClose(): void }
           }
           onChange={(id, text) => set({ ...values, [id]: text })}
           onSubmit={() => save(done)}
-        />
+        >
+          {verified && (
+            <>
+              <p>{words.formSignedIn}</p>
+              <dl>
+                <dt>{words["form.name"]}</dt>
+                <dd dir="auto">{before.name}</dd>
+                <dt>{words["form.email"]}</dt>
+                <dd dir="auto">{before.email}</dd>
+              </dl>
+            </>
+          )}
+        </QuestionsForm>
       )}
     </Modal>
   );

@@ -23,11 +23,19 @@ export interface CauserieApi {
   setLocale(locale?: string): void;
   /** Chats that start from now on ask for this department, by its id or name; without one, for none. */
   setDepartment(department?: string): void;
+  /**
+   * Visitors are who the tokens say that this gives; it is called whenever a fresh one is due. Without it, nobody is
+   * signed in any more.
+   */
+  setIdentity(jwtFn?: JwtFn): void;
   on<N extends EventName>(name: N, listener: Listener<N>): void;
   off<N extends EventName>(name: N, listener: Listener<N>): void;
   /** Before we are there a page collects calls here, each `[name, ...arguments]`; afterwards `push` does them at once. */
   q: { push(...calls: Call[]): void };
 }
+
+/** Calls back with a token that the page's server signed, or gives a promise of one; without a token nobody is signed in. */
+export type JwtFn = (callback: (jwt?: string) => void) => unknown;
 
 export type Call = readonly [name: Exclude<keyof CauserieApi, "q">, ...args: unknown[]];
 
@@ -37,7 +45,7 @@ declare global {
   }
 }
 
-type Actions = Pick<CauserieApi, "open" | "close" | "toggle" | "show" | "hide" | "setLocale" | "setDepartment">;
+type Actions = Omit<CauserieApi, "on" | "off" | "q">;
 
 /** Offers the actions to the page, does what it asked for meanwhile, and gives back how to tell it what happens. */
 export function offer(actions: Actions): <N extends EventName>(name: N, detail: CauserieEvents[N]) => void {

@@ -134,6 +134,7 @@ export function createBadge(
     take: () => {
       const taken = typed;
       typed = undefined;
+      box.value = "";
       return taken;
     },
   };

@@ -55,10 +55,8 @@ export function startWidget(
     const page = window as Window & typeof globalThis & { CauserieClient?: typeof startClient };
     if (coming) return;
     coming = true;
-    void createDoor(
-      page,
-      origin,
-    )("client").then(() => {
+    self.fetch = createDoor(page, origin);
+    void self.fetch("client").then(() => {
       opening = page.CauserieClient?.(self, ear);
       refresh();
     });
@@ -107,13 +105,14 @@ export function startWidget(
     const { up, barred } = ear.link.state;
     const { open = false, covers, status, talks, count, news }: Shown = opening?.shown ?? ear;
     const { wanted, look } = self;
-    const revoked = barred === 4202 || barred === 4203;
+    // From 4210 on: only who is signed in on the page may chat here.
+    const gone = (barred as number) > 4201;
     // The snippet may have come from the browser's memory, from before its key was replaced: once, to the page's developer.
-    if (revoked && !warned)
+    if (gone && !warned && (barred as number) < 4210)
       console.warn(
         "Causerie: the key in this page's snippet is not in use. Copy the snippet again from the dashboard.",
       );
-    warned ||= revoked;
+    warned ||= gone;
     if (status && status !== told) {
       told = status;
       tell("status", status);
@@ -121,7 +120,7 @@ export function startWidget(
     launcher.show({
       open,
       busy: wanted && !open,
-      hidden: self.hidden || revoked || !look.chat || covers === true,
+      hidden: self.hidden || gone || !look.chat || covers === true,
       free: !wanted && status === "online" && !talks,
       status: up ? status : undefined,
       count,
@@ -219,10 +218,17 @@ export function startWidget(
         self.department = wish;
         refresh();
       },
+      setIdentity: (jwtFn) => {
+        self.identity = [jwtFn];
+        fetchClient();
+        opening?.sign();
+      },
     });
     addEventListener("storage", ({ key }) => key?.startsWith(ours) && fetchClient());
     listen(ear.link, launcher.frame, () => self.frame, refresh);
     tell("ready", undefined);
+    // Such a page may say who its visitors are.
+    if ((window as { zESettings?: object }).zESettings) fetchClient();
     // Whether this browser remembers a visitor: the widget was opened, now or before.
     if (recall(self.shelf, ours) !== null || recall(self.shelf, self.mark)) {
       fetchClient();

@@ -4,6 +4,7 @@ import type { Speech } from "../locales/words";
 
 /** What the loader hands to the panel. */
 export interface Host {
+  /** Another one when the visitor signs in or out on the page. */
   readonly client: Client;
   readonly key: string;
   readonly origin: string;

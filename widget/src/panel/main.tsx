@@ -30,6 +30,8 @@ export default function start(host: Host, speech: Speech): Panel {
   };
   const night = host.night(paint);
 
+  let { client } = host;
+  let turn = 0;
   let spoken = speech;
   const packs = createPacks(host, () => {
     speak(spoken);
@@ -40,10 +42,16 @@ export default function start(host: Host, speech: Speech): Panel {
   let room = roomOf(speech);
   const place = createPlace(parent, frameElement as HTMLElement, host);
   const draw = () => {
+    if (client !== host.client) {
+      // Somebody else has taken over: nothing of the one before stays in any part of the page.
+      client = host.client;
+      client.departments();
+      turn++;
+    }
     paint();
     place.set(host.isOpen());
     render(
-      <RoomProvider value={room}>
+      <RoomProvider value={room} key={turn}>
         <App open={host.isSeen()} />
       </RoomProvider>,
       document.body,

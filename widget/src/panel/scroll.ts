@@ -9,7 +9,7 @@ const near = 48;
  * when they left the end; absent while they are there. `posted` grows with each message of one's own, which alone brings
  * a reader down.
  */
-export function useScroll({ state }: View, open: boolean, posted: number) {
+export function useScroll({ state, past }: View, open: boolean, posted: number) {
   const { host } = useRoom();
   const ground = useRef<HTMLDivElement>(null);
   const below = useRef(true);
@@ -26,9 +26,20 @@ export function useScroll({ state }: View, open: boolean, posted: number) {
     below.current = true;
     setLeft(undefined);
   };
+  /** How much there is from the top of what is seen to the end, for who may see what was before. */
+  const rest = useRef(0);
+  const lookUp = () => {
+    const area = ground.current;
+    const { person } = host.client;
+    if (!area || !person || !open) return;
+    rest.current = area.scrollHeight - area.scrollTop;
+    const above = below.current ? area.scrollHeight - area.clientHeight : area.scrollTop;
+    if (above < area.clientHeight) person.earlier();
+  };
   const scrolled = () => {
     const area = ground.current;
     if (!area) return;
+    lookUp();
     // What has just come has not been followed yet, and what is above may turn out lower than it was thought: neither is
     // scrolling of theirs, only that what was last goes down.
     const far = due.current
@@ -41,6 +52,11 @@ export function useScroll({ state }: View, open: boolean, posted: number) {
   useLayoutEffect(() => {
     below.current ||= open;
   }, [posted]);
+  // What comes in above moves nothing before the reader's eyes.
+  useLayoutEffect(() => {
+    if (past && ground.current && !below.current) ground.current.scrollTop = ground.current.scrollHeight - rest.current;
+  }, [past]);
+  useLayoutEffect(lookUp);
   // With the next picture, for which the panel is laid out anyway; while nobody sees it, it is not laid out either.
   useLayoutEffect(() => {
     if (!open || !below.current || due.current) return;

@@ -65,29 +65,61 @@ export function parts(items: readonly Item[], from: number): [at: number, items:
 }
 
 /** What the conversation shows, in order. `mark`: the reader had read up to there when the panel was opened. */
-export function timeline({ state, entries }: View, mark: number | undefined): Item[] {
+export function timeline({ state, entries, past = [] }: View, mark: number | undefined): Item[] {
+  const before = past.flatMap(({ chat, events }) =>
+    talk(events, Number.MAX_SAFE_INTEGER).map((item) => ({ ...item, key: `${chat} ${item.key}` })),
+  );
+  return [...before, ...present(state, entries, mark)];
+}
+
+/** A conversation that is over. */
+function talk(events: readonly Event[], seen: number): Item[] {
   const items: Item[] = [];
+  const agents = agentsOf(events);
+  const day = createDays();
+  for (const event of events) {
+    day(items, event);
+    const item = itemOf(event, agents, seen);
+    if (item) items.push(item);
+  }
+  return grouped(items);
+}
+
+/** Whoever has another name or picture meanwhile is shown with it at every message. */
+function agentsOf(events: readonly Event[]): Map<string, Agent> {
   const agents = new Map<string, Agent>();
+  for (const event of events) {
+    if (event.kind === "joined" || event.kind === "introduced") agents.set(event.agent.id, event.agent);
+  }
+  return agents;
+}
+
+/** Puts a day before the first event of it. */
+function createDays() {
+  let tomorrow = 0;
+  let morning = 0;
+  return (items: Item[], { time, kind }: Event) => {
+    const sameDay = time >= morning && time < tomorrow;
+    if (sameDay || kind === "started" || kind === "introduced") return;
+    const day = new Date(time);
+    items.push({ type: "day", key: `day ${day.toDateString()}`, time });
+    morning = day.setHours(0, 0, 0, 0);
+    tomorrow = day.setDate(day.getDate() + 1);
+  };
+}
+
+function present(state: View["state"], entries: View["entries"], mark: number | undefined): Item[] {
+  const items: Item[] = [];
+  const agents = agentsOf(state.events);
   const stored = new Set<string>();
   const freshCount =
     mark === undefined ? 0 : state.events.filter((event) => event.number > mark && fromAgent(event)).length;
   let marked = freshCount === 0;
-  let tomorrow = 0;
-  let morning = 0;
+  const day = createDays();
 
-  // Whoever has another name or picture meanwhile is shown with it at every message.
-  for (const event of state.events) {
-    if (event.kind === "joined" || event.kind === "introduced") agents.set(event.agent.id, event.agent);
-  }
   for (const event of state.events) {
     if (event.id) stored.add(event.id);
-    const sameDay = event.time >= morning && event.time < tomorrow;
-    if (!sameDay && event.kind !== "started" && event.kind !== "introduced") {
-      const day = new Date(event.time);
-      items.push({ type: "day", key: `day ${day.toDateString()}`, time: event.time });
-      morning = day.setHours(0, 0, 0, 0);
-      tomorrow = day.setDate(day.getDate() + 1);
-    }
+    day(items, event);
     if (!marked && event.number > (mark ?? 0) && fromAgent(event)) {
       items.push({ type: "fresh", key: "fresh", count: freshCount });
       marked = true;

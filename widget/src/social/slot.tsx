@@ -6,7 +6,8 @@ import { useRoom } from "../panel/room";
 export function Social() {
   const { host, speech } = useRoom();
   const place = useRef<HTMLDivElement>(null);
-  const chosen = formsOf(host.look, host.client.view.state)?.social?.join(" ");
+  // Whom their site knows has a name and an address already.
+  const chosen = host.client.person ? "" : formsOf(host.look, host.client.view.state)?.social?.join(" ");
   useLayoutEffect(() => {
     if (!chosen) return;
     let leave: (() => void) | undefined;

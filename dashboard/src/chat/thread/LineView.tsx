@@ -69,6 +69,8 @@ function useWords(event: Line["event"], chat: Chat): string {
       return t("chat.line.answered", { name });
     case "described":
       return t("chat.line.described", { name: event.visitor.name });
+    case "verified":
+      return t("chat.line.verified", { name: event.visitor.name });
     case "joined":
       return event.agent.id === me ? t("chat.line.youJoined") : t("chat.line.joined", { name: event.agent.name });
     case "transferred":

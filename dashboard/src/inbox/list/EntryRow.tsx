@@ -1,4 +1,4 @@
-import { IconPencil } from "@tabler/icons-react";
+import { IconPencil, IconRosetteDiscountCheckFilled } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InboxEntry } from "../../api/inbox";
@@ -33,6 +33,14 @@ export function EntryRow({ entry, search }: { entry: InboxEntry; search: InboxSe
           {entry.unread && <span className={classes.dot} aria-hidden="true" />}
           <span className={classes.name} dir="auto">
             {visitorName(entry, t)}
+            {entry.external !== undefined && (
+              <IconRosetteDiscountCheckFilled
+                size={14}
+                className={classes.verified}
+                role="img"
+                aria-label={t("visitor.verified")}
+              />
+            )}
             {entry.unread && <span className="away">, {t("inbox.unread")}</span>}
           </span>
           <time

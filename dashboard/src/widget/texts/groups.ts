@@ -117,6 +117,7 @@ export const GROUPS = {
       formStart: "formStart",
       formChanged: "formChanged",
       formProfile: "formProfile",
+      formSignedIn: "formSignedIn",
       formSave: "formSave",
       formCancel: "formCancel",
       "fault.required": "faultRequired",

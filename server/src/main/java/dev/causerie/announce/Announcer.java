@@ -48,7 +48,7 @@ public final class Announcer implements Chats.Committed {
         String agents = Topic.chat(chat.id());
         int prevPublic = change.before().lastPublic();
         for (ChatEvent event : change.events()) {
-            follow(chat, event, batch);
+            follow(change.before(), chat, event, batch);
             int prev = event.number() - 1;
             Frame forAgents = frame(chat, prev, event);
             batch.add(new Send(agents, forAgents));
@@ -66,7 +66,7 @@ public final class Announcer implements Chats.Committed {
     }
 
     /// All sockets of an agent who joins hear the chat from now on.
-    private void follow(Chat chat, ChatEvent event, List<Publication> batch) {
+    private void follow(Chat before, Chat chat, ChatEvent event, List<Publication> batch) {
         switch (event.content()) {
             case Content.Started _ -> {
                 visits.chat(chat.visitor().id(), chat.id());
@@ -74,6 +74,11 @@ public final class Announcer implements Chats.Committed {
             }
             case Content.Described _ ->
                 visits.said(chat.visitor().id(), chat.visitor().details());
+            case Content.Verified _ -> {
+                visits.chat(before.visitor().id(), null);
+                visits.chat(chat.visitor().id(), chat.id());
+                visits.said(chat.visitor().id(), chat.visitor().details());
+            }
             case Content.Joined joined -> batch.add(new Subscribe(Topic.agent(joined.agent()), Topic.chat(chat.id())));
             case Content.Ended _ -> visits.chat(chat.visitor().id(), null);
             case Content.Introduced _,

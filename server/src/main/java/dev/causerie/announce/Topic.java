@@ -44,6 +44,11 @@ public final class Topic {
         return "widget:" + key;
     }
 
+    /// All tabs of visitors who came with a token that this secret signed.
+    public static String secret(AccountId account, int number) {
+        return "secret:" + account + ":" + number;
+    }
+
     /// All sockets of one sign-in.
     public static String session(String tokenHash) {
         return "session:" + tokenHash;

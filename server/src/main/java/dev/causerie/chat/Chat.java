@@ -125,6 +125,15 @@ public record Chat(
                 : speak(author, "-", any -> List.of(new Draft(author, clientId, described)));
     }
 
+    /// The visitor has signed in meanwhile, and goes on as whom their site knows.
+    public Outcome<List<Draft>, Refusal> claim(Visitor verified) {
+        Author author = new Author.Visitor(verified.id());
+        String phone = verified.phone() == null ? visitor.phone() : verified.phone();
+        var content =
+                new Content.Verified(verified.id(), verified.name(), verified.email(), phone, verified.external());
+        return speak(author, "-", any -> List.of(new Draft(author, null, content)));
+    }
+
     public Outcome<List<Draft>, Refusal> message(Author author, String clientId, String text) {
         return speak(author, text, checked -> List.of(new Draft(author, clientId, new Content.Message(checked))));
     }
@@ -277,7 +286,17 @@ public record Chat(
                 next(event, status, agents, waiting, lastText);
             case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
             case Content.Described said ->
-                of(new Visitor(visitor.id(), account, said.name(), said.email(), said.phone(), said.vouchedBy()))
+                of(new Visitor(
+                                visitor.id(),
+                                account,
+                                said.name(),
+                                said.email(),
+                                said.phone(),
+                                said.vouchedBy(),
+                                visitor.external()))
+                        .next(event, status, agents, waiting, lastText);
+            case Content.Verified who ->
+                of(new Visitor(who.visitor(), account, who.name(), who.email(), who.phone(), null, who.external()))
                         .next(event, status, agents, waiting, lastText);
             case Content.Joined joined ->
                 known(joined.agent(), requested, verdict).next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);

@@ -63,6 +63,12 @@ public class ChatModule {
 
     @Produces
     @Singleton
+    ClaimChat claimChat(Chats chats) {
+        return new ClaimChat(chats);
+    }
+
+    @Produces
+    @Singleton
     RateChat rateChat(Chats chats, Clock clock) {
         return new RateChat(chats, clock);
     }

@@ -36,6 +36,11 @@ public interface Chats {
 
     Optional<Chat> openOf(Actor.Visitor visitor);
 
+    /// The visitor's newest chat that is over and began before that one.
+    ///
+    /// @param than or null for the newest at all
+    Optional<Chat> earlier(Actor.Visitor visitor, ChatId than);
+
     /// All chats of an account that are not ended, oldest first.
     List<Chat> open(AccountId account);
 
@@ -69,6 +74,11 @@ public interface Chats {
 
         /// The visitor's open chat, or else a new one.
         record OpenOrNew(Actor.Visitor visitor, Opening opening) implements Target {}
+
+        /// The open chat of somebody who has become somebody else.
+        ///
+        /// @param otherwise what is decided instead when that one has an open chat already
+        record Claimed(Actor.Visitor before, Actor.Visitor now, Decision otherwise) implements Target {}
     }
 
     /// Decides on the newest state. Pure: it may be asked again.

@@ -2,6 +2,7 @@ package dev.causerie.chat;
 
 import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.VisitorId;
 import java.util.List;
 
 /// What an event says.
@@ -25,6 +26,12 @@ public sealed interface Content {
     /// @param phone and
     /// @param vouchedBy the provider that says the address is the visitor's
     record Described(String name, String email, String phone, String vouchedBy) implements Content {}
+
+    /// The visitor has signed in on the site, which has proved who they are: the chat is that one's from now on. Only
+    /// agents ever see it.
+    ///
+    /// @param external by which the site knows them
+    record Verified(VisitorId visitor, String name, String email, String phone, String external) implements Content {}
 
     /// What the visitor has answered to the form before the chat. Only agents ever see it.
     record Answered(List<Answer> answers) implements Content {
@@ -86,7 +93,7 @@ public sealed interface Content {
 
     default Audience audience() {
         return switch (this) {
-            case Note _, Described _, Answered _ -> Audience.AGENTS;
+            case Note _, Described _, Answered _, Verified _ -> Audience.AGENTS;
             case Started _,
                     Joined _,
                     Introduced _,

@@ -99,6 +99,7 @@ public final class LeftMessages {
                 Map.of(),
                 "en",
                 "https://maison-lumen.example/" + letter.page(),
-                "Maison Lumen");
+                "Maison Lumen",
+                null);
     }
 }

@@ -3,11 +3,13 @@ package dev.causerie.feed;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
 import dev.causerie.announce.Announcer;
+import dev.causerie.announce.IdentityAnnouncer;
 import dev.causerie.announce.InboxAnnouncer;
 import dev.causerie.announce.LookAnnouncer;
 import dev.causerie.announce.PresenceAnnouncer;
 import dev.causerie.announce.ProfileAnnouncer;
 import dev.causerie.chat.Chats;
+import dev.causerie.chat.ClaimChat;
 import dev.causerie.chat.EndChat;
 import dev.causerie.chat.IntroduceAgent;
 import dev.causerie.chat.LeaveChat;
@@ -21,12 +23,14 @@ import dev.causerie.chat.TransferChat;
 import dev.causerie.department.Departments;
 import dev.causerie.department.Roster;
 import dev.causerie.geo.Countries;
+import dev.causerie.identity.GreetByToken;
+import dev.causerie.identity.IdentifyVisitor;
+import dev.causerie.identity.Keyring;
 import dev.causerie.inbox.Entries;
 import dev.causerie.inbox.LeaveMessage;
 import dev.causerie.kernel.Clock;
 import dev.causerie.live.Broker;
 import dev.causerie.security.FindSession;
-import dev.causerie.security.GreetVisitor;
 import dev.causerie.site.Lookout;
 import dev.causerie.social.FinishImport;
 import dev.causerie.visitor.Visitors;
@@ -87,6 +91,12 @@ public class FeedModule {
 
     @Produces
     @Singleton
+    Keyring.Listener identityAnnouncer(Broker broker, Widgets widgets) {
+        return new IdentityAnnouncer(broker, widgets, blocking);
+    }
+
+    @Produces
+    @Singleton
     InboxAnnouncer inboxAnnouncer(Broker broker, Frames frames, Desks desks, InboxAnnouncer.Team team, Vertx vertx) {
         InboxAnnouncer announcer = new InboxAnnouncer(broker, frames, desks, team);
         vertx.setPeriodic(TICK_MILLIS, timer -> inOrder.execute(announcer::tell));
@@ -125,14 +135,15 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    VisitorVerbs visitorVerbs(PostMessage post, VisitorForms forms, TellDetails tell, RateChat rate, EndChat end) {
-        return new VisitorVerbs(post, forms, tell, rate, end);
+    VisitorVerbs visitorVerbs(
+            PostMessage post, VisitorForms forms, TellDetails tell, RateChat rate, EndChat end, ClaimChat claim) {
+        return new VisitorVerbs(post, forms, tell, rate, end, claim);
     }
 
     @Produces
     @Singleton
     OpenVisit openVisit(
-            Widgets widgets, OwnWords own, GreetVisitor greet, Countries countries, Lookout lookout, Clock clock) {
+            Widgets widgets, OwnWords own, GreetByToken greet, Countries countries, Lookout lookout, Clock clock) {
         return new OpenVisit(widgets, own, greet, countries, lookout, clock);
     }
 
@@ -174,8 +185,14 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    VisitorDoor visitorDoor(OpenVisit open, VisitorVerbs verbs, Whisper whisper, Presences presences, Reading reading) {
-        return new VisitorDoor(open, verbs, whisper, presences, reading);
+    VisitorDoor visitorDoor(
+            OpenVisit open,
+            IdentifyVisitor identify,
+            VisitorVerbs verbs,
+            Whisper whisper,
+            Presences presences,
+            Reading reading) {
+        return new VisitorDoor(open, identify, verbs, whisper, presences, reading);
     }
 
     @Produces

@@ -2,12 +2,13 @@ package dev.causerie.feed;
 
 import dev.causerie.announce.LookAnnouncer;
 import dev.causerie.geo.Countries;
+import dev.causerie.identity.GreetByToken;
+import dev.causerie.identity.GreetByToken.Welcomed;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.live.CloseCode;
 import dev.causerie.live.Handshake;
-import dev.causerie.security.GreetVisitor;
 import dev.causerie.site.Lookout;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Software;
@@ -24,13 +25,13 @@ import java.util.Optional;
 public final class OpenVisit {
     private final Widgets widgets;
     private final OwnWords own;
-    private final GreetVisitor greet;
+    private final GreetByToken greet;
     private final Countries countries;
     private final Lookout lookout;
     private final Clock clock;
 
     public OpenVisit(
-            Widgets widgets, OwnWords own, GreetVisitor greet, Countries countries, Lookout lookout, Clock clock) {
+            Widgets widgets, OwnWords own, GreetByToken greet, Countries countries, Lookout lookout, Clock clock) {
         this.widgets = widgets;
         this.own = own;
         this.greet = greet;
@@ -41,9 +42,8 @@ public final class OpenVisit {
 
     /// @param widget as it is for visitors now
     /// @param look what the page does not know yet of how the widget looks, or null
-    /// @param known whether the visitor came with a token of ours; who did not has no chat to look for
-    public record Opened(
-            Widget widget, ServerFrame look, Actor.Visitor visitor, boolean known, String token, Visit visit) {}
+    /// @param welcomed who they are; who came with no token at all has no chat to look for
+    public record Opened(Widget widget, ServerFrame look, Actor.Visitor visitor, Welcomed welcomed, Visit visit) {}
 
     /// Blocks.
     public Outcome<Opened, CloseCode> open(VisitorFrame.Hello hello, Handshake handshake) {
@@ -55,14 +55,16 @@ public final class OpenVisit {
         }
         var account = widget.get().account();
         lookout.connected(widget.get().id(), account, page, !Boolean.TRUE.equals(hello.again()));
-        GreetVisitor.Greeted greeted = greet.greet(account, hello.token());
-        return Outcome.done(new Opened(
-                widget.get(),
-                news(hello, widget.get()),
-                new Actor.Visitor(account, greeted.visitor()),
-                greeted.known(),
-                greeted.token(),
-                visit(hello, handshake, widget.get().look().rating())));
+        return switch (greet.greet(account, hello.token(), hello.jwt())) {
+            case Outcome.Refused<Welcomed, CloseCode>(CloseCode code) -> Outcome.refused(code);
+            case Outcome.Done<Welcomed, CloseCode>(Welcomed welcomed) ->
+                Outcome.done(new Opened(
+                        widget.get(),
+                        news(hello, widget.get()),
+                        new Actor.Visitor(account, welcomed.greeted().visitor()),
+                        welcomed,
+                        visit(hello, handshake, widget.get().look().rating())));
+        };
     }
 
     private ServerFrame news(VisitorFrame.Hello hello, Widget widget) {

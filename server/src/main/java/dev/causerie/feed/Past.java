@@ -25,6 +25,33 @@ public final class Past {
         return chats.find(actor, id).map(chat -> after(actor, chat, number));
     }
 
+    /// What a visitor has said and read before: in this chat, else in the one before it. Some at a time, those that are
+    /// nearest. Blocks.
+    ///
+    /// @param number the events below it; 1 for those of earlier chats
+    /// @param id or null for the newest chat of all
+    public ServerFrame.EarlierFrame before(Actor.Visitor visitor, ChatId id, int number) {
+        Optional<Chat> chat = (id == null || number <= 1 ? Optional.<Chat>empty() : chats.find(visitor, id))
+                .or(() -> chats.earlier(visitor, id));
+        if (chat.isEmpty()) {
+            return new ServerFrame.EarlierFrame(null, List.of(), false);
+        }
+        boolean same = chat.get().id().equals(id);
+        int end = same ? number : chat.get().last() + 1;
+        int from = end;
+        List<WireEvent> events = List.of();
+        while (events.isEmpty() && from > 1) {
+            int below = from;
+            from = Math.max(1, from - PAGE);
+            events = chats.events(visitor, chat.get().id(), from - 1, PAGE).stream()
+                    .filter(event -> event.number() < below)
+                    .map(event -> WireEvent.of(chat.get(), event))
+                    .toList();
+        }
+        boolean more = from > 1 || chats.earlier(visitor, chat.get().id()).isPresent();
+        return new ServerFrame.EarlierFrame(chat.get().id().toString(), events, more);
+    }
+
     /// The same for a chat that was found. Blocks.
     public ServerFrame.EventsFrame after(Actor actor, Chat chat, int number) {
         List<ChatEvent> events = chats.events(actor, chat.id(), number, PAGE);

@@ -36,6 +36,15 @@ public final class TellDetails {
         return visitors.find(actor.account(), actor.id()).orElseGet(() -> Visitor.unnamed(actor.id(), actor.account()));
     }
 
+    /// Whom their site calls otherwise now. Blocks.
+    ///
+    /// @param before as we have known them
+    void called(Visitor before, Details now) {
+        if (!before.with(now).equals(before)) {
+            tell(new Actor.Visitor(before.account(), before.id()), null, now, any -> {});
+        }
+    }
+
     /// Blocks, and may answer later, on a thread that must not be blocked.
     void tell(Actor.Visitor actor, String clientId, Details details, Consumer<Outcome<Details, Refusal>> answer) {
         Optional<Chat> open = chats.openOf(actor);

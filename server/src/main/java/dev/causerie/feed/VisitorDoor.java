@@ -1,4 +1,12 @@
 package dev.causerie.feed;
 
+import dev.causerie.identity.IdentifyVisitor;
+
 /// What all visitors' feeds share.
-record VisitorDoor(OpenVisit open, VisitorVerbs verbs, Whisper whisper, Presences presences, Reading reading) {}
+record VisitorDoor(
+        OpenVisit open,
+        IdentifyVisitor identify,
+        VisitorVerbs verbs,
+        Whisper whisper,
+        Presences presences,
+        Reading reading) {}

@@ -33,6 +33,7 @@ final class VisitorFeed implements Feed {
     private final Connection connection;
     private final VisitorDoor door;
     private final Answers answers;
+    private final Proof proof;
     private Handshake handshake;
     private Actor.Visitor visitor;
     private Widget widget;
@@ -48,6 +49,7 @@ final class VisitorFeed implements Feed {
         this.handshake = handshake;
         this.door = door;
         this.answers = new Answers(connection, door.reading().frames());
+        this.proof = new Proof(connection, door, answers);
     }
 
     @Override
@@ -74,6 +76,8 @@ final class VisitorFeed implements Feed {
             case VisitorFrame.Departments _ -> departments();
             case VisitorFrame.End end -> end(end);
             case VisitorFrame.Rate rate -> rate(rate);
+            case VisitorFrame.Identify fresh -> proof.renew(visitor, fresh.jwt());
+            case VisitorFrame.Earlier earlier -> proof.earlier(visitor, earlier);
         }
     }
 
@@ -119,18 +123,22 @@ final class VisitorFeed implements Feed {
     private void listen(VisitorFrame.Hello hello, OpenVisit.Opened opened) {
         connection.subscribe(Topic.visitor(opened.visitor().id()));
         connection.subscribe(Topic.site(opened.visitor().account()));
-        if (!opened.known()) {
+        proof.listen(opened);
+        if (!opened.welcomed().greeted().known()) {
             welcome(opened, Details.NONE, null, null);
             return;
         }
         answers.read(door.reading().blocking(), () -> {
+            if (!proof.comeIn(opened)) {
+                return;
+            }
             Optional<Chat> chat =
                     door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
             var events = chat.map(found -> door.reading().past().after(opened.visitor(), found, after(hello, found)));
             Details said = chat.map(Chat::visitor)
                     .orElseGet(() -> door.verbs().tell().known(opened.visitor()))
                     .details();
-            connection.run(() -> welcome(opened, said, chat.orElse(null), events.orElse(null)));
+            connection.run(() -> welcome(opened, proof.called(said), chat.orElse(null), events.orElse(null)));
         });
     }
 
@@ -156,17 +164,19 @@ final class VisitorFeed implements Feed {
                 .write(new ServerFrame.VisitorWelcome(
                         ServerFrame.VERSION,
                         visitor.id().toString(),
-                        opened.token(),
+                        opened.welcomed().greeted().token(),
                         door.presences().desks().status(visitor.account()),
                         chat == null ? null : chat.id().toString(),
                         Wire.Profile.of(said),
                         look.chat() ? look.forms().shown() : null,
+                        proof.answer(opened.welcomed().flaw()),
                         door.reading().clock().now())));
         if (opened.look() != null) {
             connection.sendNow(door.reading().frames().write(opened.look()));
         }
         if (events != null) {
             connection.sendNow(door.reading().frames().write(events));
+            proof.read(visitor, events);
         }
         connection.greeted();
         connection.release();
@@ -240,7 +250,7 @@ final class VisitorFeed implements Feed {
         return door.presences()
                 .visits()
                 .find(visitor.id())
-                .map(present -> new VisitorForms.Guest(visitor, widget, present));
+                .map(present -> new VisitorForms.Guest(visitor, widget, present, proof.external()));
     }
 
     private void with(Consumer<VisitorForms.Guest> action) {

@@ -55,7 +55,8 @@ public final class VisitorForms {
     ///
     /// @param widget as it was when the visitor came
     /// @param present where they are, and what they have said, as far as this process knows
-    record Guest(Actor.Visitor visitor, Widget widget, Visits.Present present) {
+    /// @param external by which their site knows them, or null
+    record Guest(Actor.Visitor visitor, Widget widget, Visits.Present present, String external) {
         Visit visit() {
             return present.visit();
         }
@@ -82,7 +83,7 @@ public final class VisitorForms {
         boolean asked = form.on();
         Outcome<Beginning, Refusal> beginning = switch (checked) {
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) ->
-                Outcome.done(beginning(guest, message, known.with(details(answers)), answers.own()));
+                Outcome.done(beginning(guest, message, known.with(known.counting(details(answers))), answers.own()));
             case Outcome.Refused<Answers, Map<String, String>> _
             when !asked -> Outcome.done(beginning(guest, message, known, Map.of()));
             case Outcome.Refused<Answers, Map<String, String>> _ -> Outcome.refused(Refusal.FORM);
@@ -141,7 +142,7 @@ public final class VisitorForms {
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) -> {
                 store(guest, frame, known, answers, reply, done);
                 if (guest.present.chat() != null) {
-                    tell.tell(guest.visitor, frame.id(), details(answers), any -> {});
+                    tell.tell(guest.visitor, frame.id(), known.counting(details(answers)), any -> {});
                 }
             }
         }
@@ -152,7 +153,7 @@ public final class VisitorForms {
     }
 
     private static Visitor unnamed(Guest guest) {
-        return Visitor.unnamed(guest.visitor.id(), guest.visitor.account());
+        return Visitor.unnamed(guest.visitor.id(), guest.visitor.account()).knownAs(guest.external);
     }
 
     /// What the visitor says of themselves is stored with it, where it is new.
@@ -163,7 +164,7 @@ public final class VisitorForms {
             Answers answers,
             Reply reply,
             Consumer<Details> done) {
-        Details said = details(answers);
+        Details said = known.counting(details(answers));
         Details all = known.details().with(said);
         Visitor told = all.equals(known.details()) ? null : unnamed(guest).with(said);
         leave.leave(left(guest, frame, all, answers.own()), told, outcome -> {
@@ -190,7 +191,8 @@ public final class VisitorForms {
                 own,
                 guest.visit().language(),
                 guest.visit().pages().getLast().url(),
-                guest.visit().pages().getLast().title());
+                guest.visit().pages().getLast().title(),
+                guest.external);
     }
 
     /// @param told hears all that the visitor has said of themselves, once it is on disk
@@ -200,7 +202,7 @@ public final class VisitorForms {
         switch (Answers.of(form, given)) {
             case Outcome.Refused<Answers, Map<String, String>>(var fields) -> reply.refused(fields);
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) ->
-                tell.tell(guest.visitor, frame.id(), changed(frame.answers(), answers), outcome -> {
+                tell.tell(guest.visitor, frame.id(), changed(guest, frame.answers(), answers), outcome -> {
                     switch (outcome) {
                         case Outcome.Done<Details, Refusal>(Details all) -> told.accept(all);
                         case Outcome.Refused<Details, Refusal>(Refusal reason) -> reply.refused(reason);
@@ -210,11 +212,12 @@ public final class VisitorForms {
     }
 
     /// What was answered with nothing is taken back.
-    private static Details changed(Map<String, String> said, Answers answers) {
-        return Details.typed(
+    private static Details changed(Guest guest, Map<String, String> said, Answers answers) {
+        Details changed = Details.typed(
                 said.containsKey(Field.NAME) && answers.name() == null ? "" : answers.name(),
                 said.containsKey(Field.EMAIL) && answers.email() == null ? "" : answers.email(),
                 said.containsKey(Field.PHONE) && answers.phone() == null ? "" : answers.phone());
+        return unnamed(guest).counting(changed);
     }
 
     private static Details details(Answers answers) {

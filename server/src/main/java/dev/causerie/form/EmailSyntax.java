@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// What RFC 5321 calls a mailbox, and RFC 6531 one in other scripts: quoted names and address literals too. Whether
 /// there is one, a mail will show. `widget/src/form/check.ts` says the same.
-final class EmailSyntax {
+public final class EmailSyntax {
     private static final int LONGEST = 254;
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_LABEL = 63;
@@ -22,7 +22,7 @@ final class EmailSyntax {
 
     private EmailSyntax() {}
 
-    static boolean fits(String text) {
+    public static boolean fits(String text) {
         int at = text.lastIndexOf('@');
         return at > 0
                 && octets(text) <= LONGEST

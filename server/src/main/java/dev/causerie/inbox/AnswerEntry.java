@@ -120,7 +120,9 @@ public final class AnswerEntry {
         values.put("account", accounts.find(left.account()).map(Account::name).orElse(""));
         values.put("answer", said.text().strip());
         values.put("quoted", quoted.length() <= LONGEST_QUOTE ? quoted : quoted.substring(0, LONGEST_QUOTE) + "…");
-        values.put("link", said.resume() ? link(left, said.address()) : "");
+        // Whom their site knows goes on there, by signing in: a link that lets anybody in would not be sure enough.
+        boolean linked = said.resume() && left.external() == null;
+        values.put("link", linked ? link(left, said.address()) : "");
         return values;
     }
 

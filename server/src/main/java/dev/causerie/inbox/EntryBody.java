@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /// An entry as a list shows it. Times are milliseconds since 1970 UTC.
 ///
+/// @param external by which the visitor's site knows them; absent where nobody proved who they are
 /// @param last the number of its newest event: the `base` of whoever changes it
 /// @param vouchedBy the provider that says the address is the visitor's; absent for a typed one
 /// @param text the beginning of its newest message
@@ -29,6 +30,7 @@ public record EntryBody(
         String email,
         String phone,
         String vouchedBy,
+        String external,
         String subject,
         String text,
         boolean unread,
@@ -48,6 +50,7 @@ public record EntryBody(
                 left.email(),
                 left.phone(),
                 left.vouchedBy().isEmpty() ? null : left.vouchedBy(),
+                left.external(),
                 entry.subject(),
                 entry.lastText(),
                 entry.unread(),

@@ -18,6 +18,7 @@ import java.util.Objects;
 /// @param answers the form's own fields, label to text, in their order
 /// @param language the widget's, like `fr`
 /// @param url the page it was written on
+/// @param external by which the visitor's site knows them, or null; where there is one, it has proved who they are
 public record Left(
         AccountId account,
         WidgetId widget,
@@ -32,7 +33,8 @@ public record Left(
         Map<String, String> answers,
         String language,
         String url,
-        String title) {
+        String title,
+        String external) {
     public Left {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(widget, "widget");

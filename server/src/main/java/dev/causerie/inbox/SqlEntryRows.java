@@ -63,7 +63,8 @@ final class SqlEntryRows {
                 answers(row.get(INBOX_ENTRY.ANSWERS)),
                 row.get(INBOX_ENTRY.LANGUAGE),
                 row.get(INBOX_ENTRY.URL),
-                row.get(INBOX_ENTRY.TITLE));
+                row.get(INBOX_ENTRY.TITLE),
+                row.get(INBOX_ENTRY.EXTERNAL_ID));
     }
 
     private static List<String> tags(String text) {

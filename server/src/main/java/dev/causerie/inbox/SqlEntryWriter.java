@@ -25,8 +25,8 @@ final class SqlEntryWriter {
     private static final String INSERT = """
             insert into inbox_entry (id, account_id, widget_id, visitor_id, client_id, version, decided, state,
               department_id, department_name, unread, tags, name, email, phone, text, answers, language, url, title,
-              created, touched, last_text, vouched_by, words, words_due)
-            values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)
+              created, touched, last_text, vouched_by, external_id, words, words_due)
+            values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)
             on conflict (client_id, visitor_id) do nothing""";
     private static final String REPEATED = "select id from inbox_entry where visitor_id = ? and client_id = ?";
 
@@ -163,6 +163,7 @@ final class SqlEntryWriter {
             insert.setLong(17, fresh.touched());
             insert.setString(18, fresh.lastText());
             insert.setString(19, left.vouchedBy());
+            insert.setString(20, left.external());
         }
 
         private EntryId repeated(Writer writer) throws SQLException {

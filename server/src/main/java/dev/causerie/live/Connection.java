@@ -22,6 +22,9 @@ public abstract class Connection {
     private int excess;
     private boolean greeted;
     private boolean closed;
+    private long end;
+    /// Null while it has no end.
+    private CloseCode ending;
 
     protected Connection(Shard shard, Rate rate) {
         this.shard = shard;
@@ -116,6 +119,14 @@ public abstract class Connection {
         greeted = true;
     }
 
+    /// From now on it ends at this time, give or take a second.
+    ///
+    /// @param nanoTime as [System#nanoTime]
+    public final void until(long nanoTime, CloseCode code) {
+        end = nanoTime;
+        ending = code;
+    }
+
     public final void close(CloseCode code) {
         if (!closed) {
             gone();
@@ -180,6 +191,12 @@ public abstract class Connection {
 
     final int place() {
         return place;
+    }
+
+    final void closeWhenOver(long now) {
+        if (ending != null && now - end >= 0) {
+            close(ending);
+        }
     }
 
     final boolean silent(long now, long nanos) {

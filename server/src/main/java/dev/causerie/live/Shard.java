@@ -139,6 +139,8 @@ final class Shard {
                     connection.close(CloseCode.SILENT);
                 } else if (connection.mute(now, GREETING_NANOS)) {
                     connection.close(CloseCode.SILENT); // its hello may be on the way still, on a bad line
+                } else {
+                    connection.closeWhenOver(now);
                 }
             });
         }

@@ -27,6 +27,7 @@ final class ChatRows {
             case Content.Started _ -> "started";
             case Content.Described _ -> "described";
             case Content.Answered _ -> "answered";
+            case Content.Verified _ -> "verified";
             case Content.Joined _ -> "joined";
             case Content.Introduced _ -> "introduced";
             case Content.Message _ -> "message";
@@ -50,6 +51,8 @@ final class ChatRows {
             case Content.Introduced agent ->
                 write(new AgentBody(agent.agent().value(), agent.name(), agent.title(), agent.avatar()));
             case Content.Described said -> write(said);
+            case Content.Verified who ->
+                write(new VerifiedBody(who.visitor().value(), who.name(), who.email(), who.phone(), who.external()));
             case Content.Answered answered -> write(answered);
             case Content.Started started -> write(StartedBody.of(started));
             case Content.Transferred transferred -> write(TransferredBody.of(transferred));
@@ -58,6 +61,13 @@ final class ChatRows {
     }
 
     private record AgentBody(long agent, String name, String title, String avatar) {}
+
+    @JsonInclude(Include.NON_NULL)
+    private record VerifiedBody(long visitor, String name, String email, String phone, String external) {
+        Content.Verified content() {
+            return new Content.Verified(new VisitorId(visitor), name, email, phone, external);
+        }
+    }
 
     @JsonInclude(Include.NON_NULL)
     private record RatedBody(String rating, String comment) {}
@@ -137,6 +147,7 @@ final class ChatRows {
             case "ended" -> new Content.Ended(EndReason.valueOf(body.toUpperCase(Locale.ROOT)));
             case "described" -> read(body, Content.Described.class);
             case "answered" -> read(body, Content.Answered.class);
+            case "verified" -> read(body, VerifiedBody.class).content();
             case "started" -> read(body, StartedBody.class).content();
             case "transferred" -> read(body, TransferredBody.class).content();
             case "joined" -> {

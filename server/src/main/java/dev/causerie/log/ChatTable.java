@@ -39,6 +39,7 @@ final class ChatTable {
               vouched_by = excluded.vouched_by""";
     private static final String SAVE_VISITOR =
             "update visitor set name = ?, email = ?, phone = ?, vouched_by = ? where id = ?";
+    private static final String HAND_OVER = "update chat set visitor_id = ? where id = ?";
     private static final String INSERT_CHAT = """
             insert into chat (id, account_id, visitor_id, status, agents, started, waiting, touched, last_number, last_public, visit)
             values (?, ?, ?, 'waiting', '', ?, ?, ?, 0, 0, ?)""";
@@ -54,7 +55,7 @@ final class ChatTable {
             select c.account_id, c.visitor_id, v.name, v.email, c.status, c.agents, c.started, c.waiting, c.touched, c.last_number,
               c.last_public, c.last_text, c.id, c.department_id, c.department_name, c.awaits, c.last_agent, c.ended, c.rating_requested,
               c.rating, c.rating_comment, c.rated, c.rated_agent, c.rated_department_id, c.rated_department_name, v.phone,
-              v.vouched_by
+              v.vouched_by, v.external_id
             from chat c join visitor v on v.id = c.visitor_id""";
     private static final String FIND = CHATS + " where c.id = ?";
     // In one order everywhere, so that two who lock at once do not wait for each other.
@@ -169,6 +170,12 @@ final class ChatTable {
         if (!chat.visitor().equals(before.visitor())) {
             save(writer, chat.visitor());
         }
+        if (!chat.visitor().id().equals(before.visitor().id())) {
+            PreparedStatement handOver = writer.statement(HAND_OVER);
+            handOver.setLong(1, chat.visitor().id().value());
+            handOver.setLong(2, chat.id().value());
+            handOver.executeUpdate();
+        }
         boolean words = chat.status() == before.status()
                 && chat.waiting() == before.waiting()
                 && chat.requested() == before.requested()
@@ -265,7 +272,8 @@ final class ChatTable {
                 row.getString(3),
                 row.getString(4),
                 row.getString(26),
-                row.getString(27));
+                row.getString(27),
+                row.getString(28));
         return new Chat(
                 new ChatId(row.getLong(13)),
                 account,

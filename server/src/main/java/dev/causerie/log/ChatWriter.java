@@ -5,6 +5,7 @@ import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.ChatEvent.Draft;
 import dev.causerie.chat.Chats.Change;
 import dev.causerie.chat.Chats.Committed;
+import dev.causerie.chat.Chats.Decision;
 import dev.causerie.chat.Chats.NewChat;
 import dev.causerie.chat.Chats.Opening;
 import dev.causerie.chat.Chats.Result;
@@ -64,6 +65,10 @@ final class ChatWriter {
                     case Target.Existing existing -> chats.add(existing.chat().value());
                     case Target.OpenOrNew open ->
                         visitors.add(open.visitor().id().value());
+                    case Target.Claimed claimed -> {
+                        visitors.add(claimed.before().id().value());
+                        visitors.add(claimed.now().id().value());
+                    }
                 }
             }
         }
@@ -110,6 +115,7 @@ final class ChatWriter {
             Result now = switch (change.target()) {
                 case Target.Existing existing -> existing(existing);
                 case Target.OpenOrNew visitor -> openOrNew(visitor);
+                case Target.Claimed claimed -> claimed(claimed);
             };
             result = now instanceof Result.Repeated stored && isWhat(stored) ? attempted : now;
         }
@@ -154,6 +160,15 @@ final class ChatWriter {
             return decide(chat);
         }
 
+        private Result claimed(Target.Claimed target) throws SQLException {
+            Chat chat = open.ofVisitor(writer, target.before());
+            if (chat == null || !mayTouch(target.before(), chat)) {
+                return new Result.Refused(Refusal.NOT_FOUND, null);
+            }
+            boolean busy = open.ofVisitor(writer, target.now()) != null;
+            return decide(chat, busy ? target.otherwise() : change.decision());
+        }
+
         private Result openOrNew(Target.OpenOrNew target) throws SQLException {
             Chat chat = open.ofVisitor(writer, target.visitor());
             if (chat == null || open.hasEarlier(writer, chat)) {
@@ -179,7 +194,11 @@ final class ChatWriter {
         }
 
         private Result decide(Chat chat) throws SQLException {
-            return switch (change.decision().on(chat)) {
+            return decide(chat, change.decision());
+        }
+
+        private Result decide(Chat chat, Decision decision) throws SQLException {
+            return switch (decision.on(chat)) {
                 case Outcome.Done<List<Draft>, Refusal>(List<Draft> drafts)
                 when !drafts.isEmpty() -> append(chat, drafts);
                 case Outcome.Done<List<Draft>, Refusal> _ ->

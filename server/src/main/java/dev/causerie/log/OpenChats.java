@@ -80,6 +80,11 @@ final class OpenChats {
     void changed(Chat after) {
         Chat before = chats.put(after.id().value(), after);
         saved.putIfAbsent(after.id().value(), before);
+        if (!before.visitor().id().equals(after.visitor().id())) {
+            byVisitor.remove(before.visitor().id().value(), after.id());
+            earlier.remove(after.id().value());
+            keep(after);
+        }
         if (after.status() == Chat.Status.ENDED) {
             // An ended chat may still change while its visitor's next one is open.
             byVisitor.remove(after.visitor().id().value(), after.id());

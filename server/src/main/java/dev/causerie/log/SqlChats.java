@@ -64,6 +64,17 @@ public final class SqlChats implements Chats {
     }
 
     @Override
+    public Optional<Chat> earlier(Actor.Visitor visitor, ChatId than) {
+        Condition before = than == null ? DSL.noCondition() : CHAT.ID.lt(than.value());
+        Condition over = CHAT.STATUS.eq("ended");
+        return database.read(
+                sql -> chats(sql.select(), seenBy(visitor).and(over).and(before))
+                        .orderBy(CHAT.ID.desc())
+                        .limit(1)
+                        .fetchOptional(this::chat));
+    }
+
+    @Override
     public List<Chat> open(AccountId account) {
         Condition open = CHAT.ACCOUNT_ID.eq(account.value()).and(CHAT.STATUS.ne("ended"));
         return database.read(sql -> chats(sql.select(), open).orderBy(CHAT.ID).fetch(this::chat));
@@ -143,7 +154,8 @@ public final class SqlChats implements Chats {
                 row.get(VISITOR.NAME),
                 row.get(VISITOR.EMAIL),
                 row.get(VISITOR.PHONE),
-                row.get(VISITOR.VOUCHED_BY));
+                row.get(VISITOR.VOUCHED_BY),
+                row.get(VISITOR.EXTERNAL_ID));
         return new Chat(
                 new ChatId(row.get(CHAT.ID)),
                 account,

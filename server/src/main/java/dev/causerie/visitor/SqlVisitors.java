@@ -9,6 +9,7 @@ import dev.causerie.sql.Writer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// [Visitors] in SQL. The writer of chats writes visitors too, each with their chat.
@@ -29,20 +30,46 @@ public final class SqlVisitors implements Visitors {
 
     @Override
     public Optional<Visitor> find(AccountId account, VisitorId id) {
-        return database.read(sql -> find(sql, account, id));
+        return database.read(sql -> find(sql, account, VISITOR.ID.eq(id.value())));
     }
 
-    private static Optional<Visitor> find(DSLContext sql, AccountId account, VisitorId id) {
-        return sql.select(VISITOR.NAME, VISITOR.EMAIL, VISITOR.PHONE, VISITOR.VOUCHED_BY)
+    private static Optional<Visitor> find(DSLContext sql, AccountId account, Condition which) {
+        return sql.select(
+                        VISITOR.ID, VISITOR.NAME, VISITOR.EMAIL, VISITOR.PHONE, VISITOR.VOUCHED_BY, VISITOR.EXTERNAL_ID)
                 .from(VISITOR)
-                .where(VISITOR.ID.eq(id.value()), VISITOR.ACCOUNT_ID.eq(account.value()))
-                .fetchOptional(row -> new Visitor(id, account, row.value1(), row.value2(), row.value3(), row.value4()));
+                .where(VISITOR.ACCOUNT_ID.eq(account.value()), which)
+                .fetchOptional(row -> new Visitor(
+                        new VisitorId(row.value1()),
+                        account,
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6()));
+    }
+
+    @Override
+    public Visitor known(Visitor somebody, long now) {
+        AccountId account = somebody.account();
+        Condition same = VISITOR.EXTERNAL_ID.eq(somebody.external());
+        return database.read(sql -> find(sql, account, same)).orElseGet(() -> {
+            database.write(sql -> sql.insertInto(VISITOR)
+                    .set(VISITOR.ID, somebody.id().value())
+                    .set(VISITOR.ACCOUNT_ID, account.value())
+                    .set(VISITOR.NAME, somebody.name())
+                    .set(VISITOR.EMAIL, somebody.email())
+                    .set(VISITOR.EXTERNAL_ID, somebody.external())
+                    .set(VISITOR.CREATED, now)
+                    .onConflictDoNothing()
+                    .execute());
+            return database.read(sql -> find(sql, account, same)).orElseThrow();
+        });
     }
 
     @Override
     public Visitor tell(AccountId account, VisitorId id, Details said, long now) {
         return database.write(sql -> {
-            Visitor all = find(sql, account, id)
+            Visitor all = find(sql, account, VISITOR.ID.eq(id.value()))
                     .orElseGet(() -> Visitor.unnamed(id, account))
                     .with(said);
             sql.insertInto(VISITOR)

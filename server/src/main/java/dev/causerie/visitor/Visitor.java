@@ -9,12 +9,15 @@ import dev.causerie.kernel.VisitorId;
 /// @param email or null; a typed address proves nothing
 /// @param phone as typed, or null
 /// @param vouchedBy the provider that says the address is theirs, or null
-public record Visitor(VisitorId id, AccountId account, String name, String email, String phone, String vouchedBy) {
+/// @param external by which their site knows them, or null. Where there is one, the site has proved who they are,
+///   and name and e-mail are its word, not theirs
+public record Visitor(
+        VisitorId id, AccountId account, String name, String email, String phone, String vouchedBy, String external) {
     private static final int NUMBERS = 100_000_000;
 
     /// A visitor who has not said a name: "Visitor" and eight digits.
     public static Visitor unnamed(VisitorId id, AccountId account) {
-        return new Visitor(id, account, numbered(id), null, null, null);
+        return new Visitor(id, account, numbered(id), null, null, null, null);
     }
 
     private static String numbered(VisitorId id) {
@@ -30,6 +33,18 @@ public record Visitor(VisitorId id, AccountId account, String name, String email
     public Visitor with(Details said) {
         Details all = details().with(said);
         String called = all.name() == null ? numbered(id) : all.name();
-        return new Visitor(id, account, called, all.email(), all.phone(), all.vouchedBy());
+        return new Visitor(id, account, called, all.email(), all.phone(), all.vouchedBy(), external);
+    }
+
+    /// The same one, of whom their site says who they are.
+    ///
+    /// @param external by which it knows them, or null
+    public Visitor knownAs(String external) {
+        return new Visitor(id, account, name, email, phone, vouchedBy, external);
+    }
+
+    /// Of what the visitor says by themselves what counts: who is verified stays who they are.
+    public Details counting(Details said) {
+        return external == null ? said : Details.typed(null, null, said.phone());
     }
 }

@@ -4,9 +4,14 @@ import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.VisitorId;
 import java.util.Optional;
 
-/// Visitors who have said something: in a chat, or of themselves. Every call may block: never on an event loop.
+/// Visitors who have said something, in a chat or of themselves, and those whom their site knows. Every call may block:
+/// never on an event loop.
 public interface Visitors {
     Optional<Visitor> find(AccountId account, VisitorId id);
+
+    /// The one whom their site knows by the id of `somebody`; `somebody`, who is kept then, when that one comes for the
+    /// first time. However many come at once, on several nodes too, all get the same.
+    Visitor known(Visitor somebody, long now);
 
     /// A visitor says something of themselves; what they have said before and do not say now stays. It is on disk when
     /// the call returns.

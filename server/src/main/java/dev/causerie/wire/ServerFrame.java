@@ -35,6 +35,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = ServerFrame.ProfileFrame.class, name = "profile"),
     @JsonSubTypes.Type(value = ServerFrame.LeftFrame.class, name = "left"),
     @JsonSubTypes.Type(value = ServerFrame.InboxFrame.class, name = "inbox"),
+    @JsonSubTypes.Type(value = ServerFrame.IdentityFrame.class, name = "identity"),
+    @JsonSubTypes.Type(value = ServerFrame.EarlierFrame.class, name = "earlier"),
     @JsonSubTypes.Type(value = ServerFrame.ErrorFrame.class, name = "error"),
     @JsonSubTypes.Type(value = ServerFrame.PingFrame.class, name = "ping"),
     @JsonSubTypes.Type(value = ServerFrame.StreamFrame.class, name = "stream")
@@ -43,7 +45,9 @@ public sealed interface ServerFrame {
     int VERSION = 1;
 
     /// @param profile what the visitor has said of themselves before
+    /// @param token empty for who came with a page's token: that one has to come each time
     /// @param forms what the widget asks; absent while it offers no chat
+    /// @param identity what is said to a page's token; absent when none came
     record VisitorWelcome(
             int version,
             String visitor,
@@ -52,6 +56,7 @@ public sealed interface ServerFrame {
             @Maybe String chat,
             @Maybe Wire.Profile profile,
             @Maybe Forms forms,
+            @Maybe Wire.Identity identity,
             long time)
             implements ServerFrame {}
 
@@ -123,6 +128,15 @@ public sealed interface ServerFrame {
     /// @param arrived what a visitor wrote just now
     record InboxFrame(
             int unread, List<String> entries, @Maybe Wire.Arrived arrived) implements ServerFrame {}
+
+    /// What is said to a fresh token.
+    record IdentityFrame(Wire.Identity identity) implements ServerFrame {}
+
+    /// What was said before, oldest first.
+    ///
+    /// @param chat in which; absent when there is nothing
+    /// @param more whether there is something before that
+    record EarlierFrame(@Maybe String chat, List<WireEvent> events, boolean more) implements ServerFrame {}
 
     record ErrorFrame(ErrorCode code) implements ServerFrame {}
 

@@ -20,6 +20,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = VisitorFrame.Departments.class, name = "departments"),
     @JsonSubTypes.Type(value = VisitorFrame.End.class, name = "end"),
     @JsonSubTypes.Type(value = VisitorFrame.Rate.class, name = "rate"),
+    @JsonSubTypes.Type(value = VisitorFrame.Identify.class, name = "identify"),
+    @JsonSubTypes.Type(value = VisitorFrame.Earlier.class, name = "earlier"),
     @JsonSubTypes.Type(value = VisitorFrame.Pong.class, name = "pong")
 })
 public sealed interface VisitorFrame {
@@ -27,6 +29,7 @@ public sealed interface VisitorFrame {
     /// @param chat the chat the client holds, with `after` the last number it has of it
     /// @param look the version of the widget's look that the page shows
     /// @param again whether this page was welcomed before: then it has come back and was not loaded anew
+    /// @param jwt what the page's server says of who the visitor is, signed
     record Hello(
             int version,
             String key,
@@ -37,7 +40,8 @@ public sealed interface VisitorFrame {
             @Maybe String chat,
             @Maybe Integer after,
             @Maybe Integer look,
-            @Maybe Boolean again)
+            @Maybe Boolean again,
+            @Maybe String jwt)
             implements VisitorFrame {}
 
     /// @param department which one a chat that this message starts asks for; one that there is not asks for none
@@ -79,6 +83,14 @@ public sealed interface VisitorFrame {
             String chat,
             @Maybe Rating rating,
             @Maybe String comment) implements VisitorFrame {}
+
+    /// A fresh token for the same visitor.
+    record Identify(String jwt) implements VisitorFrame {}
+
+    /// Asks for what was said before, in this chat or an earlier one. Only who is verified gets any.
+    ///
+    /// @param chat of the first event on the screen, with its `number`; absent when there is none
+    record Earlier(@Maybe String chat, @Maybe Integer number) implements VisitorFrame {}
 
     record Pong() implements VisitorFrame {}
 }

@@ -7,6 +7,7 @@ import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.Rating;
 import dev.causerie.department.Staffed;
+import dev.causerie.identity.Flaw;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.visitor.Details;
 import dev.causerie.visitor.Visitor;
@@ -71,16 +72,38 @@ public final class Wire {
     public record AgentPresence(Agent agent, AgentStatus status, boolean connected) {}
 
     /// @param vouchedBy the provider that says the address is the visitor's, such as `Google`
+    /// @param external by which the visitor's site knows them; where there is one, it has proved who they are
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VisitorName(
             String id,
             String name,
             @Maybe String email,
             @Maybe String phone,
-            @Maybe String vouchedBy) {
+            @Maybe String vouchedBy,
+            @Maybe String external) {
         static VisitorName of(Visitor visitor) {
             return new VisitorName(
-                    visitor.id().toString(), visitor.name(), visitor.email(), visitor.phone(), visitor.vouchedBy());
+                    visitor.id().toString(),
+                    visitor.name(),
+                    visitor.email(),
+                    visitor.phone(),
+                    visitor.vouchedBy(),
+                    visitor.external());
+        }
+    }
+
+    /// Whether the server takes the visitor for whom the page's token says they are.
+    ///
+    /// @param fresh in how many milliseconds a fresh token is due; absent when this one was not taken
+    /// @param refused why it was not taken
+    /// @param about which claim, or which member of its header, that is about
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Identity(
+            @Maybe Long fresh,
+            @Maybe Flaw.Kind refused,
+            @Maybe String about) {
+        public static Identity refused(Flaw flaw) {
+            return new Identity(null, flaw.kind(), flaw.about());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = WireEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = WireEvent.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = WireEvent.Described.class, name = "described"),
+    @JsonSubTypes.Type(value = WireEvent.Verified.class, name = "verified"),
     @JsonSubTypes.Type(value = WireEvent.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = WireEvent.Introduced.class, name = "introduced"),
     @JsonSubTypes.Type(value = WireEvent.Message.class, name = "message"),
@@ -51,6 +52,14 @@ public sealed interface WireEvent {
 
     /// What the visitor is called from now on, and how they can be reached; only agents are told.
     record Described(
+            int number,
+            long time,
+            Wire.Author author,
+            @Maybe String id,
+            Wire.VisitorName visitor) implements WireEvent {}
+
+    /// The visitor has signed in on their site: the chat is that one's from now on; only agents are told.
+    record Verified(
             int number,
             long time,
             Wire.Author author,
@@ -162,6 +171,7 @@ public sealed interface WireEvent {
                         id,
                         answered.answers().stream().map(Wire.Answer::of).toList());
             case Content.Described said -> described(chat, event, said);
+            case Content.Verified who -> verified(event, who);
             case Content.Transferred transferred -> transferred(event, transferred);
         };
     }
@@ -178,7 +188,8 @@ public sealed interface WireEvent {
                         started.visitorName(),
                         started.visitorEmail(),
                         started.visitorPhone(),
-                        started.visitorVouchedBy()),
+                        started.visitorVouchedBy(),
+                        null),
                 new Wire.Page(started.url(), started.title()),
                 Wire.DepartmentName.of(started.department()));
     }
@@ -190,7 +201,22 @@ public sealed interface WireEvent {
                 Wire.Author.of(event.author()),
                 event.clientId(),
                 new Wire.VisitorName(
-                        chat.visitor().id().toString(), said.name(), said.email(), said.phone(), said.vouchedBy()));
+                        chat.visitor().id().toString(),
+                        said.name(),
+                        said.email(),
+                        said.phone(),
+                        said.vouchedBy(),
+                        chat.visitor().external()));
+    }
+
+    private static Verified verified(ChatEvent event, Content.Verified who) {
+        return new Verified(
+                event.number(),
+                event.time(),
+                Wire.Author.of(event.author()),
+                event.clientId(),
+                new Wire.VisitorName(
+                        who.visitor().toString(), who.name(), who.email(), who.phone(), null, who.external()));
     }
 
     private static Transferred transferred(ChatEvent event, Content.Transferred transferred) {

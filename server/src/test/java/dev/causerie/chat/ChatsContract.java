@@ -25,6 +25,7 @@ import dev.causerie.visitor.Details;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
+import dev.causerie.visitor.Visitors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,8 @@ abstract class ChatsContract {
     final List<Result.Changed> announced = Collections.synchronizedList(new ArrayList<>());
 
     abstract Chats chats();
+
+    abstract Visitors visitors();
 
     /// Returns when all that was answered has been announced.
     abstract void settle();
@@ -156,6 +159,7 @@ abstract class ChatsContract {
                     case Content.Introduced now -> "introduced " + now.name() + " " + now.avatar();
                     case Content.Answered answered -> "answered " + answered.answers();
                     case Content.Described now -> "described " + now.name() + " " + now.email() + " " + now.phone();
+                    case Content.Verified who -> "verified " + who.external() + " " + who.name();
                     case Content.Left _ -> "left";
                     case Content.Transferred(var _, Receiver.ToDepartment(var to)) -> "transferred to " + to.name();
                     case Content.Transferred(var _, Receiver.ToAgent(var _, var name)) -> "transferred to " + name;
@@ -479,5 +483,93 @@ abstract class ChatsContract {
         assertThat(answers.get(1)).isInstanceOf(Result.Changed.class);
         assertThat(answers.getLast()).isEqualTo(new Result.Repeated(chat, 4));
         assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "joined Anna", "Wait", "ended AGENT");
+    }
+
+    private void claim(Actor.Visitor before, Actor.Visitor now) {
+        new ClaimChat(chats()).claim(before, known(now));
+    }
+
+    private static Visitor known(Actor.Visitor who) {
+        return new Visitor(who.id(), who.account(), "Zoé", "zoe@mail.example", null, null, "zoe");
+    }
+
+    private Actor.Visitor verified() {
+        Visitor zoe = visitors().known(known(new Actor.Visitor(ACCOUNT, new VisitorId(ids.next()))), 1);
+        return new Actor.Visitor(ACCOUNT, zoe.id());
+    }
+
+    @Test
+    void whoSignsInGoesOnWithTheChat() {
+        say(visitor, "client-01", "Hello");
+        Chat begun = chats().openOf(visitor).orElseThrow();
+        Actor.Visitor zoe = verified();
+        claim(visitor, zoe);
+        Chat claimed = chats().openOf(zoe).orElseThrow();
+        assertThat(claimed.id()).isEqualTo(begun.id());
+        assertThat(claimed.visitor().external()).isEqualTo("zoe");
+        assertThat(claimed.visitor().name()).isEqualTo("Zoé");
+        assertThat(chats().openOf(visitor)).isEmpty();
+        assertThat(chats().find(visitor, begun.id())).isEmpty();
+        assertThat(say(zoe, "client-02", "It is me")).isInstanceOf(Result.Changed.class);
+        assertThat(say(zoe, "client-01", "Hello")).isEqualTo(new Result.Repeated(begun.id(), 2));
+        assertThat(stored(begun.id()).last()).isEqualTo(4);
+        say(visitor, "client-03", "Somebody else");
+        assertThat(chats().openOf(visitor).orElseThrow().id()).isNotEqualTo(begun.id());
+        assertThat(stored(begun.id()).last()).isEqualTo(4);
+        settle();
+        assertThat(announced.stream().map(change -> change.after().visitor().id()))
+                .containsExactly(visitor.id(), zoe.id(), zoe.id(), visitor.id());
+    }
+
+    @Test
+    void whoTalksElsewhereGoesOnThere() {
+        Actor.Visitor zoe = verified();
+        say(zoe, "client-01", "On my phone");
+        Chat there = chats().openOf(zoe).orElseThrow();
+        say(visitor, "client-02", "At my desk");
+        Chat here = chats().openOf(visitor).orElseThrow();
+        claim(visitor, zoe);
+        assertThat(chats().openOf(zoe).orElseThrow().id()).isEqualTo(there.id());
+        assertThat(stored(here.id()).status()).isEqualTo(Chat.Status.ENDED);
+        assertThat(stored(here.id()).visitor().id()).isEqualTo(visitor.id());
+        assertThat(chats().find(zoe, here.id())).isEmpty();
+    }
+
+    @Test
+    void whatIsOverIsNobodyElses() {
+        say(visitor, "client-01", "Hello");
+        Chat over = chats().openOf(visitor).orElseThrow();
+        change(new Change(
+                new Target.Existing(visitor, over.id()),
+                "client-02",
+                chat -> chat.end(Author.of(visitor), "client-02")));
+        Actor.Visitor zoe = verified();
+        claim(visitor, zoe);
+        assertThat(chats().find(zoe, over.id())).isEmpty();
+        assertThat(stored(over.id()).visitor().id()).isEqualTo(visitor.id());
+    }
+
+    @Test
+    void earlierChatsAreOnesOwnAndOver() {
+        Actor.Visitor zoe = verified();
+        assertThat(chats().earlier(zoe, null)).isEmpty();
+        List<ChatId> over = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            say(zoe, "client-1" + i, "Talk " + i);
+            ChatId id = chats().openOf(zoe).orElseThrow().id();
+            over.add(id);
+            String end = "client-2" + i;
+            change(new Change(new Target.Existing(zoe, id), end, chat -> chat.end(Author.of(zoe), end)));
+        }
+        say(zoe, "client-30", "Now");
+        say(visitor, "client-40", "Somebody else");
+        Chat open = chats().openOf(zoe).orElseThrow();
+        assertThat(chats().earlier(zoe, null).orElseThrow().id()).isEqualTo(over.get(2));
+        assertThat(chats().earlier(zoe, open.id()).orElseThrow().id()).isEqualTo(over.get(2));
+        assertThat(chats().earlier(zoe, over.get(2)).orElseThrow().id()).isEqualTo(over.get(1));
+        assertThat(chats().earlier(zoe, over.get(0))).isEmpty();
+        assertThat(chats().earlier(visitor, open.id())).isEmpty();
+        assertThat(chats().earlier(new Actor.Visitor(OTHER_ACCOUNT, zoe.id()), null))
+                .isEmpty();
     }
 }

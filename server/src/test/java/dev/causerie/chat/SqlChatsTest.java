@@ -6,6 +6,8 @@ import dev.causerie.log.SqlChats;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.TestDatabase;
+import dev.causerie.visitor.SqlVisitors;
+import dev.causerie.visitor.Visitors;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +73,11 @@ class SqlChatsTest extends RatingContract {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    Visitors visitors() {
+        return new SqlVisitors(database);
     }
 
     @Override

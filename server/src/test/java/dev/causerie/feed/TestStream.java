@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 
 /// A visitor's browser where WebSockets are blocked.
-final class TestStream implements AutoCloseable {
+public final class TestStream implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final TestServer server;
     private final Scanner lines;
@@ -26,7 +26,7 @@ final class TestStream implements AutoCloseable {
         this.id = await("\"type\":\"stream\"").replaceAll(".*\"stream\":\"([^\"]+)\"}", "$1");
     }
 
-    static TestStream open(TestServer server, String hello) throws Exception {
+    public static TestStream open(TestServer server, String hello) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.address("/live/visitor/stream"))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString(hello))
@@ -36,7 +36,7 @@ final class TestStream implements AutoCloseable {
         return new TestStream(server, answer.body());
     }
 
-    String await(String part) {
+    public String await(String part) {
         while (true) {
             String line = lines.nextLine();
             if (line.contains(part)) {
@@ -45,7 +45,7 @@ final class TestStream implements AutoCloseable {
         }
     }
 
-    void send(String frame) throws Exception {
+    public void send(String frame) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.address("/live/visitor/stream/" + id))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString(frame))

@@ -38,6 +38,7 @@ record House(String root) {
         rooms.put("agent", plus(PLATFORM, "account"));
         rooms.put("visitor", plus(PLATFORM, "account"));
         rooms.put("security", plus(PLATFORM, "account", "agent"));
+        rooms.put("identity", plus(PLATFORM, "account", "agent", "visitor", "security", "form"));
         rooms.put("department", plus(PLATFORM, "account", "agent", "security"));
         rooms.put("words", PLATFORM);
         rooms.put("form", PLATFORM);
@@ -51,11 +52,23 @@ record House(String root) {
         rooms.put("resume", plus(PEOPLE, "look", "widget"));
         rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat", "resume"));
         rooms.put("notice", plus(PEOPLE, "chat", "inbox"));
-        rooms.put("wire", plus(PEOPLE, "form", "look", "widget", "chat"));
-        rooms.put("announce", plus(PEOPLE, "words", "form", "look", "widget", "chat", "inbox", "wire"));
+        rooms.put("wire", plus(PEOPLE, "identity", "form", "look", "widget", "chat"));
+        rooms.put("announce", plus(PEOPLE, "identity", "words", "form", "look", "widget", "chat", "inbox", "wire"));
         rooms.put(
                 "feed",
-                plus(PEOPLE, "words", "form", "look", "widget", "site", "social", "chat", "inbox", "wire", "announce"));
+                plus(
+                        PEOPLE,
+                        "identity",
+                        "words",
+                        "form",
+                        "look",
+                        "widget",
+                        "site",
+                        "social",
+                        "chat",
+                        "inbox",
+                        "wire",
+                        "announce"));
         rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log", "inbox"));
         return rooms;
     }
@@ -90,6 +103,7 @@ record House(String root) {
                                 "agent",
                                 "visitor",
                                 "security",
+                                "identity",
                                 "department",
                                 "words",
                                 "form",

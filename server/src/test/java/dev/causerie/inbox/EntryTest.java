@@ -48,6 +48,7 @@ class EntryTest {
                 Map.of(),
                 "fr",
                 null,
+                null,
                 null);
         return Entry.fresh(new EntryId(4), left, null, 1_000);
     }

@@ -122,7 +122,8 @@ class SqlEntriesTest {
                 answers,
                 "fr",
                 "https://shop.example/lamps",
-                "Lamps");
+                "Lamps",
+                null);
     }
 
     private Entry fresh(Left left, DepartmentName department) {

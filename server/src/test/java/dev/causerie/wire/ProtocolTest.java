@@ -11,6 +11,7 @@ import dev.causerie.chat.Chat;
 import dev.causerie.chat.Content.EndReason;
 import dev.causerie.chat.Rating;
 import dev.causerie.chat.Refusal;
+import dev.causerie.identity.Flaw;
 import dev.causerie.look.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,12 @@ class ProtocolTest {
             new Wire.Agent("a1", "Anna K.", null, "/picture/0123456789abcdef0123456789abcdef.png");
     private static final Wire.DepartmentName SALES = new Wire.DepartmentName("d1", "Sales");
     private static final Wire.DepartmentName SERVICE = new Wire.DepartmentName("d2", "Service");
-    private static final Wire.VisitorName VISITOR = new Wire.VisitorName("v1", "Visitor 12345678", null, null, null);
+    private static final Wire.VisitorName VISITOR =
+            new Wire.VisitorName("v1", "Visitor 12345678", null, null, null, null);
     private static final Wire.VisitorName ZOE =
-            new Wire.VisitorName("v1", "Zoé", "zoe@mail.example", "+33 1 23 45 67 89", "Google");
+            new Wire.VisitorName("v1", "Zoé", "zoe@mail.example", "+33 1 23 45 67 89", "Google", null);
+    private static final Wire.VisitorName KNOWN =
+            new Wire.VisitorName("v2", "Zoé Martin", "zoe@mail.example", null, null, "customer-4711");
     private static final Wire.Author BY_VISITOR = new Wire.Author(Wire.Role.VISITOR, "v1");
     private static final Wire.Author BY_ANNA = new Wire.Author(Wire.Role.AGENT, "a1");
     private static final Wire.Page PAGE = new Wire.Page("https://shop.example/lamps?a=1&b=é", "Lamps");
@@ -67,7 +71,8 @@ class ProtocolTest {
             new WireEvent.Answered(12, 4_950, BY_VISITOR, null, List.of(new Wire.Answer("Order", "4417"))),
             new WireEvent.Described(13, 4_980, BY_VISITOR, "client-0012", ZOE),
             new WireEvent.Ended(14, 5_000, new Wire.Author(Wire.Role.SYSTEM, null), "idle-0005", EndReason.IDLE),
-            new WireEvent.Rated(15, 5_500, BY_VISITOR, "client-0011", Rating.GOOD, "Quick"));
+            new WireEvent.Rated(15, 5_500, BY_VISITOR, "client-0011", Rating.GOOD, "Quick"),
+            new WireEvent.Verified(16, 5_600, new Wire.Author(Wire.Role.VISITOR, "v2"), null, KNOWN));
 
     private static final List<ServerFrame> FROM_SERVER = List.of(
             new ServerFrame.VisitorWelcome(
@@ -78,6 +83,7 @@ class ProtocolTest {
                     "c1",
                     new Wire.Profile("Zoé", null, null, null),
                     Look.fresh("Ask us", "#1f6f5c").shown().forms(),
+                    new Wire.Identity(null, Flaw.Kind.MISSING_CLAIM, "email"),
                     6_000),
             new ServerFrame.AgentWelcome(
                     1,
@@ -88,8 +94,8 @@ class ProtocolTest {
                     List.of(new Wire.Department("d1", "Sales", AccountStatus.AWAY, List.of("a1"))),
                     List.of(SUMMARY),
                     6_000),
-            new ServerFrame.EventsFrame("c1", EVENTS, 15),
-            new ServerFrame.EventFrame("c1", 15, new WireEvent.Message(16, 6_000, BY_ANNA, "client-0007", "Hi")),
+            new ServerFrame.EventsFrame("c1", EVENTS, 16),
+            new ServerFrame.EventFrame("c1", 16, new WireEvent.Message(17, 6_000, BY_ANNA, "client-0007", "Hi")),
             new ServerFrame.AckFrame("client-0001", "c1", 2),
             new ServerFrame.RefusedFrame("client-0002", Refusal.TAKEN, ANNA, null),
             new ServerFrame.RefusedFrame("client-0010", Refusal.FORM, null, Map.of("email", "required")),
@@ -115,6 +121,10 @@ class ProtocolTest {
             new ServerFrame.AgentPresenceFrame(new Wire.AgentPresence(ANNA_NOW, AgentStatus.INVISIBLE, false)),
             new ServerFrame.LookFrame(2, Look.fresh("Ask us", "#1f6f5c").shown(), Map.of("fr", "0815abcd")),
             new ServerFrame.InboxFrame(3, List.of("i1"), new Wire.Arrived("i1", "Zoé", "Bonjour")),
+            new ServerFrame.IdentityFrame(new Wire.Identity(315_000L, null, null)),
+            new ServerFrame.EarlierFrame(
+                    "c0", List.of(new WireEvent.Message(2, 500, BY_VISITOR, "client-0000", "Hi")), true),
+            new ServerFrame.EarlierFrame(null, List.of(), false),
             new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.BAD_FRAME),
             new ServerFrame.PingFrame(),
             new ServerFrame.StreamFrame("s1"));

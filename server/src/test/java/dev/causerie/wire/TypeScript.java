@@ -11,6 +11,7 @@ import dev.causerie.chat.Refusal;
 import dev.causerie.form.Field;
 import dev.causerie.form.Form;
 import dev.causerie.form.Forms;
+import dev.causerie.identity.Flaw;
 import dev.causerie.look.Look;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -28,6 +29,7 @@ final class TypeScript {
             AgentStatus.class, "AgentStatus",
             Chat.Status.class, "ChatStatus",
             Content.EndReason.class, "EndReason",
+            Flaw.Kind.class, "IdentityFlaw",
             Rating.class, "Rating",
             Refusal.class, "RefusalReason",
             ServerFrame.ErrorCode.class, "ErrorCode",
@@ -42,6 +44,7 @@ final class TypeScript {
             Wire.AgentPresence.class,
             Wire.VisitorName.class,
             Wire.Profile.class,
+            Wire.Identity.class,
             Wire.Answer.class,
             Wire.Author.class,
             Wire.ChatSummary.class,

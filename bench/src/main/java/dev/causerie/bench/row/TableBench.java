@@ -54,6 +54,7 @@ public final class TableBench {
             postgres();
         }
         leaving();
+        tokens();
         idle();
         if (withProduct) {
             starts(start);
@@ -179,6 +180,17 @@ public final class TableBench {
                     "P12", "offline messages stored/s", product.perSecond, reference.perSecond, Goal.atLeastTimes(0.5));
             table.add("P12", "bytes to disk a message", product.written, reference.written, Goal.none());
             table.add("P12", "CPU µs/message", product.cpu, reference.cpuSaturated, Goal.none());
+        }
+    }
+
+    private void tokens() {
+        if (!withProduct || !options.wants("P16")) {
+            return;
+        }
+        try (TokenRows rows = new TokenRows(options.root(), scale.measure())) {
+            rounds("P16", _ -> () -> attempt("P16", rows::round));
+            table.add(
+                    "P16", "sites' tokens checked/s, one core", rows.checked, rows.bare, Goal.atLeastTimes(0.5));
         }
     }
 

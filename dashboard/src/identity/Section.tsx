@@ -1,0 +1,52 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { type IdentityState, identityQuery } from "../api/identity";
+import { Late } from "../ui/Late";
+import { Trouble } from "../widget/Trouble";
+import { CheckToken } from "./CheckToken";
+import classes from "./Identity.module.css";
+import { Refused } from "./Refused";
+import { Required } from "./Required";
+import { Samples } from "./Samples";
+import { Secret } from "./Secret";
+
+/** What is refused comes anew so often. */
+const LIVELY = 10_000;
+
+/** Visitors whom the site knows: the secret shared with its server, and what comes of it. */
+export function IdentitySection() {
+  const { t } = useTranslation();
+  const state = useQuery({ ...identityQuery, refetchInterval: LIVELY });
+  return (
+    <section className={classes.section} aria-labelledby="identity-title">
+      <h3 id="identity-title">{t("identity.title")}</h3>
+      <p className={classes.soft}>{t("identity.lead")}</p>
+      {state.data ? (
+        <Settings state={state.data} />
+      ) : state.isError ? (
+        <Trouble again={() => void state.refetch()} />
+      ) : (
+        <Late>
+          <Skeleton height={160} mt="md" />
+        </Late>
+      )}
+    </section>
+  );
+}
+
+function Settings({ state }: { state: IdentityState }) {
+  return (
+    <>
+      <Secret state={state} />
+      {state.current && <Required state={state} />}
+      <Samples />
+      {state.current && (
+        <>
+          <CheckToken />
+          <Refused refused={state.refused} now={state.now} />
+        </>
+      )}
+    </>
+  );
+}
