@@ -545,6 +545,7 @@ export interface RefusedFrame {
   reason: RefusalReason;
   agent?: Agent;
   fields?: Record<string, string>;
+  pause?: number;
 }
 export interface TypingFrame {
   type: "typing";

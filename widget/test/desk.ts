@@ -27,6 +27,9 @@ export class Desk {
   status: AccountStatus = "online";
   /** Reasons for which the next messages are refused, first come first. */
   refusals: RefusalReason[] = [];
+  /** For how many milliseconds the next messages are held, first come first; what comes meanwhile is held with them. */
+  holds: number[] = [];
+  private heldUntil = 0;
   readonly chats: Chat[] = [];
   readonly received: VisitorFrame[] = [];
   readonly seats = new Set<Seat>();
@@ -114,6 +117,10 @@ export class Desk {
 
   private message(seat: Seat, visitor: string, id: string, text: string) {
     if (this.repeated(seat, visitor, id)) return;
+    const now = Date.now();
+    if (now >= this.heldUntil) this.heldUntil = now + (this.holds.shift() ?? 0);
+    if (now < this.heldUntil)
+      return seat.send({ type: "refused", id, reason: "rate_limited", pause: this.heldUntil - now });
     const reason = this.refused.get(id) ?? this.refusals.shift();
     if (reason) {
       if (reason === "unavailable") this.postponed.add(text);

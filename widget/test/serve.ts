@@ -13,7 +13,8 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 export interface Served {
   readonly origin: string;
   /** Ends all connections, as a restarting server does. */
-  cut(code?: number): void;
+  /** `why`: for the page's developer. */
+  cut(code?: number, why?: string): void;
   /** While true nothing connects: the server is down, or sockets alone are blocked. */
   down: boolean;
   socketless: boolean;
@@ -101,9 +102,10 @@ export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, po
     for (const seat of desk.seats) seat.send({ type: "ping" });
   }, 6000);
   await new Promise<void>((done) => http.listen(port, "127.0.0.1", done));
-  const cut = (code = 4000) => {
-    for (const socket of sockets) socket.close(code);
-    for (const { response } of streams.values()) response.end(`event: close\ndata: ${code}\n\n`);
+  const cut = (code = 4000, why = "") => {
+    const said = why && `event: why\ndata: ${why}\n\n`;
+    for (const socket of sockets) socket.close(code, why);
+    for (const { response } of streams.values()) response.end(`${said}event: close\ndata: ${code}\n\n`);
   };
   return Object.assign(served, {
     origin: `http://localhost:${(http.address() as AddressInfo).port}`,

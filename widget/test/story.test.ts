@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, type Visit, visit } from "./browser";
+import { launchBrowser, type Visit, violations, visit } from "./browser";
 import { Desk } from "./desk";
 
 const claire = { id: "a", name: "Claire Moreau", title: "Adviser" };
@@ -193,6 +193,56 @@ describe("nothing is lost", () => {
     await shows("Sent");
     expect(await texts()).toEqual(["Hello"]);
   });
+
+  test("whoever is too fast is told, and what was written goes out by itself and in order", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.say("Zero");
+    await shows("Sent");
+    here.desk.holds = [600, 600];
+    for (const text of ["One", "Two", "Three"]) await here.say(text);
+    const told = here.panel.getByText("That was a little fast. What you wrote is kept");
+    await told.waitFor();
+    expect(await violations(here.page, "#webWidget")).toEqual([]);
+    await expect
+      .poll(() => here.desk.chats[0]?.events.flatMap((event) => (event.kind === "message" ? [event.text] : [])))
+      .toEqual(["Zero", "One", "Two", "Three"]);
+    await told.waitFor({ state: "hidden" });
+    expect(await texts()).toEqual(["Zero", "One", "Two", "Three"]);
+    expect(await here.log.getByRole("button", { name: "Tap to retry" }).count()).toBe(0);
+  });
+
+  for (const socketless of [false, true]) {
+    const way = socketless ? "stream" : "socket";
+    test(`whoever may not chat any more has no widget, and is not told why (${way})`, async () => {
+      here = await visit(browser);
+      const said: string[] = [];
+      here.page.on("console", (line) => said.push(line.text()));
+      here.served.socketless = socketless;
+      if (socketless) here.served.cut();
+      await here.open();
+      await here.say("Hello");
+      await shows("Sent");
+      here.served.cut(4204);
+      await here.page.locator("iframe#webWidget").waitFor({ state: "hidden" });
+      await here.page.locator("iframe#launcher").waitFor({ state: "hidden" });
+      expect(said.filter((line) => line.includes("Causerie"))).toEqual([]);
+    });
+
+    test(`what the page's developer has to mend stands in the console, once (${way})`, async () => {
+      here = await visit(browser);
+      const said: string[] = [];
+      here.page.on("console", (line) => said.push(`${line.type()}: ${line.text()}`));
+      here.served.socketless = socketless;
+      if (socketless) here.served.cut();
+      await expect.poll(() => here.launcher.getAttribute("aria-label")).toBe("Chat with us, online");
+      here.served.cut(4203, "this domain is not listed.");
+      await here.page.locator("iframe#launcher").waitFor({ state: "hidden" });
+      await expect
+        .poll(() => said.filter((line) => line.includes("Causerie")))
+        .toEqual(["warning: Causerie: this domain is not listed."]);
+    });
+  }
 
   test("nothing is stored on the device before the widget is opened", async () => {
     here = await visit(browser);

@@ -19,6 +19,7 @@ export function Settings() {
             <Topic to="/settings/departments">{t("department.departments")}</Topic>
             <Topic to="/settings/mail">{t("mail.title")}</Topic>
             <Topic to="/settings/import">{t("social.title")}</Topic>
+            <Topic to="/settings/banned">{t("bans.title")}</Topic>
           </>
         )}
       </nav>
@@ -30,7 +31,13 @@ export function Settings() {
 }
 
 interface TopicProps {
-  to: "/settings/profile" | "/settings/widgets" | "/settings/departments" | "/settings/mail" | "/settings/import";
+  to:
+    | "/settings/profile"
+    | "/settings/widgets"
+    | "/settings/departments"
+    | "/settings/mail"
+    | "/settings/import"
+    | "/settings/banned";
   children: string;
 }
 

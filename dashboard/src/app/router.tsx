@@ -211,11 +211,6 @@ const components = createRoute({
   path: "components",
   component: lazyRouteComponent(() => import("../widget/Components"), "Components"),
 });
-const security = createRoute({
-  getParentRoute: () => widget,
-  path: "security",
-  component: lazyRouteComponent(() => import("../identity/IdentityPage"), "IdentityPage"),
-});
 const installation = createRoute({
   getParentRoute: () => widget,
   path: "installation",
@@ -225,6 +220,19 @@ const versions = createRoute({
   getParentRoute: () => widget,
   path: "versions",
   component: lazyRouteComponent(() => import("../widget/Versions"), "Versions"),
+});
+const security = createRoute({
+  getParentRoute: () => widget,
+  path: "security",
+  component: lazyRouteComponent(() => import("../gate/SecurityPage"), "SecurityPage"),
+});
+const banned = createRoute({
+  getParentRoute: () => settings,
+  path: "banned",
+  beforeLoad: ({ context }) => {
+    if (context.session.agent.role === "agent") throw redirect({ to: "/settings/profile" });
+  },
+  component: lazyRouteComponent(() => import("../ban/BansPage"), "BansPage"),
 });
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -240,6 +248,7 @@ export const router = createRouter({
         profile,
         departments.addChildren([departmentList, department]),
         social.addChildren([providers, provider]),
+        banned,
         mail.addChildren([mailServer, mailNotice, mailTexts, mailQueue]),
         widgets.addChildren([
           widgetList,

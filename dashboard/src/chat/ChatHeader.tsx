@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Popover, Tooltip } from "@mantine/core";
-import { IconArrowForwardUp, IconArrowLeft, IconDoorExit, IconUser } from "@tabler/icons-react";
+import { ActionIcon, Button, Menu, Popover, Tooltip } from "@mantine/core";
+import { IconArrowForwardUp, IconArrowLeft, IconBan, IconDoorExit, IconDots, IconUser } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDepartmentName } from "../department/useDepartmentName";
 import { useDesk, useLive } from "../live/hooks";
@@ -14,6 +14,8 @@ import { RatingMark } from "./rating/RatingMark";
 import { RequestRating } from "./rating/RequestRating";
 import { TransferDialog } from "./TransferDialog";
 import { useAsked } from "./useServe";
+
+const BanVisitor = lazy(() => import("../ban/BanVisitor").then((its) => ({ default: its.BanVisitor })));
 
 export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: () => void }) {
   const { t } = useTranslation();
@@ -37,6 +39,7 @@ export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: ()
       {talking && <Transfer chat={chat} name={name} />}
       {talking && <Leave chat={chat} />}
       {talking && <End chat={chat} name={name} />}
+      <Actions chat={chat} name={name} />
       {openVisitor && (
         <Tooltip label={t("visitor.title")}>
           <ActionIcon variant="subtle" color="gray" size={36} onClick={openVisitor} aria-label={t("visitor.title")}>
@@ -62,6 +65,33 @@ function Under({ chat }: { chat: Chat }) {
   const gone = chat.visit && !chat.visit.connected ? t("visitor.gone") : undefined;
   const words = [department, served && t("chat.servedBy", { name: served }), where ?? gone].filter(Boolean);
   return <p className={head.under}>{words.join(" · ")}</p>;
+}
+
+/** What is seldom wanted. */
+function Actions({ chat, name }: { chat: Chat; name: string }) {
+  const { t } = useTranslation();
+  const [banning, ban] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t("chat.actions")}>
+            <IconDots size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconBan size={18} aria-hidden="true" />} onClick={() => ban(true)}>
+            {t("ban.banVisitor")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {banning && (
+        <Suspense fallback={null}>
+          <BanVisitor chat={chat} name={name} close={() => ban(false)} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function Transfer({ chat, name }: { chat: Chat; name: string }) {

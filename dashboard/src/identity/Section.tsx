@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type IdentityState, identityQuery } from "../api/identity";
 import { Late } from "../ui/Late";
-import { Trouble } from "../widget/Trouble";
+import { Trouble } from "../ui/Trouble";
 import { CheckToken } from "./CheckToken";
 import classes from "./Identity.module.css";
 import { Refused } from "./Refused";

@@ -22,7 +22,7 @@ export function WidgetPage() {
     { to: "/settings/widgets/$id/texts", label: t("widget.texts.title"), exact: false },
     { to: "/settings/widgets/$id/forms", label: t("widget.forms.title"), exact: false },
     { to: "/settings/widgets/$id/components", label: t("widget.components"), exact: false },
-    { to: "/settings/widgets/$id/security", label: t("identity.page"), exact: false },
+    { to: "/settings/widgets/$id/security", label: t("gate.security"), exact: false },
     { to: "/settings/widgets/$id/installation", label: t("widget.installation"), exact: false },
     { to: "/settings/widgets/$id/versions", label: t("widget.versions"), exact: false },
   ] as const;

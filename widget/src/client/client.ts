@@ -15,6 +15,8 @@ export interface View {
   readonly faults?: Faults;
   /** What a person said in earlier chats, oldest first, as far as they have asked. */
   readonly past?: readonly Talk[] | undefined;
+  /** The server asked us to go slower: what is not sent yet goes out by itself. */
+  readonly held?: boolean;
 }
 
 export interface Surroundings {
@@ -92,9 +94,12 @@ export function createClient(around: Surroundings): Client {
   let told = 0;
   let grouped = false;
   let faults: Faults = {};
+  let held = false;
+  let holding: ReturnType<typeof setTimeout> | undefined;
 
   const changed = () => {
     view = undefined;
+    held &&= holding !== undefined || outbox.entries.length > 0;
     for (const listener of listeners) listener();
   };
   const outbox = createOutbox(session, () => changed());
@@ -120,7 +125,7 @@ export function createClient(around: Surroundings): Client {
   });
 
   function flush(): void {
-    if (ready) for (const frame of outbox.take()) link.send(frame);
+    if (ready && holding === undefined) for (const frame of outbox.take()) link.send(frame);
   }
   /** What is already stored is settled before anything is sent again. */
   function goReady(): void {
@@ -185,7 +190,22 @@ export function createClient(around: Surroundings): Client {
     outbox.settle(id);
   }
   /** What a form is needed for goes back to where forms are filled in from: no word of it is lost. */
-  function refused({ id, reason, fields = {} }: RefusedFrame): void {
+  /** What was too fast is sent again when it may be, and all that is younger after it. */
+  function hold(id: string, pause: number): void {
+    outbox.unsend(id);
+    held = true;
+    clearTimeout(holding);
+    holding = setTimeout(() => {
+      holding = undefined;
+      flush();
+      changed();
+    }, pause);
+  }
+  function refused({ id, reason, fields = {}, pause }: RefusedFrame): void {
+    if (pause !== undefined) {
+      hold(id, pause);
+      return;
+    }
     const entry = find(id);
     const leaves = entry?.kind === "leave" && reason !== "unavailable";
     const left = reason === "offline" && state.forms?.offline.on && !isOpen(state);
@@ -253,6 +273,7 @@ export function createClient(around: Surroundings): Client {
         entries: outbox.entries,
         link: link.state,
         faults,
+        held,
         get past() {
           return person?.past;
         },

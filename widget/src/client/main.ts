@@ -42,9 +42,12 @@ export default function start(loader: Loader & Omit<Surroundings, "connect">, ea
     let painted = "";
     made.subscribe(() => {
       // To draw the launcher is to measure it, for which the page is laid out: not with each frame that comes.
-      const { up, barred } = made.view.link;
+      const { up, barred = 0 } = made.view.link;
       const now = JSON.stringify([up, barred, opening.shown]);
-      if (now !== painted) loader.paint();
+      if (now !== painted) {
+        if (barred > 4201) opening.refresh();
+        loader.paint();
+      }
       painted = now;
       if (made.unread && (person || made.session.kept)) loader.prepare();
     });

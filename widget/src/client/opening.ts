@@ -82,7 +82,9 @@ export function createOpening(
   let speech: Loader["speech"] | undefined;
   let making = false;
 
-  const isOpen = () => open && !loader.hidden && loader.look.chat;
+  /** The server offers this visitor no chat, or none on this page. */
+  const barred = () => (current().view.link.barred ?? 0) > 4201;
+  const isOpen = () => open && !loader.hidden && loader.look.chat && !barred();
   const host: Host = {
     get client() {
       return current();

@@ -30,8 +30,8 @@ export interface Outbox {
   rate(chat: string, rating: Rating | undefined, comment: string): void;
   /** What is to be sent on this connection, in order; each is handed out once per connection. */
   take(): VisitorFrame[];
-  /** The connection is gone: what has no answer yet is to be sent again. */
-  unsend(): void;
+  /** The connection is gone: what has no answer yet is to be sent again. With an id, only that. */
+  unsend(id?: string): void;
   settle(id: string): void;
   refuse(id: string, reason: RefusalReason): void;
   /**
@@ -89,8 +89,9 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
       for (const entry of open) sent.add(entry.id);
       return open.map(frameOf);
     },
-    unsend: () => {
-      sent = new Set();
+    unsend: (id) => {
+      if (id) sent.delete(id);
+      else sent = new Set();
     },
     settle,
     refuse: (id, reason) => {

@@ -11,6 +11,8 @@ export interface LinkState {
   readonly retry?: number | undefined;
   /** The close code after which we do not come back. */
   readonly barred?: number | undefined;
+  /** And why, for the page's developer. */
+  readonly why?: string | undefined;
 }
 
 export interface Ends {
@@ -87,11 +89,11 @@ export function createLink(origin: string, ends: Ends, fetchStream: () => Promis
     }
     if (welcomed || frame.type === "error") ends.frame(frame);
   };
-  const lost = (code: number, pause = 0) => {
+  const lost = (code: number, pause = 0, why?: string) => {
     drop();
     const down = state.down ?? Date.now();
     const asked = asks(code);
-    if (asked === stayAway) return change({ up: false, down, barred: code });
+    if (asked === stayAway) return change({ up: false, down, barred: code, why });
     if (asked === signInAgain) ends.signedOut();
     const delay = Math.max(pause, backoff(tries++));
     retryTimer = setTimeout(connect, delay);

@@ -12,12 +12,13 @@ const openStream: Open = (origin, hello, listener) => {
   let waiting: string[] = [];
   let posting = false;
   let over = false;
+  let why: string | undefined;
 
   const finish = (code: number, pause?: number) => {
     if (over) return;
     over = true;
     abort.abort();
-    listener.closed(code, pause);
+    listener.closed(code, pause, why);
   };
   const post = (to: string, body: string) =>
     fetch(to, {
@@ -39,6 +40,10 @@ const openStream: Open = (origin, hello, listener) => {
   };
   const line = (event: string, data: string) => {
     if (event === "close") return finish(Number(data) || 1006);
+    if (event === "why") {
+      why = data;
+      return;
+    }
     deliver(data, {
       ...listener,
       frame: (frame) => {

@@ -8,8 +8,8 @@ export interface Transport {
 
 export interface Listener {
   frame(frame: ServerFrame): void;
-  /** `pause`: how many milliseconds the server asks us to stay away, when it does. */
-  closed(code: number, pause?: number): void;
+  /** `pause`: how many milliseconds the server asks us to stay away, when it does; `why`, in words for the page's developer. */
+  closed(code: number, pause?: number, why?: string): void;
 }
 
 export type Open = (origin: string, hello: string, listener: Listener) => Transport;
@@ -30,11 +30,11 @@ export const openSocket: Open = (origin, hello, listener) => {
   let over = false;
   socket.onopen = () => socket.send(hello);
   socket.onmessage = (message) => over || deliver(String(message.data), listener);
-  const ended = (code: number) => {
-    if (!over) listener.closed(code);
+  const ended = (code: number, reason?: string) => {
+    if (!over) listener.closed(code, 0, reason);
     over = true;
   };
-  socket.onclose = ({ code }) => ended(code);
+  socket.onclose = ({ code, reason }) => ended(code, reason);
   // All that Chromium says of a socket that the page's policy forbids.
   socket.onerror = () => ended(1006);
   return {

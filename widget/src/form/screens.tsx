@@ -65,7 +65,11 @@ export function Leave({ view, open }: { view: View; open: boolean }) {
         submit={words.formLeave}
         onSubmit={() => (entry ? client.retry(entry.id) : leave())}
         below={<Elsewhere forms={forms} />}
-        beside={entry?.refused && <p role="alert">{words["refused.unavailable"]}</p>}
+        beside={
+          (entry?.refused || view.held) && (
+            <p role="alert">{entry?.refused ? words["refused.unavailable"] : words.held}</p>
+          )
+        }
       >
         <p class="greeting" role="status">
           {one ? words.formAway.replace("{name}", one.name) : (greeting ?? words.formOffline)}

@@ -46,7 +46,7 @@ export function startWidget(
   let opening: Opening | undefined;
   let coming = false;
   let told: string | undefined;
-  let warned = false;
+  let warned: string | undefined;
   let bring: ReturnType<typeof createDoor>;
   let home: Realm;
   let tell: ReturnType<typeof offer>;
@@ -102,17 +102,12 @@ export function startWidget(
     refresh();
   };
   const paint = () => {
-    const { up, barred } = ear.link.state;
+    const { up, barred = 0, why } = ear.link.state;
     const { open = false, covers, status, talks, count, news }: Shown = opening?.shown ?? ear;
     const { wanted, look } = self;
-    // From 4210 on: only who is signed in on the page may chat here.
-    const gone = (barred as number) > 4201;
-    // The snippet may have come from the browser's memory, from before its key was replaced: once, to the page's developer.
-    if (gone && !warned && (barred as number) < 4210)
-      console.warn(
-        "Causerie: the key in this page's snippet is not in use. Copy the snippet again from the dashboard.",
-      );
-    warned ||= gone;
+    // Once, to the page's developer. The snippet may also have come from the browser's memory, from before its key was replaced.
+    if (why && !warned) console.warn(`Causerie: ${why}`);
+    warned ||= why;
     if (status && status !== told) {
       told = status;
       tell("status", status);
@@ -120,7 +115,7 @@ export function startWidget(
     launcher.show({
       open,
       busy: wanted && !open,
-      hidden: self.hidden || gone || !look.chat || covers === true,
+      hidden: self.hidden || barred > 4201 || !look.chat || covers === true,
       free: !wanted && status === "online" && !talks,
       status: up ? status : undefined,
       count,

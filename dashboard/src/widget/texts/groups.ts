@@ -158,6 +158,7 @@ export const GROUPS = {
       "refused.rate_limited": "refusedTooFast",
       "refused.unavailable": "refusedNotStored",
       "refused.other": "refusedOther",
+      held: "held",
     },
   },
 } as const satisfies Record<string, { hint: Hint; texts: Readonly<Record<string, string>> }>;

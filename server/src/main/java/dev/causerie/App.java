@@ -12,6 +12,7 @@ import dev.causerie.mail.ReadMailbox;
 import dev.causerie.mail.SendMail;
 import dev.causerie.notice.TellByMail;
 import dev.causerie.security.SqlSecrets;
+import dev.causerie.sql.Changes;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.OutboxWorker;
@@ -47,6 +48,12 @@ public class App {
             @ConfigProperty(name = "causerie.database") Optional<String> setting,
             @ConfigProperty(name = "causerie.data") String folder) {
         return Database.open(setting.orElse(""), Path.of(folder));
+    }
+
+    @Produces
+    @Singleton
+    Changes changes(Database database) {
+        return new Changes(database);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import dev.causerie.http.OpenCalls;
 import dev.causerie.live.Hub;
 import dev.causerie.security.FirstStart;
 import dev.causerie.site.Lookout;
+import dev.causerie.sql.Changes;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.OutboxWorker;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -71,9 +72,10 @@ public class Lifecycle {
         calls.close();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event, Changes changes) {
         outbox.close();
         lookout.close();
+        changes.close();
         database.close();
     }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 /// Tells the pages that carry a widget what it looks like from now on.
 public final class LookAnnouncer implements Looks.Listener {
     /// There is no widget with this key: there is no use in coming back.
-    public static final CloseCode UNKNOWN_KEY = new CloseCode(4202);
+    public static final CloseCode UNKNOWN_KEY = new CloseCode(
+            4202, "the key in this page's snippet is not in use. Copy the snippet again from the dashboard.");
 
     private final Broker broker;
     private final Frames frames;

@@ -211,6 +211,13 @@ public record Chat(
         return speak(author, "-", any -> List.of(new Draft(author, clientId, new Content.Ended(reason))));
     }
 
+    /// An agent ends it without serving it.
+    public Outcome<List<Draft>, Refusal> cut(Author author, String clientId) {
+        return status == Status.ENDED
+                ? Outcome.refused(Refusal.ENDED)
+                : Outcome.done(List.of(new Draft(author, clientId, new Content.Ended(EndReason.AGENT))));
+    }
+
     /// The visitor says how it is, changes that or takes it back: as soon as somebody has come, and for a while after
     /// it is over. A comment goes with a rating. What is said already is not said again.
     ///

@@ -5,6 +5,7 @@ import dev.causerie.agent.Desks;
 import dev.causerie.department.Roster;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
+import dev.causerie.mask.Masks;
 import dev.causerie.visitor.Visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,20 +16,20 @@ import jakarta.inject.Singleton;
 public class ChatModule {
     @Produces
     @Singleton
-    PostMessage postMessage(Chats chats, Desks desks, Roster roster, Ids ids) {
-        return new PostMessage(chats, desks, roster, ids);
+    PostMessage postMessage(Chats chats, Desks desks, Roster roster, Ids ids, Masks masks) {
+        return new PostMessage(chats, desks, roster, ids, masks);
     }
 
     @Produces
     @Singleton
-    PostReply postReply(Chats chats) {
-        return new PostReply(chats);
+    PostReply postReply(Chats chats, Masks masks) {
+        return new PostReply(chats, masks);
     }
 
     @Produces
     @Singleton
-    PostNote postNote(Chats chats) {
-        return new PostNote(chats);
+    PostNote postNote(Chats chats, Masks masks) {
+        return new PostNote(chats, masks);
     }
 
     @Produces
@@ -51,8 +52,8 @@ public class ChatModule {
 
     @Produces
     @Singleton
-    TransferChat transferChat(Chats chats, Agents agents, Roster roster) {
-        return new TransferChat(chats, agents, roster);
+    TransferChat transferChat(Chats chats, Agents agents, Roster roster, Masks masks) {
+        return new TransferChat(chats, agents, roster, masks);
     }
 
     @Produces
@@ -69,8 +70,8 @@ public class ChatModule {
 
     @Produces
     @Singleton
-    RateChat rateChat(Chats chats, Clock clock) {
-        return new RateChat(chats, clock);
+    RateChat rateChat(Chats chats, Masks masks, Clock clock) {
+        return new RateChat(chats, masks, clock);
     }
 
     @Produces

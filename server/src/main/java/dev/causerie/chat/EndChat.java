@@ -9,7 +9,7 @@ import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Outcome;
 import java.util.function.Consumer;
 
-/// A chat is over: its visitor, an agent who serves it, or time says so.
+/// A chat is over: its visitor, an agent who serves it or bans its visitor, or time says so.
 public final class EndChat {
     private static final Opening NOTHING_TO_END = () -> Outcome.refused(Refusal.ENDED);
 
@@ -26,6 +26,8 @@ public final class EndChat {
                 change(new Target.OpenOrNew(visitor, NOTHING_TO_END), Author.of(visitor), clientId);
             case Ending.ByAgent(Actor.Agent agent, ChatId chat) ->
                 change(new Target.Existing(agent, chat), Author.of(agent), clientId);
+            case Ending.ByBan(Actor.Agent agent, ChatId chat) ->
+                new Change(new Target.Existing(agent, chat), clientId, now -> now.cut(Author.of(agent), clientId));
             case Ending.ByIdleness(ChatId chat) ->
                 change(new Target.Existing(null, chat), new Author.System(), clientId);
         };
@@ -37,6 +39,9 @@ public final class EndChat {
         record ByVisitor(Actor.Visitor visitor) implements Ending {}
 
         record ByAgent(Actor.Agent agent, ChatId chat) implements Ending {}
+
+        /// An agent who need not serve it has banned its visitor.
+        record ByBan(Actor.Agent agent, ChatId chat) implements Ending {}
 
         record ByIdleness(ChatId chat) implements Ending {}
     }

@@ -15,6 +15,7 @@ import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.mask.Masks;
 import dev.causerie.visitor.PageView;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
@@ -27,12 +28,14 @@ public final class PostMessage {
     private final Desks desks;
     private final Roster roster;
     private final Ids ids;
+    private final Masks masks;
 
-    public PostMessage(Chats chats, Desks desks, Roster roster, Ids ids) {
+    public PostMessage(Chats chats, Desks desks, Roster roster, Ids ids, Masks masks) {
         this.chats = chats;
         this.desks = desks;
         this.roster = roster;
         this.ids = ids;
+        this.masks = masks;
     }
 
     /// How a chat begins, should there be none that is open.
@@ -51,18 +54,19 @@ public final class PostMessage {
             Actor.Visitor actor,
             Outcome<Beginning, Refusal> beginning,
             String clientId,
-            String text,
+            String typed,
             Consumer<Result> answer) {
+        String text = masks.of(actor, typed);
         Author author = Author.of(actor);
         Opening opening = () -> switch (beginning) {
             case Outcome.Refused<Beginning, Refusal>(Refusal reason) -> Outcome.refused(reason);
-            case Outcome.Done<Beginning, Refusal>(Beginning how) -> open(how, clientId, text);
+            case Outcome.Done<Beginning, Refusal>(Beginning how) -> open(actor, how, clientId, text);
         };
         Target target = new Target.OpenOrNew(actor, opening);
         chats.change(new Change(target, clientId, chat -> chat.message(author, clientId, text)), answer);
     }
 
-    private Outcome<NewChat, Refusal> open(Beginning how, String clientId, String text) {
+    private Outcome<NewChat, Refusal> open(Actor.Visitor actor, Beginning how, String clientId, String text) {
         Visitor visitor = how.visitor();
         if (desks.status(visitor.account()) == AccountStatus.OFFLINE) {
             return Outcome.refused(Refusal.OFFLINE);
@@ -72,8 +76,11 @@ public final class PostMessage {
                 : roster.find(visitor.account(), how.department())
                         .map(found -> found.department().called())
                         .orElse(null);
+        List<Content.Answer> answers = how.answers().stream()
+                .map(answer -> new Content.Answer(answer.label(), masks.of(actor, answer.text())))
+                .toList();
         PageView page = how.visit().pages().getLast();
-        return switch (Chat.start(visitor, page, department, how.answers(), clientId, text)) {
+        return switch (Chat.start(visitor, page, department, answers, clientId, text)) {
             case Outcome.Refused<List<Draft>, Refusal>(Refusal reason) -> Outcome.refused(reason);
             case Outcome.Done<List<Draft>, Refusal>(List<Draft> drafts) ->
                 Outcome.done(new NewChat(new ChatId(ids.next()), visitor, how.visit(), drafts));

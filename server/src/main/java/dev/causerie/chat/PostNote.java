@@ -5,17 +5,21 @@ import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Chats.Target;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
+import dev.causerie.mask.Masks;
 import java.util.function.Consumer;
 
 /// An agent leaves a note that only agents see, in a chat that it serves.
 public final class PostNote {
     private final Chats chats;
+    private final Masks masks;
 
-    public PostNote(Chats chats) {
+    public PostNote(Chats chats, Masks masks) {
         this.chats = chats;
+        this.masks = masks;
     }
 
-    public void post(Actor.Agent agent, ChatId id, String clientId, String text, Consumer<Result> answer) {
+    public void post(Actor.Agent agent, ChatId id, String clientId, String typed, Consumer<Result> answer) {
+        String text = masks.of(agent, typed);
         Author author = Author.of(agent);
         chats.change(
                 new Change(new Target.Existing(agent, id), clientId, chat -> chat.note(author, clientId, text)),

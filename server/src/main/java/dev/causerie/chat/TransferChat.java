@@ -13,6 +13,7 @@ import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.mask.Masks;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,11 +22,13 @@ public final class TransferChat {
     private final Chats chats;
     private final Agents agents;
     private final Roster roster;
+    private final Masks masks;
 
-    public TransferChat(Chats chats, Agents agents, Roster roster) {
+    public TransferChat(Chats chats, Agents agents, Roster roster, Masks masks) {
         this.chats = chats;
         this.agents = agents;
         this.roster = roster;
+        this.masks = masks;
     }
 
     public sealed interface To {
@@ -36,8 +39,9 @@ public final class TransferChat {
 
     /// Blocks: never on an event loop.
     ///
-    /// @param note for whoever takes it, or blank
-    public void transfer(Actor.Agent agent, ChatId id, String clientId, To to, String note, Consumer<Result> answer) {
+    /// @param typed a note for whoever takes it, or blank
+    public void transfer(Actor.Agent agent, ChatId id, String clientId, To to, String typed, Consumer<Result> answer) {
+        String note = masks.of(agent, typed);
         Author author = Author.of(agent);
         Outcome<Receiver, Refusal> receiver = switch (to) {
             case To.Department(DepartmentId department) -> department(agent, department);

@@ -16,6 +16,7 @@ import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.kernel.WidgetId;
+import dev.causerie.mask.Masks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ public final class LeftMessages {
     public LeftMessages(Entries entries, Departments departments, Clock clock) {
         this.clock = clock;
         this.roster = new Roster(departments, new Desks(then::get), then::get, Runnable::run, (account, staffed) -> {});
-        this.leave = new LeaveMessage(entries, roster, ids, then::get);
+        this.leave = new LeaveMessage(entries, roster, ids, Masks.NONE, then::get);
     }
 
     private record Letter(

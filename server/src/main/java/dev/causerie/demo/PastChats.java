@@ -25,6 +25,7 @@ import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
+import dev.causerie.mask.Masks;
 import dev.causerie.visitor.Details;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visitor;
@@ -56,12 +57,12 @@ public final class PastChats {
         this.clock = clock;
         Chats chats = log.apply(then);
         this.roster = new Roster(departments, desks, then, Runnable::run, (account, staffed) -> {});
-        this.ask = new PostMessage(chats, desks, roster, ids);
+        this.ask = new PostMessage(chats, desks, roster, ids, Masks.NONE);
         this.serve = new ServeChat(chats, roster);
-        this.reply = new PostReply(chats);
-        this.note = new PostNote(chats);
+        this.reply = new PostReply(chats, Masks.NONE);
+        this.note = new PostNote(chats, Masks.NONE);
         this.end = new EndChat(chats);
-        this.rate = new RateChat(chats, then);
+        this.rate = new RateChat(chats, Masks.NONE, then);
     }
 
     /// Blocks until the chat is on disk. The visitor is on the site until its end, so that nobody takes it for one that

@@ -75,7 +75,7 @@ final class AgentFeed implements Feed {
     @Override
     public void tooFast(String text) {
         if (door.reading().frames().agent(text).orElse(null) instanceof AgentFrame.Durable durable) {
-            answers.tooFast(durable.id());
+            answers.refuse(durable.id(), Refusal.RATE_LIMITED);
         } else {
             answers.tooFast();
         }
@@ -91,6 +91,7 @@ final class AgentFeed implements Feed {
         connection.hold();
         answers.read(door.reading().blocking(), () -> {
             Optional<SignedIn> found = door.sessions().find(shake.cookie(FindSession.COOKIE));
+            found.ifPresent(who -> door.reading().masks().open(who.agent().account()));
             connection.run(() ->
                     found.ifPresentOrElse(signedIn -> listen(hello, signedIn), () -> connection.close(NO_SESSION)));
         });
@@ -220,7 +221,7 @@ final class AgentFeed implements Feed {
                 .find(chat.account(), chat.agents().getFirst())
                 .map(Wire.Agent::of)
                 .orElse(null);
-        answers.send(new ServerFrame.RefusedFrame(clientId, Refusal.TAKEN, faster, null));
+        answers.send(new ServerFrame.RefusedFrame(clientId, Refusal.TAKEN, faster, null, null));
     }
 
     /// Does something for a chat that this agent serves; nothing otherwise.

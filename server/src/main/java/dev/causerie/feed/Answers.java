@@ -42,8 +42,9 @@ final class Answers {
         send(new ServerFrame.ErrorFrame(ServerFrame.ErrorCode.TOO_FAST));
     }
 
-    void tooFast(String clientId) {
-        refuse(clientId, Refusal.RATE_LIMITED);
+    /// @param wait so many milliseconds
+    void tooFast(String clientId, long wait) {
+        send(new ServerFrame.RefusedFrame(clientId, Refusal.RATE_LIMITED, null, null, wait));
     }
 
     boolean wellNamed(String clientId) {
@@ -76,12 +77,12 @@ final class Answers {
     }
 
     void refuse(String clientId, Refusal reason) {
-        send(new ServerFrame.RefusedFrame(clientId, reason, null, null));
+        send(new ServerFrame.RefusedFrame(clientId, reason, null, null, null));
     }
 
     /// @param fields what is wrong with which answer to a form
     void refuse(String clientId, Map<String, String> fields) {
-        send(new ServerFrame.RefusedFrame(clientId, Refusal.FORM, null, fields));
+        send(new ServerFrame.RefusedFrame(clientId, Refusal.FORM, null, fields, null));
     }
 
     /// Reads away from the event loop. When that fails, or too much is being read already, nobody is left waiting: the

@@ -3,11 +3,13 @@ package dev.causerie.feed;
 import dev.causerie.agent.Agents;
 import dev.causerie.agent.Desks;
 import dev.causerie.announce.Announcer;
+import dev.causerie.announce.GateAnnouncer;
 import dev.causerie.announce.IdentityAnnouncer;
 import dev.causerie.announce.InboxAnnouncer;
 import dev.causerie.announce.LookAnnouncer;
 import dev.causerie.announce.PresenceAnnouncer;
 import dev.causerie.announce.ProfileAnnouncer;
+import dev.causerie.ban.Banned;
 import dev.causerie.chat.Chats;
 import dev.causerie.chat.ClaimChat;
 import dev.causerie.chat.EndChat;
@@ -22,6 +24,12 @@ import dev.causerie.chat.ServeChat;
 import dev.causerie.chat.TransferChat;
 import dev.causerie.department.Departments;
 import dev.causerie.department.Roster;
+import dev.causerie.gate.Gate;
+import dev.causerie.gate.GateRules;
+import dev.causerie.gate.Gates;
+import dev.causerie.gate.Meter;
+import dev.causerie.gate.Pace;
+import dev.causerie.gate.Paces;
 import dev.causerie.geo.Countries;
 import dev.causerie.identity.GreetByToken;
 import dev.causerie.identity.IdentifyVisitor;
@@ -29,10 +37,14 @@ import dev.causerie.identity.Keyring;
 import dev.causerie.inbox.Entries;
 import dev.causerie.inbox.LeaveMessage;
 import dev.causerie.kernel.Clock;
+import dev.causerie.kernel.WidgetId;
 import dev.causerie.live.Broker;
+import dev.causerie.mask.Masks;
 import dev.causerie.security.FindSession;
 import dev.causerie.site.Lookout;
 import dev.causerie.social.FinishImport;
+import dev.causerie.sql.Changes;
+import dev.causerie.sql.Kept;
 import dev.causerie.visitor.Visitors;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Looks;
@@ -44,9 +56,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes this room's objects.
 @ApplicationScoped
@@ -117,8 +132,8 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    Whisper whisper(Broker broker, Frames frames) {
-        return new Whisper(broker, frames);
+    Whisper whisper(Broker broker, Frames frames, Masks masks) {
+        return new Whisper(broker, frames, masks);
     }
 
     @Produces
@@ -142,9 +157,50 @@ public class FeedModule {
 
     @Produces
     @Singleton
+    GateAnnouncer gateAnnouncer(Broker broker) {
+        return new GateAnnouncer(broker);
+    }
+
+    @Produces
+    @Singleton
+    Doorkeeper.Rules rules(Gates gates, Paces paces, Changes changes, GateAnnouncer announcer) {
+        return new Doorkeeper.Rules(
+                new Kept<>(
+                        changes,
+                        Gates.SUBJECT,
+                        account -> ready(gates.of(account)),
+                        Map.of(),
+                        (account, before) -> announcer.changed(account)),
+                new Kept<>(
+                        changes,
+                        Paces.SUBJECT,
+                        account -> paces.find(account).pace(),
+                        Pace.USUAL,
+                        (account, before) -> {}));
+    }
+
+    private static Map<WidgetId, Gate> ready(Map<WidgetId, GateRules> rules) {
+        Map<WidgetId, Gate> gates = new HashMap<>();
+        rules.forEach((widget, its) -> gates.put(widget, new Gate(its)));
+        return gates;
+    }
+
+    @Produces
+    @Singleton
+    Doorkeeper doorkeeper(
+            Doorkeeper.Rules rules,
+            Banned banned,
+            Countries countries,
+            Meter meter,
+            @ConfigProperty(name = "causerie.limits") String limits) {
+        return new Doorkeeper(rules, banned, countries, meter, !"off".equals(limits));
+    }
+
+    @Produces
+    @Singleton
     OpenVisit openVisit(
-            Widgets widgets, OwnWords own, GreetByToken greet, Countries countries, Lookout lookout, Clock clock) {
-        return new OpenVisit(widgets, own, greet, countries, lookout, clock);
+            Widgets widgets, OwnWords own, GreetByToken greet, Doorkeeper keeper, Lookout lookout, Clock clock) {
+        return new OpenVisit(widgets, own, greet, keeper, lookout, clock);
     }
 
     @Produces
@@ -161,14 +217,14 @@ public class FeedModule {
 
     @Produces
     @Singleton
-    Reading reading(Chats chats, Past past, Frames frames, Clock clock) {
-        return new Reading(chats, past, frames, clock, blocking);
+    Reading reading(Chats chats, Past past, Frames frames, Masks masks, Clock clock) {
+        return new Reading(chats, past, frames, masks, clock, blocking);
     }
 
     @Produces
     @Singleton
-    TellDetails tellDetails(Visitors visitors, Chats chats, Clock clock) {
-        return new TellDetails(visitors, chats, clock);
+    TellDetails tellDetails(Visitors visitors, Chats chats, Masks masks, Clock clock) {
+        return new TellDetails(visitors, chats, masks, clock);
     }
 
     @Produces
@@ -186,13 +242,14 @@ public class FeedModule {
     @Produces
     @Singleton
     VisitorDoor visitorDoor(
+            Doorkeeper keeper,
             OpenVisit open,
             IdentifyVisitor identify,
             VisitorVerbs verbs,
             Whisper whisper,
             Presences presences,
             Reading reading) {
-        return new VisitorDoor(open, identify, verbs, whisper, presences, reading);
+        return new VisitorDoor(keeper, open, identify, verbs, whisper, presences, reading);
     }
 
     @Produces

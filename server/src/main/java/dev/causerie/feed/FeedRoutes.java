@@ -95,7 +95,10 @@ public class FeedRoutes {
 
     private static void receive(RoutingContext call, StreamRoute streams, Predicate<RoutingContext> allowed) {
         boolean taken = allowed.test(call)
-                && streams.receive(call.pathParam("id"), call.body().asString());
+                && streams.receive(
+                        call.pathParam("id"),
+                        call.request().getHeader("Origin"),
+                        call.body().asString());
         call.response()
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .setStatusCode(taken ? 202 : 404)

@@ -1,7 +1,6 @@
 package dev.causerie.feed;
 
 import dev.causerie.announce.LookAnnouncer;
-import dev.causerie.geo.Countries;
 import dev.causerie.identity.GreetByToken;
 import dev.causerie.identity.GreetByToken.Welcomed;
 import dev.causerie.kernel.Actor;
@@ -26,16 +25,16 @@ public final class OpenVisit {
     private final Widgets widgets;
     private final OwnWords own;
     private final GreetByToken greet;
-    private final Countries countries;
+    private final Doorkeeper keeper;
     private final Lookout lookout;
     private final Clock clock;
 
     public OpenVisit(
-            Widgets widgets, OwnWords own, GreetByToken greet, Countries countries, Lookout lookout, Clock clock) {
+            Widgets widgets, OwnWords own, GreetByToken greet, Doorkeeper keeper, Lookout lookout, Clock clock) {
         this.widgets = widgets;
         this.own = own;
         this.greet = greet;
-        this.countries = countries;
+        this.keeper = keeper;
         this.lookout = lookout;
         this.clock = clock;
     }
@@ -54,6 +53,12 @@ public final class OpenVisit {
             return Outcome.refused(LookAnnouncer.UNKNOWN_KEY);
         }
         var account = widget.get().account();
+        keeper.open(account);
+        Optional<CloseCode> refused = keeper.refuses(widget.get(), Doorkeeper.Caller.of(handshake));
+        if (refused.isPresent()) {
+            lookout.fetched(widget.get().id(), account, page);
+            return Outcome.refused(refused.get());
+        }
         lookout.connected(widget.get().id(), account, page, !Boolean.TRUE.equals(hello.again()));
         return switch (greet.greet(account, hello.token(), hello.jwt())) {
             case Outcome.Refused<Welcomed, CloseCode>(CloseCode code) -> Outcome.refused(code);
@@ -85,7 +90,7 @@ public final class OpenVisit {
                 software.browser(),
                 software.system(),
                 hello.language(),
-                countries.of(handshake.address()).orElse(null),
+                keeper.country(handshake.address()).orElse(null),
                 handshake.address(),
                 hello.referrer(),
                 rating,

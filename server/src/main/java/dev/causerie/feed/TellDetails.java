@@ -11,6 +11,7 @@ import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.mask.Masks;
 import dev.causerie.visitor.Details;
 import dev.causerie.visitor.Visitor;
 import dev.causerie.visitor.Visitors;
@@ -21,11 +22,13 @@ import java.util.function.Consumer;
 public final class TellDetails {
     private final Visitors visitors;
     private final Chats chats;
+    private final Masks masks;
     private final Clock clock;
 
-    public TellDetails(Visitors visitors, Chats chats, Clock clock) {
+    public TellDetails(Visitors visitors, Chats chats, Masks masks, Clock clock) {
         this.visitors = visitors;
         this.chats = chats;
+        this.masks = masks;
         this.clock = clock;
     }
 
@@ -45,8 +48,16 @@ public final class TellDetails {
         }
     }
 
+    /// What may be kept of it. An e-mail address holds no card's number, and one in ten long telephone numbers passes
+    /// for one.
+    Details kept(Actor.Visitor actor, Details said) {
+        return new Details(masks.of(actor, said.name()), said.email(), said.phone(), said.vouchedBy());
+    }
+
     /// Blocks, and may answer later, on a thread that must not be blocked.
-    void tell(Actor.Visitor actor, String clientId, Details details, Consumer<Outcome<Details, Refusal>> answer) {
+    void tell(Actor.Visitor actor, String clientId, Details said, Consumer<Outcome<Details, Refusal>> answer) {
+        masks.open(actor.account());
+        Details details = kept(actor, said);
         Optional<Chat> open = chats.openOf(actor);
         if (open.isEmpty()) {
             Visitor now = visitors.tell(actor.account(), actor.id(), details, clock.now());

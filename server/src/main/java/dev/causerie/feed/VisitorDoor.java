@@ -4,6 +4,7 @@ import dev.causerie.identity.IdentifyVisitor;
 
 /// What all visitors' feeds share.
 record VisitorDoor(
+        Doorkeeper keeper,
         OpenVisit open,
         IdentifyVisitor identify,
         VisitorVerbs verbs,

@@ -1,5 +1,6 @@
 package dev.causerie.feed;
 
+import dev.causerie.announce.GateAnnouncer;
 import dev.causerie.announce.PresenceAnnouncer;
 import dev.causerie.announce.Topic;
 import dev.causerie.chat.Chat;
@@ -30,6 +31,11 @@ import java.util.function.Consumer;
 
 /// The socket door of one visitor's tab.
 final class VisitorFeed implements Feed {
+    /// Until a connection that was too fast may send again.
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private static final long NANOS = 1_000_000;
+
     private final Connection connection;
     private final VisitorDoor door;
     private final Answers answers;
@@ -37,12 +43,15 @@ final class VisitorFeed implements Feed {
     private Handshake handshake;
     private Actor.Visitor visitor;
     private Widget widget;
+    private Doorkeeper.Caller caller;
     /// Made for the first thing that has to ask the database: most who come ask nothing.
     private Executor inOrder;
     /// How many messages that may start a chat are on their way.
     private int starting;
     /// How much of what was asked for is on its way to the database.
     private int asking;
+    /// Until when all that is sent has to wait, so that nothing overtakes what was held.
+    private long held;
 
     VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
         this.connection = connection;
@@ -64,9 +73,7 @@ final class VisitorFeed implements Feed {
             case VisitorFrame.Hello _ -> answers.bad();
             case VisitorFrame.Pong _ -> {}
             case VisitorFrame known when visitor == null -> answers.bad();
-            case VisitorFrame.Message message -> post(message);
-            case VisitorFrame.Profile profile -> describe(profile);
-            case VisitorFrame.Leave leave -> leave(leave);
+            case VisitorFrame.Durable durable -> durable(durable);
             case VisitorFrame.Typing typing ->
                 chat().ifPresent(chat -> door.whisper().typing(visitor, chat, typing.text()));
             case VisitorFrame.Read read ->
@@ -74,21 +81,36 @@ final class VisitorFeed implements Feed {
             case VisitorFrame.PageChange change -> page(change.page());
             case VisitorFrame.Resume resume -> resume(resume);
             case VisitorFrame.Departments _ -> departments();
-            case VisitorFrame.End end -> end(end);
-            case VisitorFrame.Rate rate -> rate(rate);
             case VisitorFrame.Identify fresh -> proof.renew(visitor, fresh.jwt());
             case VisitorFrame.Earlier earlier -> proof.earlier(visitor, earlier);
+        }
+    }
+
+    private void durable(VisitorFrame.Durable frame) {
+        if (!answers.wellNamed(frame.id())) {
+            return;
+        }
+        long now = System.nanoTime() / NANOS;
+        long wait = held > now ? held - now : door.keeper().message(visitor, chat().orElse(null), caller);
+        if (wait > 0) {
+            held = now + wait;
+            answers.tooFast(frame.id(), wait);
+            return;
+        }
+        switch (frame) {
+            case VisitorFrame.Message message -> post(message);
+            case VisitorFrame.Profile profile -> describe(profile);
+            case VisitorFrame.Leave leave -> leave(leave);
+            case VisitorFrame.End end ->
+                door.verbs().end().end(new Ending.ByVisitor(visitor), end.id(), answers.to(end.id()));
+            case VisitorFrame.Rate rate -> rate(rate);
         }
     }
 
     @Override
     public void tooFast(String text) {
         switch (door.reading().frames().visitor(text).orElse(null)) {
-            case VisitorFrame.Message message -> answers.tooFast(message.id());
-            case VisitorFrame.Profile profile -> answers.tooFast(profile.id());
-            case VisitorFrame.Leave leave -> answers.tooFast(leave.id());
-            case VisitorFrame.End end -> answers.tooFast(end.id());
-            case VisitorFrame.Rate rate -> answers.tooFast(rate.id());
+            case VisitorFrame.Durable durable -> answers.tooFast(durable.id(), PAUSE_MILLIS);
             case null, default -> answers.tooFast();
         }
     }
@@ -96,6 +118,7 @@ final class VisitorFeed implements Feed {
     private void hello(VisitorFrame.Hello hello) {
         Handshake shake = handshake;
         handshake = null;
+        caller = Doorkeeper.Caller.of(shake);
         if (hello.version() != ServerFrame.VERSION) {
             connection.close(CloseCode.PROTOCOL);
             return;
@@ -109,6 +132,7 @@ final class VisitorFeed implements Feed {
             var opened = door.open().open(hello, shake);
             if (opened instanceof Outcome.Done<OpenVisit.Opened, CloseCode>(OpenVisit.Opened visit)) {
                 door.presences().roster().open(visit.visitor().account());
+                door.reading().masks().open(visit.visitor().account());
             }
             connection.run(() -> {
                 switch (opened) {
@@ -124,11 +148,20 @@ final class VisitorFeed implements Feed {
         connection.subscribe(Topic.visitor(opened.visitor().id()));
         connection.subscribe(Topic.site(opened.visitor().account()));
         proof.listen(opened);
+        widget = opened.widget();
+        review(); // what was changed since was told to nobody here
+        if (connection.isClosed()) {
+            return;
+        }
         if (!opened.welcomed().greeted().known()) {
             welcome(opened, Details.NONE, null, null);
             return;
         }
         answers.read(door.reading().blocking(), () -> {
+            if (door.keeper().banned(opened.visitor())) {
+                connection.run(() -> connection.close(GateAnnouncer.NO_CHAT));
+                return;
+            }
             if (!proof.comeIn(opened)) {
                 return;
             }
@@ -155,7 +188,6 @@ final class VisitorFeed implements Feed {
 
     private void welcome(OpenVisit.Opened opened, Details said, Chat chat, ServerFrame.EventsFrame events) {
         visitor = opened.visitor();
-        widget = opened.widget();
         Look look = widget.look();
         ChatId open = chat == null || chat.status() == Chat.Status.ENDED ? null : chat.id();
         Visits.Present present = door.presences().visits().arrive(visitor.id(), opened.visit(), open, said);
@@ -188,9 +220,6 @@ final class VisitorFeed implements Feed {
     }
 
     private void post(VisitorFrame.Message message) {
-        if (!answers.wellNamed(message.id())) {
-            return;
-        }
         if (!widget.look().chat()) {
             answers.refuse(message.id(), Refusal.OFFLINE);
         } else if (starting > 0 || chat().isEmpty()) {
@@ -210,6 +239,11 @@ final class VisitorFeed implements Feed {
 
     /// Asks the database, so what comes meanwhile waits its turn.
     private void start(VisitorFrame.Message message) {
+        long wait = starting > 0 ? 0 : door.keeper().chat(visitor, caller);
+        if (wait > 0) {
+            answers.tooFast(message.id(), wait);
+            return;
+        }
         starting++;
         with(guest -> {
             door.verbs().forms().begin(guest, message, reply(message.id()), answers.to(message.id()));
@@ -218,17 +252,17 @@ final class VisitorFeed implements Feed {
     }
 
     private void describe(VisitorFrame.Profile frame) {
-        if (answers.wellNamed(frame.id())) {
-            with(guest -> door.verbs().forms().describe(guest, frame, reply(frame.id()), details -> {
-                door.presences().visits().said(guest.visitor().id(), details);
-                answers.send(new ServerFrame.ProfileFrame(frame.id(), Wire.Profile.of(details)));
-                door.whisper().profile(guest.visitor(), details);
-            }));
-        }
+        with(guest -> door.verbs().forms().describe(guest, frame, reply(frame.id()), details -> {
+            door.presences().visits().said(guest.visitor().id(), details);
+            answers.send(new ServerFrame.ProfileFrame(frame.id(), Wire.Profile.of(details)));
+            door.whisper().profile(guest.visitor(), details);
+        }));
     }
 
     private void leave(VisitorFrame.Leave frame) {
-        if (!answers.wellNamed(frame.id())) {
+        long wait = door.keeper().chat(visitor, caller);
+        if (wait > 0) {
+            answers.tooFast(frame.id(), wait);
             return;
         }
         VisitorForms forms = door.verbs().forms();
@@ -300,16 +334,7 @@ final class VisitorFeed implements Feed {
         answers.send(PresenceAnnouncer.forVisitors(door.presences().roster().of(visitor.account())));
     }
 
-    private void end(VisitorFrame.End end) {
-        if (answers.wellNamed(end.id())) {
-            door.verbs().end().end(new Ending.ByVisitor(visitor), end.id(), answers.to(end.id()));
-        }
-    }
-
     private void rate(VisitorFrame.Rate rate) {
-        if (!answers.wellNamed(rate.id())) {
-            return;
-        }
         long id = Id.parse(rate.chat());
         if (id < 0) {
             answers.refuse(rate.id(), Refusal.NOT_FOUND);
@@ -319,6 +344,13 @@ final class VisitorFeed implements Feed {
         door.verbs()
                 .rate()
                 .rate(visitor, new ChatId(id), rate.id(), said, widget.look().rating(), answers.to(rate.id()));
+    }
+
+    @Override
+    public void review() {
+        if (widget != null) {
+            door.keeper().refuses(widget, caller).ifPresent(connection::close);
+        }
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class VisitorForms {
         boolean asked = form.on();
         Outcome<Beginning, Refusal> beginning = switch (checked) {
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) ->
-                Outcome.done(beginning(guest, message, known.with(known.counting(details(answers))), answers.own()));
+                Outcome.done(
+                        beginning(guest, message, known.with(counting(guest, known, answers)), answers.own()));
             case Outcome.Refused<Answers, Map<String, String>> _
             when !asked -> Outcome.done(beginning(guest, message, known, Map.of()));
             case Outcome.Refused<Answers, Map<String, String>> _ -> Outcome.refused(Refusal.FORM);
@@ -142,7 +143,7 @@ public final class VisitorForms {
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) -> {
                 store(guest, frame, known, answers, reply, done);
                 if (guest.present.chat() != null) {
-                    tell.tell(guest.visitor, frame.id(), known.counting(details(answers)), any -> {});
+                    tell.tell(guest.visitor, frame.id(), counting(guest, known, answers), any -> {});
                 }
             }
         }
@@ -164,7 +165,7 @@ public final class VisitorForms {
             Answers answers,
             Reply reply,
             Consumer<Details> done) {
-        Details said = known.counting(details(answers));
+        Details said = counting(guest, known, answers);
         Details all = known.details().with(said);
         Visitor told = all.equals(known.details()) ? null : unnamed(guest).with(said);
         leave.leave(left(guest, frame, all, answers.own()), told, outcome -> {
@@ -218,6 +219,11 @@ public final class VisitorForms {
                 said.containsKey(Field.EMAIL) && answers.email() == null ? "" : answers.email(),
                 said.containsKey(Field.PHONE) && answers.phone() == null ? "" : answers.phone());
         return unnamed(guest).counting(changed);
+    }
+
+    /// What may be kept of what they say of themselves, as far as their own word counts.
+    private Details counting(Guest guest, Visitor known, Answers answers) {
+        return known.counting(tell.kept(guest.visitor, details(answers)));
     }
 
     private static Details details(Answers answers) {

@@ -9,6 +9,7 @@ import dev.causerie.kernel.VisitorId;
 import dev.causerie.live.Broker;
 import dev.causerie.live.Frame;
 import dev.causerie.live.Publication.Send;
+import dev.causerie.mask.Masks;
 import dev.causerie.visitor.Details;
 import dev.causerie.visitor.Visit;
 import dev.causerie.visitor.Visits;
@@ -21,16 +22,19 @@ import java.util.List;
 public final class Whisper {
     private final Broker broker;
     private final Frames frames;
+    private final Masks masks;
 
-    public Whisper(Broker broker, Frames frames) {
+    public Whisper(Broker broker, Frames frames, Masks masks) {
         this.broker = broker;
         this.frames = frames;
+        this.masks = masks;
     }
 
     /// @param text the visitor's unsent text, empty when there is none
     public void typing(Actor.Visitor visitor, ChatId chat, String text) {
         var author = Wire.Author.of(Author.of(visitor));
-        String shown = text.length() <= Chat.LONGEST_TEXT ? text : text.substring(0, Chat.LONGEST_TEXT);
+        String cut = text.length() <= Chat.LONGEST_TEXT ? text : text.substring(0, Chat.LONGEST_TEXT);
+        String shown = masks.of(visitor, cut);
         say(Topic.chat(chat), new ServerFrame.TypingFrame(chat.toString(), author, !text.isEmpty(), shown));
     }
 

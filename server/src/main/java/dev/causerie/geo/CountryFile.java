@@ -6,6 +6,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /// can be mapped into memory.
 public final class CountryFile {
     private static final Logger LOG = LoggerFactory.getLogger(CountryFile.class);
+    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(2);
     private static final String SHIPPED = "geo/country.mmdb";
 
     private CountryFile() {}
@@ -24,7 +26,7 @@ public final class CountryFile {
     public static Countries open(String configured, Path data) {
         try {
             if (!configured.isBlank()) {
-                return new MmdbCountries(Path.of(configured));
+                return new FreshCountries(Path.of(configured), data, LOOKED_AT_EVERY);
             }
             Optional<Path> shipped = shipped(data);
             return shipped.isPresent() ? new MmdbCountries(shipped.get()) : Countries.NONE;

@@ -2,6 +2,7 @@ package dev.causerie.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -12,7 +13,26 @@ public final class AddressPrefix {
 
     private AddressPrefix() {}
 
+    /// Small, where many are kept.
+    ///
+    /// @param six whether it is of an IPv6 address
+    public record Prefix(boolean six, long bits) {
+        private static final Prefix NONE = new Prefix(false, -1);
+    }
+
     /// @return what to count by; everything that is no address counts as one
+    public static Prefix parse(String address) {
+        InetAddress parsed = ClientAddress.parse(address);
+        if (parsed == null) {
+            return Prefix.NONE;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(parsed.getAddress());
+        return parsed instanceof Inet6Address
+                ? new Prefix(true, bytes.getLong())
+                : new Prefix(false, Integer.toUnsignedLong(bytes.getInt()));
+    }
+
+    /// @return the same in words
     public static String of(String address) {
         InetAddress parsed = ClientAddress.parse(address);
         if (parsed == null) {

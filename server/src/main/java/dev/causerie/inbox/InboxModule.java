@@ -10,6 +10,7 @@ import dev.causerie.mail.Mailbox;
 import dev.causerie.mail.Offices;
 import dev.causerie.mail.SqlMails;
 import dev.causerie.mail.Templates;
+import dev.causerie.mask.Masks;
 import dev.causerie.resume.OfferResume;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
@@ -51,8 +52,8 @@ public class InboxModule {
 
     @Produces
     @Singleton
-    LeaveMessage leaveMessage(Entries entries, Roster roster, Ids ids, Clock clock) {
-        return new LeaveMessage(entries, roster, ids, clock);
+    LeaveMessage leaveMessage(Entries entries, Roster roster, Ids ids, Masks masks, Clock clock) {
+        return new LeaveMessage(entries, roster, ids, masks, clock);
     }
 
     @Produces
@@ -65,15 +66,17 @@ public class InboxModule {
             Templates templates,
             Offices offices,
             SqlMails mails,
-            OfferResume resume) {
+            OfferResume resume,
+            Masks masks) {
         return new InboxRoutes.Verbs(
                 new ChangeEntry(entries, agents, departments),
-                new AnswerEntry(entries, accounts, templates, offices, mails::freshName, resume));
+                new AnswerEntry(entries, accounts, templates, offices, mails::freshName, resume),
+                masks);
     }
 
     @Produces
     @Singleton
-    Mailbox.Listener takeReply(Entries entries) {
-        return new TakeReply(entries);
+    Mailbox.Listener takeReply(Entries entries, Masks masks) {
+        return new TakeReply(entries, masks);
     }
 }

@@ -22,6 +22,7 @@ import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Id;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.mail.Mails;
+import dev.causerie.mask.Masks;
 import dev.causerie.security.SessionGuard;
 import dev.causerie.security.SignedIn;
 import io.vertx.core.http.HttpServerRequest;
@@ -104,6 +105,7 @@ public class InboxRoutes {
     private final Chats chats;
     private final ChangeEntry change;
     private final AnswerEntry answer;
+    private final Masks masks;
     private final Mails mails;
     private final OwnAddress address;
 
@@ -113,12 +115,13 @@ public class InboxRoutes {
         this.chats = chats;
         this.change = verbs.change();
         this.answer = verbs.answer();
+        this.masks = verbs.masks();
         this.mails = mails;
         this.address = address;
     }
 
     /// What agents do with an entry.
-    record Verbs(ChangeEntry change, AnswerEntry answer) {}
+    record Verbs(ChangeEntry change, AnswerEntry answer, Masks masks) {}
 
     @GET
     public Response list(@BeanParam Query query, @Context SecurityContext context) {
@@ -223,9 +226,15 @@ public class InboxRoutes {
         return named(id, known -> Optional.of(answer(reach, entries.change(noting(reach, known, typed)), "text")));
     }
 
-    private static Entries.Change noting(Reach reach, EntryId id, Note note) {
+    private Entries.Change noting(Reach reach, EntryId id, Note note) {
         Author author = Author.of(reach.actor());
-        return new Entries.Change(reach, id, note.id(), entry -> entry.note(author, note.id(), note.text()));
+        String text = kept(reach, note.text());
+        return new Entries.Change(reach, id, note.id(), entry -> entry.note(author, note.id(), text));
+    }
+
+    private String kept(Reach reach, String text) {
+        masks.open(reach.actor().account());
+        return masks.of(reach.actor(), text);
     }
 
     @POST
@@ -246,7 +255,7 @@ public class InboxRoutes {
         Reach reach = reach(caller);
         boolean resume = typed.resume() == null || typed.resume();
         var said = new AnswerEntry.Said(
-                typed.base(), typed.id(), typed.text(), then.get(), resume, address.seenBy(request));
+                typed.base(), typed.id(), kept(reach, typed.text()), then.get(), resume, address.seenBy(request));
         return named(
                 id, known -> Optional.of(answer(reach, answer.answer(caller.agent(), reach, known, said), "text")));
     }

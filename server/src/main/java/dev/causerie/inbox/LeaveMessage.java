@@ -4,9 +4,11 @@ import dev.causerie.chat.Chat;
 import dev.causerie.chat.Refusal;
 import dev.causerie.department.DepartmentName;
 import dev.causerie.department.Roster;
+import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Ids;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.mask.Masks;
 import dev.causerie.visitor.Visitor;
 import java.util.function.Consumer;
 
@@ -18,12 +20,14 @@ public final class LeaveMessage {
     private final Entries entries;
     private final Roster roster;
     private final Ids ids;
+    private final Masks masks;
     private final Clock clock;
 
-    public LeaveMessage(Entries entries, Roster roster, Ids ids, Clock clock) {
+    public LeaveMessage(Entries entries, Roster roster, Ids ids, Masks masks, Clock clock) {
         this.entries = entries;
         this.roster = roster;
         this.ids = ids;
+        this.masks = masks;
         this.clock = clock;
     }
 
@@ -33,7 +37,9 @@ public final class LeaveMessage {
     /// @param told what the visitor says of themselves by it, stored with it, or null
     /// @param answer called once, now or on a thread that must not be blocked; refused are `EMPTY`, `TOO_LONG` and
     ///   `UNAVAILABLE`
-    public void leave(Left left, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
+    public void leave(Left typed, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
+        Actor visitor = new Actor.Visitor(typed.account(), typed.visitor());
+        Left left = typed.with(text -> masks.of(visitor, text));
         if (left.isEmpty()) {
             answer.accept(Outcome.refused(Refusal.EMPTY));
         } else if (left.text().length() > Chat.LONGEST_TEXT) {

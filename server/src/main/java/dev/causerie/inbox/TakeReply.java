@@ -2,9 +2,11 @@ package dev.causerie.inbox;
 
 import dev.causerie.inbox.EntryEvent.Draft;
 import dev.causerie.inbox.EntryEvent.What;
+import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.mail.Arrived;
 import dev.causerie.mail.Mailbox;
+import dev.causerie.mask.Masks;
 import dev.causerie.post.Letter.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +20,11 @@ public final class TakeReply implements Mailbox.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(TakeReply.class);
 
     private final Entries entries;
+    private final Masks masks;
 
-    public TakeReply(Entries entries) {
+    public TakeReply(Entries entries, Masks masks) {
         this.entries = entries;
+        this.masks = masks;
     }
 
     @Override
@@ -34,25 +38,30 @@ public final class TakeReply implements Mailbox.Listener {
     }
 
     private void take(Entry entry, Arrived mail) {
+        masks.open(mail.account());
         String clientId = "mail:" + mail.messageId();
         entries.change(new Entries.Change(
                 null, entry.id(), clientId, newest -> Outcome.done(happened(newest, clientId, mail))));
     }
 
-    private static List<Draft> happened(Entry entry, String clientId, Arrived mail) {
+    private List<Draft> happened(Entry entry, String clientId, Arrived mail) {
         if (mail.writer() == Writer.BOUNCE) {
             return entry.returned(clientId, cut(mail.said()));
         }
         return entry.reply(
                 clientId,
                 new What.Reply(
-                        cut(mail.text()),
-                        cut(mail.said()),
+                        kept(entry, mail.text()),
+                        kept(entry, mail.said()),
                         mail.from(),
-                        mail.subject(),
+                        kept(entry, mail.subject()),
                         mail.messageId(),
                         mail.attachments(),
                         mail.writer() == Writer.MACHINE));
+    }
+
+    private String kept(Entry entry, String text) {
+        return masks.of(new Actor.Visitor(entry.left().account(), entry.left().visitor()), cut(text));
     }
 
     private static String cut(String text) {

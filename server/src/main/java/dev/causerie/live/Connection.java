@@ -179,6 +179,12 @@ public abstract class Connection {
         }
     }
 
+    final void review() {
+        if (feed != null) {
+            feed.review();
+        }
+    }
+
     /// Where its shard keeps it.
     final void seat(int turn, int place) {
         this.turn = turn;

@@ -9,6 +9,9 @@ public interface Feed {
 
     void closed();
 
+    /// What decides who may be here has changed: whoever may not any more is sent away.
+    default void review() {}
+
     /// Makes the feed of a new connection.
     @FunctionalInterface
     interface Opener {

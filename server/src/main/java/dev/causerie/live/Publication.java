@@ -13,6 +13,9 @@ public sealed interface Publication {
     /// Lets them listen to another topic no longer.
     record Unsubscribe(String topic, String other) implements Publication {}
 
+    /// Lets them look again whether they may be here.
+    record Review(String topic) implements Publication {}
+
     /// Ends them.
     record Close(String topic, CloseCode code) implements Publication {}
 }

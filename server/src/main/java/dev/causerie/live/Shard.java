@@ -117,6 +117,7 @@ final class Shard {
                     each(known, connection -> connection.send(send.frame().text()));
                 case Publication.Subscribe more -> each(known, connection -> connection.subscribe(more.other()));
                 case Publication.Unsubscribe less -> each(known, connection -> connection.unsubscribe(less.other()));
+                case Publication.Review _ -> each(known, Connection::review);
                 case Publication.Close close -> each(known, connection -> connection.close(close.code()));
             }
         }

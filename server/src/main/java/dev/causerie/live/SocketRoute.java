@@ -53,7 +53,7 @@ public final class SocketRoute {
 
         @Override
         protected void shut(CloseCode code) {
-            socket.close((short) code.value());
+            socket.close((short) code.value(), code.why());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The door of a feed where WebSockets are blocked: server-sent events down, POST up, the same frames.
@@ -38,7 +39,7 @@ public final class StreamRoute {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         response.setWriteQueueMaxSize(SLOW_BYTES);
-        StreamConnection connection = new StreamConnection(hub.here(), limits.rate(), response);
+        StreamConnection connection = new StreamConnection(hub.here(), limits.rate(), response, handshake.origin());
         streams.put(id, connection);
         response.closeHandler(nothing -> {
             streams.remove(id);
@@ -52,10 +53,11 @@ public final class StreamRoute {
 
     /// Takes what the client of a stream sends.
     ///
+    /// @param origin of the page that sends, or null; another one than it was opened from has no such stream
     /// @return false when there is no such stream
-    public boolean receive(String id, String body) {
+    public boolean receive(String id, String origin, String body) {
         StreamConnection connection = streams.get(id);
-        if (connection == null) {
+        if (connection == null || !Objects.equals(origin, connection.origin)) {
             return false;
         }
         connection.run(() -> body.lines().filter(line -> !line.isBlank()).forEach(connection::received));
@@ -64,9 +66,11 @@ public final class StreamRoute {
 
     private static final class StreamConnection extends Connection {
         private final HttpServerResponse response;
+        private final String origin;
 
-        StreamConnection(Shard shard, Rate rate, HttpServerResponse response) {
+        StreamConnection(Shard shard, Rate rate, HttpServerResponse response, String origin) {
             super(shard, rate);
+            this.origin = origin;
             this.response = response;
         }
 
@@ -83,7 +87,8 @@ public final class StreamRoute {
         @Override
         protected void shut(CloseCode code) {
             if (!response.ended()) {
-                response.end("event: close\ndata: " + code.value() + "\n\n");
+                String why = code.why().isEmpty() ? "" : "event: why\ndata: " + code.why() + "\n\n";
+                response.end(why + "event: close\ndata: " + code.value() + "\n\n");
             }
         }
     }

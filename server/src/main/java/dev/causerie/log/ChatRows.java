@@ -12,6 +12,7 @@ import dev.causerie.chat.Rating;
 import dev.causerie.department.DepartmentId;
 import dev.causerie.department.DepartmentName;
 import dev.causerie.kernel.AgentId;
+import dev.causerie.kernel.VisitorId;
 import dev.causerie.visitor.Visit;
 import java.util.Arrays;
 import java.util.List;

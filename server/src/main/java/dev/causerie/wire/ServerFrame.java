@@ -82,11 +82,14 @@ public sealed interface ServerFrame {
     /// @param agent who was faster, when the reason is `taken`
     /// @param fields what is wrong with which answer, when the reason is `form`: `required`, `too_long`,
     /// `email`, `phone`, `choice` or `unknown`
+    /// @param pause after so many milliseconds it may be sent again, under the same id, when the reason is
+    /// `rate_limited`
     record RefusedFrame(
             String id,
             Refusal reason,
             @Maybe Wire.Agent agent,
-            @Maybe Map<String, String> fields) implements ServerFrame {}
+            @Maybe Map<String, String> fields,
+            @Maybe Long pause) implements ServerFrame {}
 
     /// What the visitor has said of themselves, all of it.
     ///

@@ -25,6 +25,11 @@ import java.util.Map;
     @JsonSubTypes.Type(value = VisitorFrame.Pong.class, name = "pong")
 })
 public sealed interface VisitorFrame {
+    /// What must be stored. `id` is the sender's own id for it.
+    sealed interface Durable extends VisitorFrame {
+        String id();
+    }
+
     /// @param token what an earlier `welcome` gave
     /// @param chat the chat the client holds, with `after` the last number it has of it
     /// @param look the version of the widget's look that the page shows
@@ -50,18 +55,17 @@ public sealed interface VisitorFrame {
             String id,
             String text,
             @Maybe String department,
-            @Maybe Map<String, String> answers) implements VisitorFrame {}
+            @Maybe Map<String, String> answers) implements Durable {}
 
     /// Who the visitor is, before or in a chat; an empty answer takes back what was said.
     ///
     /// @param answers under `name`, `email` and `phone`
-    record Profile(String id, Map<String, String> answers) implements VisitorFrame {}
+    record Profile(String id, Map<String, String> answers) implements Durable {}
 
     /// What is left for a team that is not there.
     ///
     /// @param answers to the offline form, by the ids of its fields
-    record Leave(String id, @Maybe String department, Map<String, String> answers, String text)
-            implements VisitorFrame {}
+    record Leave(String id, @Maybe String department, Map<String, String> answers, String text) implements Durable {}
 
     /// @param text what is typed and not sent, empty when nothing is
     record Typing(String text) implements VisitorFrame {}
@@ -75,14 +79,14 @@ public sealed interface VisitorFrame {
     /// Asks for the departments, now and whenever one changes.
     record Departments() implements VisitorFrame {}
 
-    record End(String id) implements VisitorFrame {}
+    record End(String id) implements Durable {}
 
     /// How the visitor finds the chat from now on, also after it has ended; without a rating it is taken back.
     record Rate(
             String id,
             String chat,
             @Maybe Rating rating,
-            @Maybe String comment) implements VisitorFrame {}
+            @Maybe String comment) implements Durable {}
 
     /// A fresh token for the same visitor.
     record Identify(String jwt) implements VisitorFrame {}

@@ -45,15 +45,18 @@ record House(String root) {
         rooms.put("look", plus(PEOPLE, "words", "form"));
         rooms.put("widget", plus(PEOPLE, "words", "form", "look"));
         rooms.put("site", plus(PEOPLE, "form", "widget"));
-        rooms.put("chat", plus(PEOPLE, "form", "widget"));
+        rooms.put("mask", PEOPLE);
+        rooms.put("gate", plus(PEOPLE, "widget"));
+        rooms.put("chat", plus(PEOPLE, "form", "widget", "mask"));
+        rooms.put("ban", plus(PEOPLE, "chat"));
         rooms.put("log", plus(PEOPLE, "chat"));
         rooms.put("report", plus(PEOPLE, "chat"));
         rooms.put("social", plus(PEOPLE, "form", "look", "widget"));
         rooms.put("resume", plus(PEOPLE, "look", "widget"));
-        rooms.put("inbox", plus(PEOPLE, "look", "widget", "chat", "resume"));
+        rooms.put("inbox", plus(PEOPLE, "look", "widget", "mask", "chat", "resume"));
         rooms.put("notice", plus(PEOPLE, "chat", "inbox"));
         rooms.put("wire", plus(PEOPLE, "identity", "form", "look", "widget", "chat"));
-        rooms.put("announce", plus(PEOPLE, "identity", "words", "form", "look", "widget", "chat", "inbox", "wire"));
+        rooms.put("announce", plus(PEOPLE, "identity", "words", "form", "look", "widget", "chat", "ban", "inbox", "wire"));
         rooms.put(
                 "feed",
                 plus(
@@ -65,11 +68,14 @@ record House(String root) {
                         "widget",
                         "site",
                         "social",
+                        "mask",
+                        "gate",
                         "chat",
+                        "ban",
                         "inbox",
                         "wire",
                         "announce"));
-        rooms.put("demo", plus(PEOPLE, "look", "widget", "chat", "log", "inbox"));
+        rooms.put("demo", plus(PEOPLE, "look", "widget", "mask", "chat", "log", "inbox"));
         return rooms;
     }
 
@@ -111,7 +117,10 @@ record House(String root) {
                                 "widget",
                                 "site",
                                 "social",
+                                "mask",
+                                "gate",
                                 "chat",
+                                "ban",
                                 "log",
                                 "report",
                                 "resume",

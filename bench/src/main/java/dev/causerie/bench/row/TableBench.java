@@ -7,6 +7,7 @@ import dev.causerie.bench.process.Options;
 import dev.causerie.bench.process.Postgres;
 import dev.causerie.bench.reference.DurableReference;
 import dev.causerie.bench.reference.RawEcho;
+import dev.causerie.bench.strain.GateRows;
 import dev.causerie.bench.strain.HistoryRows;
 import dev.causerie.bench.strain.InboxRows;
 import dev.causerie.bench.strain.OverloadRows;
@@ -253,6 +254,7 @@ public final class TableBench {
                 () -> new StallRows(launches, options).run(table));
         strain("P11", "about 3 minutes", () -> new StormRows(launches, options).run(table));
         strain("P13", "about a minute", () -> new InboxRows(launches, options).run(table));
+        strain("P14", "about a minute", () -> new GateRows(launches, options).run(table));
     }
 
     /// `bench overload`: its rows alone.

@@ -1,0 +1,71 @@
+import { Button, Modal } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { banVisitor } from "../api/bans";
+import { Problem } from "../api/http";
+import type { Chat } from "../live/state";
+import { shortAddress } from "../ui/format";
+import classes from "./Ban.module.css";
+import { TermsFields } from "./TermsFields";
+import { endOf, isPrivate, type Span } from "./terms";
+
+/** Asks once, says what it means, and bans. */
+export function BanVisitor({ chat, name, close }: { chat: Chat; name: string; close(): void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [terms, setTerms] = useState<{ reason: string; span: Span }>({ reason: "", span: "never" });
+  const [address, also] = useState(false);
+  const where = chat.visit?.address;
+  const banning = useMutation({
+    mutationFn: () =>
+      banVisitor(chat.summary.visitor.id, address, { reason: terms.reason, ends: endOf(terms.span, Date.now()) }),
+    onSuccess: async () => {
+      close();
+      notifications.show({ message: t("ban.done", { name }) });
+      await client.invalidateQueries({ queryKey: ["bans"] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    banning.mutate();
+  };
+  return (
+    <Modal opened onClose={close} title={t("ban.ask", { name })} closeButtonProps={{ "aria-label": t("app.close") }}>
+      <form onSubmit={submit} className={classes.form}>
+        <p className={classes.words}>{t("ban.lead")}</p>
+        <TermsFields {...terms} set={(change) => setTerms({ ...terms, ...change })} />
+        {where && (
+          <label className={classes.also}>
+            <input
+              type="checkbox"
+              className={classes.box}
+              checked={address}
+              onChange={(event) => also(event.currentTarget.checked)}
+            />
+            <span>
+              {t("ban.address", { address: shortAddress(where) })}
+              <span className={classes.hint}>{isPrivate(where) ? t("ban.addressPrivate") : t("ban.addressHint")}</span>
+            </span>
+          </label>
+        )}
+        {banning.error && (
+          <p role="alert" className={classes.fault}>
+            {banning.error instanceof Problem && banning.error.fields.network
+              ? t("ban.tooMany")
+              : t("security.trouble.unknown")}
+          </p>
+        )}
+        <div className={classes.answers}>
+          <Button variant="default" onClick={close}>
+            {t("ban.keep")}
+          </Button>
+          <Button type="submit" color="#b3261e" loading={banning.isPending}>
+            {t("ban.ban")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,68 @@
+import { Select, Switch } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GateRules } from "../api/gate";
+import { has } from "../department/search";
+import { regionName } from "../ui/format";
+import { codes } from "./countries";
+import classes from "./Gate.module.css";
+import { Tiles } from "./Tiles";
+
+interface CountriesProps {
+  rules: GateRules;
+  set(change: Partial<GateRules>): void;
+}
+
+/** From which countries nobody may chat. */
+export function Countries({ rules, set }: CountriesProps) {
+  const { t, i18n } = useTranslation();
+  const { countriesOn, countries } = rules;
+  const [search, find] = useState("");
+  const { language } = i18n;
+  const named = useMemo(() => {
+    const order = new Intl.Collator(language);
+    return codes
+      .map((value) => ({ value, label: regionName(value, language) }))
+      .toSorted((a, b) => order.compare(a.label, b.label));
+  }, [language]);
+  const chosen = named.filter(({ value }) => countries.includes(value));
+  return (
+    <section className={classes.group} aria-labelledby="gate-countries">
+      <div>
+        <h3 id="gate-countries">{t("gate.countries.title")}</h3>
+        <p className={classes.soft}>{t("gate.countries.lead")}</p>
+      </div>
+      <Switch
+        label={t("gate.countries.on")}
+        checked={countriesOn}
+        onChange={(event) => set({ countriesOn: event.currentTarget.checked })}
+      />
+      {countriesOn && (
+        <>
+          <Select
+            label={t("gate.countries.add")}
+            placeholder={t("gate.countries.search")}
+            searchable
+            selectFirstOptionOnChange
+            value={null}
+            searchValue={search}
+            onSearchChange={find}
+            data={named.filter(({ value, label }) => !countries.includes(value) && has(label, search))}
+            filter={({ options }) => options}
+            nothingFoundMessage={t("gate.countries.nothing")}
+            onChange={(code) => {
+              if (code) set({ countries: [...countries, code] });
+              find("");
+            }}
+          />
+          {chosen.length === 0 && <p className={classes.soft}>{t("gate.countries.none")}</p>}
+          <Tiles
+            label={t("gate.countries.blocked")}
+            tiles={chosen.map(({ value, label }) => ({ id: value, label }))}
+            remove={(code) => set({ countries: countries.filter((one) => one !== code) })}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+package dev.causerie.feed;
+
+import com.github.benmanes.caffeine.cache.Interner;
+import dev.causerie.announce.GateAnnouncer;
+import dev.causerie.ban.Banned;
+import dev.causerie.gate.Gate;
+import dev.causerie.gate.Meter;
+import dev.causerie.gate.Pace;
+import dev.causerie.geo.Countries;
+import dev.causerie.kernel.AccountId;
+import dev.causerie.kernel.Actor;
+import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.WidgetId;
+import dev.causerie.live.CloseCode;
+import dev.causerie.live.Handshake;
+import dev.causerie.sql.Kept;
+import dev.causerie.widget.Widget;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who may come in and stay, and who has to wait. But for [#open] and [#banned] it never blocks.
+public final class Doorkeeper {
+    /// Many come from the same few pages.
+    private static final Interner<String> ORIGINS = Interner.newWeakInterner();
+
+    /// Where somebody comes from.
+    ///
+    /// @param origin of the page, or null
+    record Caller(String origin, String address) {
+        static Caller of(Handshake handshake) {
+            String origin = handshake.origin();
+            return new Caller(origin == null ? null : ORIGINS.intern(origin), handshake.address());
+        }
+    }
+
+    /// What accounts have set.
+    public record Rules(Kept<Map<WidgetId, Gate>> gates, Kept<Pace> paces) {}
+
+    private final Rules rules;
+    private final Banned banned;
+    private final Countries countries;
+    private final Meter meter;
+    private final boolean limited;
+
+    public Doorkeeper(Rules rules, Banned banned, Countries countries, Meter meter, boolean limited) {
+        this.rules = rules;
+        this.banned = banned;
+        this.countries = countries;
+        this.meter = meter;
+        this.limited = limited;
+    }
+
+    /// Before anybody of the account comes in. Blocks, the first time.
+    void open(AccountId account) {
+        rules.gates().open(account);
+        rules.paces().open(account);
+        banned.open(account);
+    }
+
+    Optional<String> country(String address) {
+        return countries.of(address);
+    }
+
+    /// @return with which code to send them away, if they may not be here
+    Optional<CloseCode> refuses(Widget widget, Caller caller) {
+        Gate gate = rules.gates().of(widget.account()).getOrDefault(widget.id(), Gate.OPEN);
+        Optional<CloseCode> refused = gate.denies(caller.origin(), countries.of(caller.address()))
+                .map(denial -> switch (denial) {
+                    case DOMAIN -> GateAnnouncer.NOT_LISTED;
+                    case COUNTRY -> GateAnnouncer.NO_CHAT;
+                });
+        return refused.isEmpty() && banned.address(widget.account(), caller.address())
+                ? Optional.of(GateAnnouncer.NO_CHAT)
+                : refused;
+    }
+
+    /// Only true of all that is changed later when it is asked after the visitor's topic is listened to. Blocks.
+    boolean banned(Actor.Visitor visitor) {
+        return banned.visitor(visitor);
+    }
+
+    /// @param chat in which something is said, or null while there is none
+    /// @return the milliseconds to wait, 0 when it may be said now
+    long message(Actor.Visitor visitor, ChatId chat, Caller caller) {
+        return limited ? meter.message(rules.paces().of(visitor.account()), visitor, chat, caller.address()) : 0;
+    }
+
+    /// As [#message], for a chat that starts or a message that is left.
+    long chat(Actor.Visitor visitor, Caller caller) {
+        return limited ? meter.chat(rules.paces().of(visitor.account()), visitor, caller.address()) : 0;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.causerie.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.causerie.kernel.AccountId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ChangesTest {
+    private static final AccountId ONE = new AccountId(1);
+    private static final AccountId OTHER = new AccountId(2);
+
+    @Parameter
+    TestDatabase kind;
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Changes changes;
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void open() {
+        database = kind.open(folder);
+        changes = new Changes(database);
+        changes.listen("colors", (account, before) -> heard.add(account + " " + before));
+    }
+
+    @AfterEach
+    void close() {
+        changes.close();
+        database.close();
+    }
+
+    private long raise(AccountId account, String subject) {
+        return database.write(sql -> Changes.raise(sql, account, subject));
+    }
+
+    private List<String> heard() {
+        List<String> all = new ArrayList<>();
+        heard.drainTo(all);
+        return all;
+    }
+
+    @Test
+    void whoeverFollowsHearsOfEachChangeAndOfNothingElse() {
+        raise(ONE, "colors");
+        changes.follow(ONE, "colors");
+        changes.look();
+        assertThat(heard()).as("of what was before").isEmpty();
+        assertThat(raise(ONE, "colors")).isEqualTo(2);
+        raise(ONE, "shapes");
+        raise(OTHER, "colors");
+        changes.look();
+        assertThat(heard()).containsExactly("1 1");
+        raise(ONE, "colors");
+        raise(ONE, "colors");
+        changes.look();
+        changes.look();
+        assertThat(heard()).as("of several once").containsExactly("1 2");
+    }
+
+    @Test
+    void aChangeOfAnotherProcessIsHeardByItself() throws InterruptedException {
+        changes.follow(OTHER, "colors");
+        raise(OTHER, "colors");
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("2 0");
+    }
+
+    @Test
+    void whatWasUndoneDidNotHappen() {
+        changes.follow(ONE, "colors");
+        try {
+            database.write(sql -> {
+                Changes.raise(sql, ONE, "colors");
+                throw new IllegalStateException("undone");
+            });
+        } catch (RuntimeException undone) {
+            // as wished
+        }
+        changes.look();
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void aListenerThatFailedHearsAgain() {
+        AtomicInteger calls = new AtomicInteger();
+        changes.listen("shapes", (account, before) -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("not now");
+            }
+        });
+        changes.follow(ONE, "shapes");
+        raise(ONE, "shapes");
+        try {
+            changes.look();
+        } catch (IllegalStateException notNow) {
+            // as wished
+        }
+        changes.look();
+        assertThat(calls.get()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatIsKeptIsReadOnceAndAgainWhenItChanges() {
+        AtomicInteger reads = new AtomicInteger();
+        Kept<Integer> kept =
+                new Kept<>(changes, "sizes", account -> reads.incrementAndGet(), 0, (account, before) -> {});
+        assertThat(kept.of(ONE)).as("not opened").isZero();
+        assertThat(kept.open(ONE)).isEqualTo(1);
+        assertThat(kept.open(ONE)).isEqualTo(1);
+        raise(ONE, "sizes");
+        changes.look();
+        assertThat(kept.of(ONE)).isEqualTo(2);
+        assertThat(kept.of(OTHER)).isZero();
+    }
+}
