@@ -97,14 +97,7 @@ public record Chat(
             String clientId,
             String text) {
         Author author = new Author.Visitor(visitor.id());
-        var started = new Content.Started(
-                visitor.name(),
-                visitor.email(),
-                visitor.phone(),
-                visitor.vouchedBy(),
-                page.url(),
-                page.title(),
-                department);
+        var started = Content.Started.by(visitor, page, department);
         return text(text, checked -> {
             List<Draft> drafts = new ArrayList<>();
             drafts.add(new Draft(author, null, started));
@@ -128,9 +121,7 @@ public record Chat(
     /// The visitor has signed in meanwhile, and goes on as whom their site knows.
     public Outcome<List<Draft>, Refusal> claim(Visitor verified) {
         Author author = new Author.Visitor(verified.id());
-        String phone = verified.phone() == null ? visitor.phone() : verified.phone();
-        var content =
-                new Content.Verified(verified.id(), verified.name(), verified.email(), phone, verified.external());
+        var content = Content.Verified.of(verified, visitor);
         return speak(author, "-", any -> List.of(new Draft(author, null, content)));
     }
 
@@ -292,19 +283,8 @@ public record Chat(
             case Content.Introduced _, Content.Note _, Content.Answered _ ->
                 next(event, status, agents, waiting, lastText);
             case Content.Message message -> next(event, status, agents, waiting, preview(message.text()));
-            case Content.Described said ->
-                of(new Visitor(
-                                visitor.id(),
-                                account,
-                                said.name(),
-                                said.email(),
-                                said.phone(),
-                                said.vouchedBy(),
-                                visitor.external()))
-                        .next(event, status, agents, waiting, lastText);
-            case Content.Verified who ->
-                of(new Visitor(who.visitor(), account, who.name(), who.email(), who.phone(), null, who.external()))
-                        .next(event, status, agents, waiting, lastText);
+            case Content.Described said -> of(said.by(visitor)).next(event, status, agents, waiting, lastText);
+            case Content.Verified who -> of(who.in(account)).next(event, status, agents, waiting, lastText);
             case Content.Joined joined ->
                 known(joined.agent(), requested, verdict).next(event, Status.ACTIVE, plus(joined.agent()), 0, lastText);
             case Content.Left _ -> left(event);

@@ -1,8 +1,11 @@
 package dev.causerie.chat;
 
 import dev.causerie.department.DepartmentName;
+import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.VisitorId;
+import dev.causerie.visitor.PageView;
+import dev.causerie.visitor.Visitor;
 import java.util.List;
 
 /// What an event says.
@@ -18,20 +21,46 @@ public sealed interface Content {
             String url,
             String title,
             DepartmentName department)
-            implements Content {}
+            implements Content {
+        static Started by(Visitor visitor, PageView page, DepartmentName department) {
+            return new Started(
+                    visitor.name(),
+                    visitor.email(),
+                    visitor.phone(),
+                    visitor.vouchedBy(),
+                    page.url(),
+                    page.title(),
+                    department);
+        }
+    }
 
     /// What the visitor has said of themselves counts from now on. Only agents ever see it.
     ///
     /// @param email or null, as
     /// @param phone and
     /// @param vouchedBy the provider that says the address is the visitor's
-    record Described(String name, String email, String phone, String vouchedBy) implements Content {}
+    record Described(String name, String email, String phone, String vouchedBy) implements Content {
+        /// @return the visitor who has said so
+        Visitor by(Visitor before) {
+            return new Visitor(before.id(), before.account(), name, email, phone, vouchedBy, before.external());
+        }
+    }
 
     /// The visitor has signed in on the site, which has proved who they are: the chat is that one's from now on. Only
     /// agents ever see it.
     ///
     /// @param external by which the site knows them
-    record Verified(VisitorId visitor, String name, String email, String phone, String external) implements Content {}
+    record Verified(VisitorId visitor, String name, String email, String phone, String external) implements Content {
+        /// @param before who they were until now, whose number stays where the site has none
+        static Verified of(Visitor who, Visitor before) {
+            String phone = who.phone() == null ? before.phone() : who.phone();
+            return new Verified(who.id(), who.name(), who.email(), phone, who.external());
+        }
+
+        Visitor in(AccountId account) {
+            return new Visitor(visitor, account, name, email, phone, null, external);
+        }
+    }
 
     /// What the visitor has answered to the form before the chat. Only agents ever see it.
     record Answered(List<Answer> answers) implements Content {

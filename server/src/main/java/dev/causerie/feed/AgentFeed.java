@@ -17,6 +17,7 @@ import dev.causerie.live.CloseCode;
 import dev.causerie.live.Connection;
 import dev.causerie.live.Feed;
 import dev.causerie.live.Handshake;
+import dev.causerie.live.InOrder;
 import dev.causerie.security.FindSession;
 import dev.causerie.security.SignedIn;
 import dev.causerie.visitor.Visits;

@@ -16,6 +16,7 @@ import dev.causerie.live.CloseCode;
 import dev.causerie.live.Connection;
 import dev.causerie.live.Feed;
 import dev.causerie.live.Handshake;
+import dev.causerie.live.InOrder;
 import dev.causerie.look.Look;
 import dev.causerie.visitor.Details;
 import dev.causerie.visitor.PageView;

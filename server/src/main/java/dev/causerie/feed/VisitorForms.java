@@ -83,8 +83,7 @@ public final class VisitorForms {
         boolean asked = form.on();
         Outcome<Beginning, Refusal> beginning = switch (checked) {
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) ->
-                Outcome.done(
-                        beginning(guest, message, known.with(counting(guest, known, answers)), answers.own()));
+                Outcome.done(beginning(guest, message, known.with(counting(guest, known, answers)), answers.own()));
             case Outcome.Refused<Answers, Map<String, String>> _
             when !asked -> Outcome.done(beginning(guest, message, known, Map.of()));
             case Outcome.Refused<Answers, Map<String, String>> _ -> Outcome.refused(Refusal.FORM);

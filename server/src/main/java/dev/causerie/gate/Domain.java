@@ -78,7 +78,8 @@ final class Domain {
 
     private static boolean isPort(String text) {
         return text.isEmpty()
-                || text.length() <= 6
+                || text.length() >= 2
+                        && text.length() <= 6
                         && text.charAt(0) == ':'
                         && text.chars().skip(1).allMatch(letter -> letter >= '0' && letter <= '9');
     }

@@ -1,7 +1,6 @@
 package dev.causerie.gate;
 
 import dev.causerie.http.AddressPrefix;
-import dev.causerie.http.Buckets;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;

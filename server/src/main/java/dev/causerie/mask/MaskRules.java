@@ -75,6 +75,9 @@ public record MaskRules(boolean cards, boolean agents, List<Own> patterns) {
     }
 
     private static String pattern(Own own) {
+        if (PatternSize.of(own.pattern, LARGEST) > LARGEST) {
+            return "too_large";
+        }
         try {
             Pattern compiled = own.compiled();
             if (compiled.programSize() > LARGEST) {

@@ -97,7 +97,7 @@ class MmdbCountriesTest {
         Path own = data.resolve("country.mmdb");
         assertThat(CountryFile.open(own.toString(), data.resolve("elsewhere")).of("8.8.8.8"))
                 .contains("US");
-        assertThat(data.resolve("elsewhere")).doesNotExist();
+        assertThat(data.resolve("elsewhere/country.mmdb")).doesNotExist();
     }
 
     @Test

@@ -56,7 +56,9 @@ record House(String root) {
         rooms.put("inbox", plus(PEOPLE, "look", "widget", "mask", "chat", "resume"));
         rooms.put("notice", plus(PEOPLE, "chat", "inbox"));
         rooms.put("wire", plus(PEOPLE, "identity", "form", "look", "widget", "chat"));
-        rooms.put("announce", plus(PEOPLE, "identity", "words", "form", "look", "widget", "chat", "ban", "inbox", "wire"));
+        rooms.put(
+                "announce",
+                plus(PEOPLE, "identity", "words", "form", "look", "widget", "chat", "ban", "inbox", "wire"));
         rooms.put(
                 "feed",
                 plus(

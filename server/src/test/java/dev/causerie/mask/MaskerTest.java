@@ -43,7 +43,7 @@ class MaskerTest {
     void ownPatternsBecomeDotsInAnyCase() {
         Masker masker = new Masker(rules("KD-[0-9]{6}", "password: *\\S+"));
         assertThat(masker.mask("I am kd-123456, Password: hunter2 and KD-999999."))
-                .isEqualTo("I am •••••••••, •••••••••• ••••••• and •••••••••.");
+                .isEqualTo("I am •••••••••, ••••••••• ••••••• and •••••••••.");
         assertThat(masker.mask("KD-12345")).isEqualTo("KD-12345");
     }
 
@@ -62,7 +62,7 @@ class MaskerTest {
                 .containsEntry("patterns.1.pattern", "matches_nothing")
                 .containsEntry("patterns.2.pattern", "empty")
                 .containsEntry("patterns.3.pattern", "too_long")
-                .containsEntry("patterns.4.pattern", "invalid")
+                .containsEntry("patterns.4.pattern", "too_large")
                 .containsEntry("patterns.5.pattern", "too_large")
                 .containsEntry("patterns.6.pattern", "invalid")
                 .containsEntry("patterns.7.pattern", "invalid");
@@ -74,6 +74,39 @@ class MaskerTest {
         String[] large = IntStream.range(0, 6).mapToObj(i -> "b" + i + "{400}").toArray(String[]::new);
         assertThat(rules(large).faults()).isEqualTo(Map.of("patterns", "too_large"));
         assertThat(new MaskRules(true, true, null).faults()).isEqualTo(Map.of("patterns", "empty"));
+    }
+
+    /// Each of these takes all memory, or all of the stack, when it is compiled.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(a{1,900}){1,900}",
+                "((a{1,900}){1,900}){1,900}",
+                "(((((a{30}){30}){30}){30}){30}){30}",
+                "((((((((((((((a{9}){9}){9}){9}){9}){9}){9}){9}){9}){9}){9}){9}){9}){9}",
+                "(?:(?:[^]{}]{99}){99}){99}",
+                "(\\x{10}{99}|\\p{Greek}{99}){99,}",
+                "(\\Qa{9}\\E{99}){99}",
+                "((a{999}",
+                "a)))){999}{999}",
+                "[[:alpha:]]{501}",
+            })
+    void noPatternIsCompiledIntoMoreThanThereIsRoomFor(String pattern) {
+        assertThat(rules(pattern).faults()).containsEntry("patterns.0.pattern", "too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[0-9]{16}-[0-9]{16}-[0-9]{16}",
+                "[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){7}",
+                "\\x{1000}\\p{Greek}+",
+                "[]{}(]{3}",
+                "a{,9}",
+                "\\({20}\\)",
+            })
+    void whatIsWrittenInTheUsualWayIsNotTooLarge(String pattern) {
+        assertThat(rules(pattern).faults()).isEmpty();
     }
 
     /// Each of these lets a regular expression that tries one way after the other think for longer than the sun will

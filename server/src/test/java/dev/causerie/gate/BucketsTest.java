@@ -1,4 +1,4 @@
-package dev.causerie.http;
+package dev.causerie.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

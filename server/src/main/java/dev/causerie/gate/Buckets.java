@@ -1,4 +1,4 @@
-package dev.causerie.http;
+package dev.causerie.gate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,7 +9,7 @@ import dev.causerie.kernel.Clock;
 ///
 /// Promises: safe from any thread, never blocks. Of many at the same moment no more are let through than of as many one
 /// after the other.
-public final class Buckets {
+final class Buckets {
     private final Clock clock;
     private final Cache<Object, Bucket> buckets;
 

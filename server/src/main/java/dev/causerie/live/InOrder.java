@@ -1,4 +1,4 @@
-package dev.causerie.feed;
+package dev.causerie.live;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -7,12 +7,12 @@ import java.util.concurrent.RejectedExecutionException;
 
 /// Runs what one connection asks one after the other, on the threads of another executor: "writes" must not be heard
 /// after "writes no more".
-final class InOrder implements Executor {
+public final class InOrder implements Executor {
     private final Executor threads;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
 
-    InOrder(Executor threads) {
+    public InOrder(Executor threads) {
         this.threads = threads;
     }
 
