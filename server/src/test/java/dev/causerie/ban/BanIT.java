@@ -36,6 +36,8 @@ class BanIT {
     private final TestServer server;
     private final TestShop shop;
     private final TestAgent anna;
+    /// Somebody is there to answer.
+    private final TestSocket louis;
 
     BanIT(TestDatabase kind) {
         server = SERVERS.computeIfAbsent(
@@ -44,10 +46,12 @@ class BanIT {
                         Map.of("CAUSERIE_DATABASE", kind.fresh(), "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1,::1")));
         shop = new TestShop(server);
         anna = TestAgent.anna(server);
+        louis = TestAgent.louis(server).desk();
     }
 
     @AfterEach
     void lift() {
+        louis.close();
         List<String> ids = new ArrayList<>();
         list("").path("bans").forEach(ban -> ids.add("\"" + ban.path("id").asText() + "\""));
         shop.call("POST", "/api/bans/lift", "{\"ids\":" + ids + "}");
@@ -114,7 +118,7 @@ class BanIT {
             shop.welcome(AMERICA).close();
             JsonNode listed = list("").path("bans").path(0);
             assertThat(listed.path("reason").asText()).isEqualTo("Rude, twice");
-            assertThat(listed.path("by").asText()).isEqualTo("Anna");
+            assertThat(listed.path("by").asText()).isEqualTo("Anna Keller");
             assertThat(listed.path("kind").asText()).isEqualTo("visitor");
             assertThat(listed.path("ends").isMissingNode()).isTrue();
         }

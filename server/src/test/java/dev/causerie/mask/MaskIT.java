@@ -73,7 +73,11 @@ class MaskIT {
             desk.send("{\"type\":\"serve\",\"id\":\"mask-0002\",\"chat\":\"%s\"}".formatted(chat));
             desk.awaitEvent("joined");
             desk.send("{\"type\":\"watch\",\"chat\":\"%s\"}".formatted(chat));
-            assertThat(desk.await("events").toString()).contains(KEPT).doesNotContain("1111 1111");
+            JsonNode events = desk.await(
+                    frame -> frame.path("type").asText().equals("events")
+                            && frame.path("chat").asText().equals(chat),
+                    "the events of the chat");
+            assertThat(events.toString()).contains(KEPT).doesNotContain("1111 1111");
             assertThat(desk.received().toString())
                     .as("lists too")
                     .doesNotContain("1111 1111")
@@ -113,6 +117,8 @@ class MaskIT {
             set(false, false, "[]");
             visitor.send("{\"type\":\"message\",\"id\":\"mask-1004\",\"text\":\"%s\"}".formatted(CARD));
             assertThat(text(visitor, "mask-1004")).as("from then on").isEqualTo(CARD);
+            visitor.send("{\"type\":\"end\",\"id\":\"mask-1005\"}");
+            visitor.awaitEvent("ended");
         }
     }
 
