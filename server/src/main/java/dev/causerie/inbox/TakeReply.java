@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /// people: an address proves nothing, but the name of a mail of ours is known only to whoever got it.
 public final class TakeReply implements Mailbox.Listener {
     private static final int LONGEST_TEXT = 50_000;
+    /// How much longer a text may be looked at, so that nothing to be masked is cut in two first.
+    private static final int LONGEST_MASKED = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(TakeReply.class);
 
     private final Entries entries;
@@ -46,7 +48,7 @@ public final class TakeReply implements Mailbox.Listener {
 
     private List<Draft> happened(Entry entry, String clientId, Arrived mail) {
         if (mail.writer() == Writer.BOUNCE) {
-            return entry.returned(clientId, cut(mail.said()));
+            return entry.returned(clientId, kept(entry, mail.said()));
         }
         return entry.reply(
                 clientId,
@@ -61,7 +63,8 @@ public final class TakeReply implements Mailbox.Listener {
     }
 
     private String kept(Entry entry, String text) {
-        return masks.of(new Actor.Visitor(entry.left().account(), entry.left().visitor()), cut(text));
+        Actor writer = new Actor.Visitor(entry.left().account(), entry.left().visitor());
+        return cut(masks.of(writer, text.substring(0, Math.min(text.length(), LONGEST_TEXT + LONGEST_MASKED))));
     }
 
     private static String cut(String text) {
