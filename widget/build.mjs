@@ -72,7 +72,12 @@ const scripts = {
   // Only where a form offers to take name and address over from somewhere.
   social: await script("social/main.ts", "CauserieSocial"),
   // What these share with the panel they have from there; see src/panel/later/kit.ts.
-  talk: await script("talk/main.ts", "CauserieTalk", {}, /^preact|panel\/(dialog|icons|room|rating\/desk)$/),
+  talk: await script(
+    "talk/main.ts",
+    "CauserieTalk",
+    {},
+    /^preact|panel\/(avatar|dialog|icons|lines|room|rating\/desk)$/,
+  ),
   form: await script(
     "form/main.ts",
     "CauserieForm",

@@ -6,7 +6,7 @@ export const few = /^(launcher.*|writeHere|send|close)$/;
  * conversation, `form` with a form. The server cuts a site's own texts the same way; see dev.causerie.words.Part.
  */
 export const parts = {
-  talk: /^((refused|fresh|newMessages|charactersLeft|charactersOver)\..+|toEnd|joined|left|transferred|ended.+|typing|tapToRetry|discard|shorten|end(Chat|Question|Explained|No)|rate.*|comment|notNow|offlineTalking)$/,
+  talk: /^((refused|fresh|newMessages|charactersLeft|charactersOver)\..+|toEnd|joined|left|transferred|ended.+|typing|held|tapToRetry|discard|shorten|end(Chat|Question|Explained|No)|rate.*|comment|notNow|offlineTalking)$/,
   form: /^((form|fault)\..+|form(?!Profile$)[A-Z].+)$/,
 };
 

@@ -92,7 +92,7 @@ const rows = [
   ["the same with a site's own texts, long ones, in all languages", loaderOwn + fewOwn, undefined, 9_000],
   ["client", client, undefined, undefined],
   ["panel", panel, undefined, undefined],
-  ["where the page says who its visitors are", identity, undefined, 2_000],
+  ["where the page says who its visitors are", identity, undefined, 2_800],
   ["words, the largest language", words, undefined, undefined],
   ["forms, where there is one, with their words", form, undefined, undefined],
   ["what a conversation needs besides, with its words", talk, undefined, undefined],

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../protocol/frames";
+import type { View } from "../src/client/client";
+import type { Talk } from "../src/client/person";
 import { emptyState } from "../src/client/state";
 import { initials } from "../src/panel/avatar";
 import { pieces } from "../src/panel/links";
 import { contrast, parseColor, readable } from "../src/panel/styles/color";
-import { timeline } from "../src/panel/timeline";
+import { parts, timeline } from "../src/panel/timeline";
 
 describe("links", () => {
   const hrefs = (text: string) => pieces(text).flatMap(({ href }) => href ?? []);
@@ -75,9 +77,10 @@ describe("the timeline", () => {
   ];
   const state = { ...emptyState, status: "online" as const, events, last: 6, seen: 2 };
   const view = { state, entries: [], link: { up: true } };
+  const now = (of: View, mark?: number) => timeline(of, mark)[1];
 
   test("days are marked, groups have ends, and the reader's mark stands before what is new", () => {
-    const items = timeline(view, 4).map((item) =>
+    const items = now(view, 4).map((item) =>
       item.type === "bubble" ? `${item.text} ${item.first} ${item.last}` : item.type,
     );
     expect(items).toEqual([
@@ -90,7 +93,7 @@ describe("the timeline", () => {
       "day",
       "t6 true true",
     ]);
-    expect(timeline(view, undefined).filter((item) => item.type === "bubble")[1]).toMatchObject({
+    expect(now(view).filter((item) => item.type === "bubble")[1]).toMatchObject({
       first: true,
       last: false,
     });
@@ -98,26 +101,26 @@ describe("the timeline", () => {
 
   test("a message keeps its key from pending to seen", () => {
     const entry = { id: "id-2", kind: "message" as const, text: "t2", at: at(1, 0) };
-    const before = timeline({ ...view, state: { ...emptyState }, entries: [entry] }, undefined);
-    const after = timeline(view, undefined);
+    const before = now({ ...view, state: { ...emptyState }, entries: [entry] });
+    const after = now(view);
     expect(before[0]).toMatchObject({ key: "id-2", delivery: "sending" });
     expect(after[1]).toMatchObject({ key: "id-2", delivery: "seen" });
   });
 
   test("an entry whose event is there is shown once", () => {
     const entry = { id: "id-2", kind: "message" as const, text: "t2", at: 0 };
-    expect(timeline({ ...view, entries: [entry] }, undefined).filter((item) => item.key === "id-2")).toHaveLength(1);
+    expect(now({ ...view, entries: [entry] }).filter((item) => item.key === "id-2")).toHaveLength(1);
   });
 
   test("another name or picture of an agent counts for what they said before, and is no line", () => {
-    const now = { id: "agent", name: "Claire M.", avatar: "/picture/x.png" };
+    const other = { id: "agent", name: "Claire M.", avatar: "/picture/x.png" };
     const author = { role: "agent", id: "agent" } as const;
-    const introduced: Event = { kind: "introduced", number: 7, time: at(3, 0), author, agent: now };
-    const items = timeline({ ...view, state: { ...state, events: [...events, introduced] } }, undefined);
-    const before = timeline(view, undefined);
+    const introduced: Event = { kind: "introduced", number: 7, time: at(3, 0), author, agent: other };
+    const items = now({ ...view, state: { ...state, events: [...events, introduced] } });
+    const before = now(view);
     expect(items.map((item) => item.key)).toEqual(before.map((item) => item.key));
     expect(items.filter((item) => item.type === "bubble" && !item.own)).toEqual(
-      items.filter((item) => item.type === "bubble" && item.agent === now),
+      items.filter((item) => item.type === "bubble" && item.agent === other),
     );
   });
 
@@ -127,7 +130,7 @@ describe("the timeline", () => {
       { kind: "transferred", number: 7, time: at(2, 1), author, department: { id: "d1", name: "Service" } },
       { kind: "transferred", number: 8, time: at(2, 2), author, agent: { id: "b", name: "Louis" } },
     ];
-    const items = timeline({ ...view, state: { ...state, events: [...events, ...over] } }, undefined).slice(-2);
+    const items = now({ ...view, state: { ...state, events: [...events, ...over] } }).slice(-2);
     expect(items).toMatchObject([
       { kind: "transferred", to: "Service" },
       { kind: "transferred", to: "Louis" },
@@ -136,7 +139,39 @@ describe("the timeline", () => {
 
   test("who waits is told so, until someone comes", () => {
     const waiting = { ...view, state: { ...state, events: events.slice(0, 2) } };
-    expect(timeline(waiting, undefined).at(-1)).toMatchObject({ kind: "waiting" });
-    expect(timeline(view, undefined).some((item) => item.key === "waiting")).toBe(false);
+    expect(now(waiting).at(-1)).toMatchObject({ kind: "waiting" });
+    expect(now(view).some((item) => item.key === "waiting")).toBe(false);
+  });
+
+  describe("of who said something before", () => {
+    const talk = (chat: string, length: number) => ({
+      chat,
+      events: Array.from({ length }, (_, i) => say(i + 1, i % 2 ? "agent" : "visitor", at(1, i))),
+    });
+    const drawn = (past: Talk[], own: Event[]) => {
+      const [before, items] = timeline({ ...view, state: { ...state, events: own }, past }, undefined);
+      return parts([...before, ...items], 0, before.length);
+    };
+    const names = (drawn: ReturnType<typeof parts>) =>
+      new Map(drawn.map(([key, items]) => [key, items.map((item) => item.key).join()]));
+
+    test("each message is one of its own, and nothing of it waits for an answer", () => {
+      const [before, items] = timeline({ ...view, past: [talk("a", 3), talk("b", 3)] }, 4);
+      const keys = [...before, ...items].map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(before.filter(({ type }) => type === "bubble")).toHaveLength(6);
+      expect(before.some(({ type }) => type === "fresh")).toBe(false);
+    });
+
+    test("what comes in above or below leaves the parts between as they are", () => {
+      const few = names(drawn([talk("b", 25)], events));
+      const more = names(drawn([talk("a", 33), talk("b", 25)], [...events, say(7, "agent", at(2, 1))]));
+      const [first, ...others] = [...few].sort(([a], [b]) => a - b);
+      others.pop();
+      for (const [key, items] of others) expect(more.get(key)).toBe(items);
+      expect(more.get(first?.[0] ?? 0)?.endsWith(first?.[1] ?? "")).toBe(true);
+      expect([...more.keys()]).toEqual([...more.keys()].sort((a, b) => a - b));
+      expect(drawn([talk("a", 33), talk("b", 25)], []).flatMap(([, items]) => items)).toHaveLength(33 + 25 + 2);
+    });
   });
 });

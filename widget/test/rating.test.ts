@@ -53,7 +53,7 @@ describe("what a chat's rating is", () => {
   });
 
   test("all of it stands in the conversation; the last rating and the last question count", () => {
-    const items = timeline(viewOf(started, joined, asked, { ...asked, number: 4 }, good, ended, back), undefined);
+    const items = timeline(viewOf(started, joined, asked, { ...asked, number: 4 }, good, ended, back), undefined)[1];
     expect(items.filter(({ type }) => type === "ask" || type === "rated")).toMatchObject([
       { type: "ask", latest: false },
       { type: "ask", latest: true },

@@ -99,7 +99,7 @@ export function createClient(around: Surroundings): Client {
 
   const changed = () => {
     view = undefined;
-    held &&= holding !== undefined || outbox.entries.length > 0;
+    held &&= holding !== undefined || outbox.entries.some(({ refused }) => !refused);
     for (const listener of listeners) listener();
   };
   const outbox = createOutbox(session, () => changed());
@@ -189,7 +189,6 @@ export function createClient(around: Surroundings): Client {
     if (answers) state = { ...state, profile };
     outbox.settle(id);
   }
-  /** What a form is needed for goes back to where forms are filled in from: no word of it is lost. */
   /** What was too fast is sent again when it may be, and all that is younger after it. */
   function hold(id: string, pause: number): void {
     outbox.unsend(id);
@@ -201,6 +200,7 @@ export function createClient(around: Surroundings): Client {
       changed();
     }, pause);
   }
+  /** What a form is needed for goes back to where forms are filled in from: no word of it is lost. */
   function refused({ id, reason, fields = {}, pause }: RefusedFrame): void {
     if (pause !== undefined) {
       hold(id, pause);
@@ -342,7 +342,6 @@ export function createClient(around: Surroundings): Client {
       ready = false;
       clearTimeout(readyTimer);
       clearTimeout(peekTimer);
-      clearTimeout(quietTimer);
     },
     storageChanged: (key, value) => {
       const name = session.nameOf(key);

@@ -23,6 +23,12 @@ export function createPerson(reception: Reception, mark: string, ways: Ways): St
   let looking = false;
   let present: Talk | undefined;
 
+  /** A long one comes in pieces; together they are one again. */
+  const put = (chat: string, events: Talk["events"]) => {
+    const [next, ...others] = past;
+    if (next?.chat === chat) past = [{ chat, events: [...events, ...next.events] }, ...others];
+    else past = [{ chat, events }, ...past];
+  };
   const person: Standing = {
     mark,
     until: 0,
@@ -48,8 +54,8 @@ export function createPerson(reception: Reception, mark: string, ways: Ways): St
       if (frame.type === "earlier") {
         looking = false;
         const { chat, events } = frame;
-        more = frame.more;
-        if (chat && events.length > 0) past = [{ chat, events }, ...past];
+        more = frame.more && events.length > 0;
+        if (chat) put(chat, events);
         return true;
       }
       if (frame.type !== "identity" && frame.type !== "welcome") return false;
@@ -67,6 +73,8 @@ export function createPerson(reception: Reception, mark: string, ways: Ways): St
       // What has been left behind stands above what comes.
       if (present && present.chat !== chat) past = [...past, present];
       present = chat !== undefined && events.length > 0 ? { chat, events } : undefined;
+      // It may have begun while we asked for what was before.
+      if (past.some((talk) => talk.chat === chat)) past = past.filter((talk) => talk.chat !== chat);
     },
   };
   return person;

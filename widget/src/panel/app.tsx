@@ -8,7 +8,6 @@ import { Header } from "./header";
 import { Log } from "./log";
 import { DeskProvider, useRating } from "./rating/desk";
 import { useRoom } from "./room";
-import { useRing } from "./sound";
 import { timeline } from "./timeline";
 
 /** The panel's one page: header, connection bar, conversation, and at the foot what the visitor can do now. */
@@ -18,7 +17,6 @@ export function App({ open }: { open: boolean }) {
   const [dialog, ask] = useState<"end" | "profile">();
   const mark = useMark(view, open);
   const [posted, setPosted] = useState(0);
-  useRing(view, open);
 
   const { state } = view;
   const talking = isOpen(state);
@@ -43,9 +41,10 @@ export function App({ open }: { open: boolean }) {
         {Page ? (
           <Page view={view} open={open} />
         ) : (
-          <Log view={view} items={read ? timeline(view, mark.current) : []} open={open} posted={posted} />
+          <Log view={view} talks={read ? timeline(view, mark.current) : [[], []]} open={open} posted={posted} />
         )}
         {talk && <talk.RatingCard over={isEnded(state)} />}
+        {talk && <talk.Ring view={view} open={open} />}
         {isEnded(state) ? (
           <section class="foot over" aria-label={words.startNew}>
             <button type="button" class="primary" data-focus onClick={host.client.startAfresh}>
@@ -79,14 +78,15 @@ function usePage(screen: Screen | undefined, profile: boolean) {
  * Whether the conversation can be shown: one from before waits for the words it is told in, so that it does not move
  * before a reader's eyes; in one that begins now they come in time.
  */
-function useTalk({ state, entries }: View): boolean {
+function useTalk({ state, entries, held }: View): boolean {
   const { later, need } = useRoom();
   const talks = state.chat !== undefined || entries.some(({ kind }) => kind === "message");
   const shown = useRef(false);
   shown.current ||= later.talk !== undefined || (state.events.length === 0 && talks && state.chat === undefined);
+  const needed = talks || held;
   useEffect(() => {
-    if (talks) need("talk");
-  }, [talks]);
+    if (needed) need("talk");
+  }, [needed]);
   return shown.current;
 }
 

@@ -1,7 +1,5 @@
-import type { AccountStatus, Event } from "../../../protocol/frames";
-import { agentsIn } from "../client/state";
+import type { AccountStatus } from "../../../protocol/frames";
 import { count } from "../locales/words";
-import { Avatar } from "./avatar";
 import { Icon } from "./icons";
 import { dayName, useRoom } from "./room";
 import type { LineItem } from "./timeline";
@@ -53,26 +51,8 @@ export function Line({ item }: { item: LineItem }) {
   );
 }
 
-export function Typing({ events, id }: { events: readonly Event[]; id: string }) {
-  const { host, words } = useRoom();
-  const agent = agentsIn(events).find((one) => one.id === id);
-  return (
-    <div class="row theirs first last comes typing">
-      {host.look.avatars && <Avatar name={agent?.name ?? host.look.title} picture={agent?.avatar} />}
-      <div class="bubble">
-        <span class="unseen">
-          <Named text={words.typing} name={agent?.name ?? words.team} />
-        </span>
-        <i />
-        <i />
-        <i />
-      </div>
-    </div>
-  );
-}
-
 /** A text with a name in it, which keeps its own direction and does not disturb the text's. It may still be on its way. */
-function Named({ text = "", name }: { text: string | undefined; name: string }) {
+export function Named({ text = "", name }: { text: string | undefined; name: string }) {
   const [before, after] = text.split("{name}");
   return (
     <>

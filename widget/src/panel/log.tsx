@@ -4,30 +4,32 @@ import type { View } from "../client/client";
 import { count } from "../locales/words";
 import { Bubble } from "./bubble";
 import { Icon } from "./icons";
-import { Day, Fresh, Line, Typing, Welcome } from "./lines";
+import { Day, Fresh, Line, Welcome } from "./lines";
 import { useRoom } from "./room";
 import { useScroll } from "./scroll";
 import { type AskItem, type Item, part, parts, type RatedItem, slice } from "./timeline";
 
 interface Props {
   view: View;
-  items: readonly Item[];
+  /** What was said in earlier conversations, and in this one. */
+  talks: readonly [before: readonly Item[], now: readonly Item[]];
   open: boolean;
   /** Grows with each message of one's own: then, and only then, a reader who scrolled up is brought down. */
   posted: number;
 }
 
-export function Log({ view, items, open, posted }: Props) {
-  const { host, words, speech } = useRoom();
+export function Log({ view, talks: [before, now], open, posted }: Props) {
+  const { host, words, speech, later } = useRoom();
   const { state } = view;
-  const { ground, left, toEnd, scrolled } = useScroll(view, open, posted);
+  const items = [...before, ...now];
+  const from = useSlices(items, before.length, open);
+  const { ground, left, toEnd, scrolled } = useScroll(view, open, posted, from - before.length, from === 0);
 
   const news =
     left === undefined
       ? 0
       : state.events.filter((e) => e.number > left && e.kind === "message" && e.author.role === "agent").length;
-  const lastOwn = lastOwnKey(items);
-  const from = useSlices(items, open);
+  const lastOwn = lastOwnKey(now);
   return (
     <main class="ground" aria-label={host.look.title}>
       <div
@@ -42,16 +44,16 @@ export function Log({ view, items, open, posted }: Props) {
         aria-busy={from > 0}
       >
         {items.length === 0 && state.events.length === 0 && <Welcome status={state.status} />}
-        {parts(items, from).map(([at, some]) => (
+        {parts(items, from, before.length).map(([key, some]) => (
           <Part
-            key={at}
+            key={key}
             items={some}
             lastOwn={some.some(({ key }) => key === lastOwn) ? lastOwn : undefined}
             avatars={host.look.avatars}
             today={new Date().toDateString()}
           />
         ))}
-        {state.typing !== undefined && <Typing events={state.events} id={state.typing} />}
+        {later.talk && state.typing !== undefined && <later.talk.Typing events={state.events} id={state.typing} />}
       </div>
       {left !== undefined && (
         <button type="button" class="jump" onClick={toEnd} aria-label={news ? undefined : words.toEnd}>
@@ -75,20 +77,19 @@ function lastOwnKey(items: readonly Item[]): string | undefined {
  * From which item on a long conversation is drawn: at first the end of it, where it is read, then slice by slice all that
  * was before. So opening it never holds up the page, and in the end all of it can be searched and read aloud.
  */
-function useSlices(items: readonly Item[], open: boolean): number {
-  // Unseen it begins with nothing: to make the rest of the panel is a piece of work of its own.
-  const [shown, show] = useState(open ? slice : 0);
+function useSlices(items: readonly Item[], before: number, open: boolean): number {
+  // Counted from where this conversation begins. What is there stays: it only grows.
+  const [top, draw] = useState(Number.POSITIVE_INFINITY);
   const fresh = items.findIndex(({ type }) => type === "fresh");
-  const end = Math.max(0, items.length - shown);
-  const first = fresh < 0 ? end : Math.min(end, fresh);
-  const from = first - (first % part);
+  // Unseen it begins with nothing: to make the rest of the panel is a piece of work of its own.
+  const first = Math.min(top + before, items.length - (open ? slice : 0), fresh < 0 ? items.length : fresh);
+  const from = Math.max(0, before + Math.floor((first - before) / part) * part);
   useEffect(() => {
     if (items.length === 0) return;
-    // What is there stays: from here on the conversation only grows.
-    if (from === 0) return show(Number.POSITIVE_INFINITY);
-    const timer = setTimeout(() => show(items.length - from + slice), 16);
+    if (from === 0) return draw(-before);
+    const timer = setTimeout(() => draw(from - before - slice), 16);
     return () => clearTimeout(timer);
-  }, [from, items.length > 0]);
+  }, [from, before, items.length > 0]);
   return from;
 }
 

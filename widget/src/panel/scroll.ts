@@ -7,9 +7,10 @@ const near = 48;
 /**
  * Keeps a reader who is at the end at the end, and leaves one who scrolled up alone. `left`: the last event there was
  * when they left the end; absent while they are there. `posted` grows with each message of one's own, which alone brings
- * a reader down.
+ * a reader down. `top`: from which item on the log is drawn, counted so that it changes only by what comes in above; `whole`:
+ * from the first on.
  */
-export function useScroll({ state, past }: View, open: boolean, posted: number) {
+export function useScroll({ state }: View, open: boolean, posted: number, top: number, whole: boolean) {
   const { host } = useRoom();
   const ground = useRef<HTMLDivElement>(null);
   const below = useRef(true);
@@ -26,7 +27,7 @@ export function useScroll({ state, past }: View, open: boolean, posted: number) 
     below.current = true;
     setLeft(undefined);
   };
-  /** How much there is from the top of what is seen to the end, for who may see what was before. */
+  /** For who may see what was said before: how much there is from the top of what is seen to the end. */
   const rest = useRef(0);
   const lookUp = () => {
     const area = ground.current;
@@ -34,7 +35,7 @@ export function useScroll({ state, past }: View, open: boolean, posted: number) 
     if (!area || !person || !open) return;
     rest.current = area.scrollHeight - area.scrollTop;
     const above = below.current ? area.scrollHeight - area.clientHeight : area.scrollTop;
-    if (above < area.clientHeight) person.earlier();
+    if (whole && above < area.clientHeight) person.earlier();
   };
   const scrolled = () => {
     const area = ground.current;
@@ -54,8 +55,9 @@ export function useScroll({ state, past }: View, open: boolean, posted: number) 
   }, [posted]);
   // What comes in above moves nothing before the reader's eyes.
   useLayoutEffect(() => {
-    if (past && ground.current && !below.current) ground.current.scrollTop = ground.current.scrollHeight - rest.current;
-  }, [past]);
+    const area = ground.current;
+    if (area && rest.current && !below.current) area.scrollTop = area.scrollHeight - rest.current;
+  }, [top]);
   useLayoutEffect(lookUp);
   // With the next picture, for which the panel is laid out anyway; while nobody sees it, it is not laid out either.
   useLayoutEffect(() => {

@@ -57,76 +57,31 @@ const together = 5 * 60_000;
 export const slice = 20;
 export const part = 10;
 
-/** The items from one on, in parts that stay the same while the conversation grows, each with where it begins. */
-export function parts(items: readonly Item[], from: number): [at: number, items: readonly Item[]][] {
+/**
+ * The items from one on, in parts that stay the same while the conversation grows, at its end and, by what was said
+ * `before`, at its beginning; each with which it is.
+ */
+export function parts(items: readonly Item[], from: number, before: number): [key: number, items: readonly Item[]][] {
   const all: [number, readonly Item[]][] = [];
-  for (let at = from; at < items.length; at += part) all.push([at, items.slice(at, at + part)]);
+  let end = 0;
+  for (let at = from; at < items.length; at = end) {
+    const key = Math.floor((at - before) / part);
+    end = before + (key + 1) * part;
+    all.push([key, items.slice(at, end)]);
+  }
   return all;
 }
 
-/** What the conversation shows, in order. `mark`: the reader had read up to there when the panel was opened. */
-export function timeline({ state, entries, past = [] }: View, mark: number | undefined): Item[] {
+/**
+ * What the conversation shows, in order: what was said in earlier ones, and this one. `mark`: the reader had read up to
+ * there when the panel was opened.
+ */
+export function timeline({ state, entries, past = [] }: View, mark: number | undefined): [before: Item[], Item[]] {
   const before = past.flatMap(({ chat, events }) =>
-    talk(events, Number.MAX_SAFE_INTEGER).map((item) => ({ ...item, key: `${chat} ${item.key}` })),
+    grouped(talk(events, 0)).map((item) => ({ ...item, key: `${chat} ${item.key}` })),
   );
-  return [...before, ...present(state, entries, mark)];
-}
-
-/** A conversation that is over. */
-function talk(events: readonly Event[], seen: number): Item[] {
-  const items: Item[] = [];
-  const agents = agentsOf(events);
-  const day = createDays();
-  for (const event of events) {
-    day(items, event);
-    const item = itemOf(event, agents, seen);
-    if (item) items.push(item);
-  }
-  return grouped(items);
-}
-
-/** Whoever has another name or picture meanwhile is shown with it at every message. */
-function agentsOf(events: readonly Event[]): Map<string, Agent> {
-  const agents = new Map<string, Agent>();
-  for (const event of events) {
-    if (event.kind === "joined" || event.kind === "introduced") agents.set(event.agent.id, event.agent);
-  }
-  return agents;
-}
-
-/** Puts a day before the first event of it. */
-function createDays() {
-  let tomorrow = 0;
-  let morning = 0;
-  return (items: Item[], { time, kind }: Event) => {
-    const sameDay = time >= morning && time < tomorrow;
-    if (sameDay || kind === "started" || kind === "introduced") return;
-    const day = new Date(time);
-    items.push({ type: "day", key: `day ${day.toDateString()}`, time });
-    morning = day.setHours(0, 0, 0, 0);
-    tomorrow = day.setDate(day.getDate() + 1);
-  };
-}
-
-function present(state: View["state"], entries: View["entries"], mark: number | undefined): Item[] {
-  const items: Item[] = [];
-  const agents = agentsOf(state.events);
-  const stored = new Set<string>();
-  const freshCount =
-    mark === undefined ? 0 : state.events.filter((event) => event.number > mark && fromAgent(event)).length;
-  let marked = freshCount === 0;
-  const day = createDays();
-
-  for (const event of state.events) {
-    if (event.id) stored.add(event.id);
-    day(items, event);
-    if (!marked && event.number > (mark ?? 0) && fromAgent(event)) {
-      items.push({ type: "fresh", key: "fresh", count: freshCount });
-      marked = true;
-    }
-    const item = itemOf(event, agents, state.seen);
-    if (item) items.push(item);
-  }
+  const items = talk(state.events, state.seen, mark);
+  const stored = new Set(state.events.map(({ id }) => id));
   const pending = entries.filter((entry) => entry.kind === "message" && !stored.has(entry.id));
   for (const { id, text, at, refused } of pending) {
     const delivery = refused ? "refused" : "sending";
@@ -143,7 +98,37 @@ function present(state: View["state"], entries: View["entries"], mark: number | 
     });
   }
   if (state.status === "online" && waits(state.events)) items.push({ type: "line", key: "waiting", kind: "waiting" });
-  return grouped(latest(items));
+  return [before, grouped(latest(items))];
+}
+
+function talk(events: readonly Event[], seen: number, mark = Number.POSITIVE_INFINITY): Item[] {
+  const items: Item[] = [];
+  const agents = new Map<string, Agent>();
+  const freshCount = events.filter((event) => event.number > mark && fromAgent(event)).length;
+  let marked = freshCount === 0;
+  let tomorrow = 0;
+  let morning = 0;
+
+  // Whoever has another name or picture meanwhile is shown with it at every message.
+  for (const event of events) {
+    if (event.kind === "joined" || event.kind === "introduced") agents.set(event.agent.id, event.agent);
+  }
+  for (const event of events) {
+    const sameDay = event.time >= morning && event.time < tomorrow;
+    if (!sameDay && event.kind !== "started" && event.kind !== "introduced") {
+      const day = new Date(event.time);
+      items.push({ type: "day", key: `day ${day.toDateString()}`, time: event.time });
+      morning = day.setHours(0, 0, 0, 0);
+      tomorrow = day.setDate(day.getDate() + 1);
+    }
+    if (!marked && event.number > mark && fromAgent(event)) {
+      items.push({ type: "fresh", key: "fresh", count: freshCount });
+      marked = true;
+    }
+    const item = itemOf(event, agents, seen);
+    if (item) items.push(item);
+  }
+  return items;
 }
 
 /** The last rating and the last question for one are marked as such. */

@@ -1,8 +1,10 @@
 import { RatingCard } from "./card";
 import { EndDialog } from "./end";
 import { AskLine, RatedLine } from "./lines";
+import { Ring } from "./sound";
 import css from "./talk.css?inline";
 import { Thumbs } from "./thumbs";
+import { Typing } from "./typing";
 
 export type Talk = ReturnType<typeof start>;
 
@@ -11,5 +13,5 @@ export default function start() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
-  return { AskLine, RatedLine, RatingCard, Thumbs, EndDialog };
+  return { AskLine, RatedLine, RatingCard, Thumbs, EndDialog, Ring, Typing };
 }

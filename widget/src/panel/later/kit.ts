@@ -2,8 +2,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Fragment, jsx, jsxs } from "preact/jsx-runtime";
 import { answersTo, asked, departmentOf, formsOf, said } from "../../form/asking";
 import { begin } from "../../form/screen";
+import { Avatar } from "../avatar";
 import { Modal } from "../dialog";
 import { Icon } from "../icons";
+import { Named } from "../lines";
 import { useDesk } from "../rating/desk";
 import { useRoom } from "../room";
 
@@ -16,7 +18,9 @@ const kit = {
   useLayoutEffect,
   useRef,
   useState,
+  Avatar,
   Modal,
+  Named,
   Icon,
   useDesk,
   useRoom,

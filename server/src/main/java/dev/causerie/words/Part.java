@@ -19,7 +19,7 @@ public enum Part {
             Pattern.compile("launcher.*|writeHere|send|close").asMatchPredicate();
     private static final Predicate<String> TALKS = Pattern.compile(
                     "(?:refused|fresh|newMessages|charactersLeft|charactersOver)\\..+|toEnd|joined|left|transferred"
-                            + "|ended.+|typing|tapToRetry|discard|shorten|end(?:Chat|Question|Explained|No)|rate.*"
+                            + "|ended.+|typing|held|tapToRetry|discard|shorten|end(?:Chat|Question|Explained|No)|rate.*"
                             + "|comment|notNow|offlineTalking")
             .asMatchPredicate();
     private static final Predicate<String> ASKS =

@@ -1,11 +1,11 @@
 import { useEffect } from "preact/hooks";
 import type { View } from "../client/client";
-import { useRoom } from "./room";
+import { useRoom } from "../panel/room";
 
 let audio: AudioContext | undefined;
 
 /** Two soft notes for a message that arrives while nobody looks; once, however many tabs are open. */
-export function useRing({ state }: View, open: boolean): void {
+export function Ring({ view: { state }, open }: { view: View; open: boolean }) {
   const { session } = useRoom().host.client;
   const latest = state.events[state.events.length - 1];
   const number = latest?.kind === "message" && latest.author.role === "agent" ? latest.number : 0;
@@ -14,6 +14,7 @@ export function useRing({ state }: View, open: boolean): void {
     session.set({ rung: number });
     if (!open && number > state.read && !session.data.muted) void ring();
   }, [number]);
+  return null;
 }
 
 async function ring(): Promise<void> {
