@@ -26,7 +26,7 @@ const source = readdirSync(new URL("../src", import.meta.url), { recursive: true
   .join("\n");
 
 /** Keys as the code writes them: in full, or with a part filled in. */
-const written = [...source.matchAll(/["'`]((?:[a-zA-Z]+|\$\{[^}]+\})(?:\.(?:[a-zA-Z]+|\$\{[^}]+\}))+)["'`]/g)].map(
+const written = [...source.matchAll(/["'`]([a-zA-Z]+(?:\.(?:[a-zA-Z]+|\$\{[^}]+\}))+)["'`]/g)].map(
   ([, key]) => new RegExp(`^${(key ?? "").replaceAll(".", "\\.").replace(/\$\{[^}]+\}/g, "\\w+")}$`),
 );
 

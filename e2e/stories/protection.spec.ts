@@ -142,7 +142,7 @@ test("a visitor is banned from within the chat, found, lifted, and back", async 
   await visitor.composer.fill("And one more thing");
 
   await anna.page.getByRole("button", { name: chat.actions }).click();
-  await anna.page.getByRole("menuitem", { name: ban.banVisitor }).click();
+  await anna.page.getByRole("menuitem", { name: chat.ban }).click();
   const dialog = anna.page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: ban.reason }).fill("Rude to everybody");
   await dialog.getByRole("combobox", { name: ban.until }).selectOption({ label: ban.span.week });

@@ -1,9 +1,11 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { banNetwork } from "../api/bans";
 import { Problem } from "../api/http";
+import { Dialog } from "../ui/Dialog";
+import dialog from "../ui/Dialog.module.css";
 import classes from "./Ban.module.css";
 import { TermsFields } from "./TermsFields";
 import { endOf, isPrivate, type Span } from "./terms";
@@ -30,8 +32,8 @@ export function AddBan({ close }: { close(): void }) {
     adding.mutate();
   };
   return (
-    <Modal opened onClose={close} title={t("bans.add")} closeButtonProps={{ "aria-label": t("app.close") }}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+    <Dialog title={t("bans.add")} close={close}>
+      <form onSubmit={submit} className={dialog.form} noValidate>
         <TextInput
           data-autofocus
           label={t("bans.network")}
@@ -50,11 +52,11 @@ export function AddBan({ close }: { close(): void }) {
         {isPrivate(network.trim()) && <p className={classes.warning}>{t("ban.addressPrivate")}</p>}
         <TermsFields {...terms} set={(change) => setTerms({ ...terms, ...change })} />
         {adding.error && !fault && (
-          <p role="alert" className={classes.fault}>
+          <p role="alert" className={dialog.fault}>
             {t("security.trouble.unknown")}
           </p>
         )}
-        <div className={classes.answers}>
+        <div className={dialog.answers}>
           <Button variant="default" onClick={close}>
             {t("bans.cancel")}
           </Button>
@@ -63,6 +65,6 @@ export function AddBan({ close }: { close(): void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

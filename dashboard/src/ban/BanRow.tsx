@@ -11,11 +11,12 @@ interface BanRowProps {
   ban: Ban;
   chosen: boolean;
   choose(): void;
+  lifting: boolean;
   lift(): void;
 }
 
 /** Who, why, by whom, and until when. */
-export function BanRow({ ban, chosen, choose, lift }: BanRowProps) {
+export function BanRow({ ban, chosen, choose, lifting, lift }: BanRowProps) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   const now = Date.now();
@@ -26,7 +27,7 @@ export function BanRow({ ban, chosen, choose, lift }: BanRowProps) {
     ? t("bans.by", { name: ban.by, when: ago(ban.created, now, language) })
     : ago(ban.created, now, language);
   return (
-    <li className={classes.row}>
+    <div className={classes.row}>
       <input
         type="checkbox"
         className={classes.box}
@@ -48,10 +49,16 @@ export function BanRow({ ban, chosen, choose, lift }: BanRowProps) {
           <bdi>{by}</bdi> · {until}
         </span>
       </div>
-      <Button size="compact-sm" variant="default" aria-label={t("bans.liftName", { name: who })} onClick={lift}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={lifting}
+        aria-label={t("bans.liftName", { name: who })}
+        onClick={lift}
+      >
         {t("bans.lift")}
       </Button>
-    </li>
+    </div>
   );
 }
 

@@ -1,18 +1,27 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { banVisitor } from "../api/bans";
 import { Problem } from "../api/http";
 import type { Chat } from "../live/state";
+import { Dialog } from "../ui/Dialog";
+import dialog from "../ui/Dialog.module.css";
 import { shortAddress } from "../ui/format";
 import classes from "./Ban.module.css";
 import { TermsFields } from "./TermsFields";
 import { endOf, isPrivate, type Span } from "./terms";
 
+interface BanVisitorProps {
+  chat: Chat;
+  name: string;
+  close(): void;
+  opener: RefObject<HTMLElement | null>;
+}
+
 /** Asks once, says what it means, and bans. */
-export function BanVisitor({ chat, name, close }: { chat: Chat; name: string; close(): void }) {
+export function BanVisitor({ chat, name, close, opener }: BanVisitorProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [terms, setTerms] = useState<{ reason: string; span: Span }>({ reason: "", span: "never" });
@@ -32,9 +41,9 @@ export function BanVisitor({ chat, name, close }: { chat: Chat; name: string; cl
     banning.mutate();
   };
   return (
-    <Modal opened onClose={close} title={t("ban.ask", { name })} closeButtonProps={{ "aria-label": t("app.close") }}>
-      <form onSubmit={submit} className={classes.form}>
-        <p className={classes.words}>{t("ban.lead")}</p>
+    <Dialog title={t("ban.ask", { name })} close={close} opener={opener}>
+      <form onSubmit={submit} className={dialog.form}>
+        <p className={dialog.words}>{t("ban.lead")}</p>
         <TermsFields {...terms} set={(change) => setTerms({ ...terms, ...change })} />
         {where && (
           <label className={classes.also}>
@@ -51,13 +60,13 @@ export function BanVisitor({ chat, name, close }: { chat: Chat; name: string; cl
           </label>
         )}
         {banning.error && (
-          <p role="alert" className={classes.fault}>
+          <p role="alert" className={dialog.fault}>
             {banning.error instanceof Problem && banning.error.fields.network
               ? t("ban.tooMany")
               : t("security.trouble.unknown")}
           </p>
         )}
-        <div className={classes.answers}>
+        <div className={dialog.answers}>
           <Button variant="default" onClick={close}>
             {t("ban.keep")}
           </Button>
@@ -66,6 +75,6 @@ export function BanVisitor({ chat, name, close }: { chat: Chat; name: string; cl
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

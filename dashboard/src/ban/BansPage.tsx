@@ -1,140 +1,161 @@
-import { Button, SegmentedControl, Skeleton, TextInput } from "@mantine/core";
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconPlus, IconSearch, IconShieldCheck } from "@tabler/icons-react";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Ban, type BanKind, bansQuery, liftBans } from "../api/bans";
-import { Late } from "../ui/Late";
-import { Trouble } from "../ui/Trouble";
+import { type Ban, bansQuery, liftBans } from "../api/bans";
+import { ListPage } from "../ui/ListPage";
 import { AddBan } from "./AddBan";
 import classes from "./Ban.module.css";
 import { BanRow } from "./BanRow";
 
 const TYPING = 250;
 const KINDS = ["all", "visitor", "network"] as const;
+type Kind = (typeof KINDS)[number];
 
 /** Who may not chat: found by name, address or reason, and lifted one by one or several at once. */
 export function BansPage() {
   const { t } = useTranslation();
-  const [kind, choose] = useState<(typeof KINDS)[number]>("all");
+  const [kind, choose] = useState<Kind>("all");
   const [search, find] = useState("");
   const [asked] = useDebouncedValue(search.trim(), TYPING);
-  const [adding, add] = useState(false);
-  const bans = useInfiniteQuery(bansQuery(kind === "all" ? undefined : (kind as BanKind), asked));
-  const found = bans.data?.pages.flatMap((page) => page.bans) ?? [];
-  const narrowed = kind !== "all" || asked !== "";
-  return (
-    <div className={classes.page}>
-      <div className={classes.column}>
-        <div className={classes.head}>
-          <h1>{t("bans.title")}</h1>
-          <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => add(true)}>
-            {t("bans.add")}
-          </Button>
-        </div>
-        <p className={classes.lead}>{t("bans.pageLead")}</p>
-        <div className={classes.filter}>
-          <TextInput
-            type="search"
-            leftSection={<IconSearch size={16} aria-hidden="true" />}
-            aria-label={t("bans.search")}
-            placeholder={t("bans.search")}
-            maxLength={200}
-            value={search}
-            onChange={(event) => find(event.currentTarget.value)}
-          />
-          <SegmentedControl
-            aria-label={t("bans.kinds")}
-            data={KINDS.map((value) => ({ value, label: t(`bans.kind.${value}`) }))}
-            value={kind}
-            onChange={(value) => choose(value as (typeof KINDS)[number])}
-          />
-        </div>
-        {bans.isPending && (
-          <Late>
-            <Skeleton height={160} />
-          </Late>
-        )}
-        {bans.isError && <Trouble again={() => void bans.refetch()} />}
-        {bans.data && found.length === 0 && <Nothing narrowed={narrowed} />}
-        {found.length > 0 && <List key={`${kind} ${asked}`} bans={found} />}
-        {bans.hasNextPage && (
-          <Button variant="default" loading={bans.isFetchingNextPage} onClick={() => void bans.fetchNextPage()}>
-            {t("bans.more")}
-          </Button>
-        )}
-        {adding && <AddBan close={() => add(false)} />}
-      </div>
-    </div>
-  );
-}
-
-function Nothing({ narrowed }: { narrowed: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <div className={classes.empty} role="status">
-      <IconShieldCheck size={40} stroke={1.2} aria-hidden="true" />
-      <h2>{narrowed ? t("bans.nothing") : t("bans.nobody")}</h2>
-      {!narrowed && <p>{t("bans.nobodyLead")}</p>}
-    </div>
-  );
-}
-
-function List({ bans }: { bans: readonly Ban[] }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const here = bans.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-  const lifting = useMutation({
-    mutationFn: (ids: readonly string[]) => liftBans(ids),
-    onSuccess: () => choose(new Set()),
-    // One that is gone meanwhile was lifted elsewhere; the list then says so.
-    onSettled: () => client.invalidateQueries({ queryKey: ["bans"] }),
+  const [chosen, mark] = useState<ReadonlySet<string>>(new Set());
+  const bans = useInfiniteQuery({
+    ...bansQuery(kind === "all" ? undefined : kind, asked),
+    // Whoever types sees what was found before until there is something else.
+    placeholderData: keepPreviousData,
   });
+  const found = bans.data?.pages.flatMap((page) => page.bans);
+  const lifting = useLifting(() => mark(new Set()));
+  const narrowed = kind !== "all" || search !== "";
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
-    choose(next);
+    mark(next);
   };
-  const all = here.length === bans.length;
+  return (
+    <ListPage
+      title={t("bans.title")}
+      lead={t("bans.pageLead")}
+      list={found}
+      failed={bans.isError}
+      again={() => void bans.refetch()}
+      narrowed={narrowed}
+      empty={
+        narrowed
+          ? { icon: IconSearch, title: t("bans.nothing") }
+          : { icon: IconShieldCheck, title: t("bans.nobody"), lead: t("bans.nobodyLead") }
+      }
+      add={<Add />}
+      filter={<Filter kind={kind} choose={choose} search={search} find={find} />}
+      above={<Several bans={found ?? []} chosen={chosen} mark={mark} lifting={lifting} />}
+      below={
+        bans.hasNextPage && (
+          <Button variant="default" mt="md" loading={bans.isFetchingNextPage} onClick={() => void bans.fetchNextPage()}>
+            {t("bans.more")}
+          </Button>
+        )
+      }
+    >
+      {(ban) => (
+        <BanRow
+          ban={ban}
+          chosen={chosen.has(ban.id)}
+          choose={() => toggle(ban.id)}
+          lifting={lifting.isPending && lifting.variables.includes(ban.id)}
+          lift={() => lifting.mutate([ban.id])}
+        />
+      )}
+    </ListPage>
+  );
+}
+
+function useLifting(done: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: readonly string[]) => liftBans(ids),
+    onSuccess: done,
+    // One that is gone meanwhile was lifted elsewhere; the list then says so.
+    onSettled: () => client.invalidateQueries({ queryKey: ["bans"] }),
+  });
+}
+
+function Add() {
+  const { t } = useTranslation();
+  const [adding, add] = useState(false);
   return (
     <>
-      <div className={classes.bulk}>
-        <label className={classes.all}>
-          <input
-            type="checkbox"
-            className={classes.box}
-            checked={all}
-            onChange={() => choose(all ? new Set() : new Set(bans.map(({ id }) => id)))}
-          />
-          {t("bans.all")}
-        </label>
-        <Button
-          variant="default"
-          disabled={here.length === 0}
-          loading={lifting.isPending}
-          onClick={() => lifting.mutate(here)}
-        >
-          {here.length > 0 ? t("bans.liftSome", { count: here.length }) : t("bans.lift")}
-        </Button>
-        {lifting.isError && (
-          <p role="alert" className={classes.fault}>
-            {t("security.trouble.unknown")}
-          </p>
-        )}
-      </div>
-      <ul className={classes.rows}>
-        {bans.map((ban) => (
-          <BanRow
-            key={ban.id}
-            ban={ban}
-            chosen={chosen.has(ban.id)}
-            choose={() => toggle(ban.id)}
-            lift={() => lifting.mutate([ban.id])}
-          />
-        ))}
-      </ul>
+      <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => add(true)}>
+        {t("bans.add")}
+      </Button>
+      {adding && <AddBan close={() => add(false)} />}
     </>
+  );
+}
+
+interface FilterProps {
+  kind: Kind;
+  choose(kind: Kind): void;
+  search: string;
+  find(words: string): void;
+}
+
+function Filter({ kind, choose, search, find }: FilterProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.filter}>
+      <TextInput
+        type="search"
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        aria-label={t("bans.search")}
+        placeholder={t("bans.search")}
+        maxLength={200}
+        value={search}
+        onChange={(event) => find(event.currentTarget.value)}
+      />
+      <SegmentedControl
+        aria-label={t("bans.kinds")}
+        data={KINDS.map((value) => ({ value, label: t(`bans.kind.${value}`) }))}
+        value={kind}
+        onChange={(value) => choose(value as Kind)}
+      />
+    </div>
+  );
+}
+
+interface SeveralProps {
+  bans: readonly Ban[];
+  chosen: ReadonlySet<string>;
+  mark(chosen: ReadonlySet<string>): void;
+  lifting: ReturnType<typeof useLifting>;
+}
+
+function Several({ bans, chosen, mark, lifting }: SeveralProps) {
+  const { t } = useTranslation();
+  const here = bans.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+  const all = here.length === bans.length;
+  return (
+    <div className={classes.bulk}>
+      <label className={classes.all}>
+        <input
+          type="checkbox"
+          className={classes.box}
+          checked={all}
+          onChange={() => mark(all ? new Set() : new Set(bans.map(({ id }) => id)))}
+        />
+        {t("bans.all")}
+      </label>
+      {here.length > 0 && (
+        <Button variant="default" loading={lifting.isPending} onClick={() => lifting.mutate(here)}>
+          {t("bans.liftSome", { count: here.length })}
+        </Button>
+      )}
+      {lifting.isError && (
+        <p role="alert" className={classes.fault}>
+          {t("security.trouble.unknown")}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,21 +1,24 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from "@mantine/core";
 import { IconArrowForwardUp, IconArrowLeft, IconBan, IconDoorExit, IconDots, IconUser } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDepartmentName } from "../department/useDepartmentName";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
+import { speakOfSettings } from "../ui/i18n";
 import head from "../ui/PaneHead.module.css";
+import { useDialog } from "../ui/useDialog";
 import { visitorName } from "../visitor/name";
 import { VisitorFace } from "../visitor/VisitorFace";
 import classes from "./ChatHeader.module.css";
 import { RatingMark } from "./rating/RatingMark";
 import { RequestRating } from "./rating/RequestRating";
-import { TransferDialog } from "./TransferDialog";
 import { useAsked } from "./useServe";
 
-const BanVisitor = lazy(() => import("../ban/BanVisitor").then((its) => ({ default: its.BanVisitor })));
+const transferring = () => import("./TransferDialog").then((its) => its.TransferDialog);
+/** Banning shares its words with the settings. */
+const banning = () => Promise.all([import("../ban/BanVisitor"), speakOfSettings()]).then(([its]) => its.BanVisitor);
 
 export function ChatHeader({ chat, openVisitor }: { chat: Chat; openVisitor?: () => void }) {
   const { t } = useTranslation();
@@ -70,33 +73,30 @@ function Under({ chat }: { chat: Chat }) {
 /** What is seldom wanted. */
 function Actions({ chat, name }: { chat: Chat; name: string }) {
   const { t } = useTranslation();
-  const [banning, ban] = useState(false);
+  const menu = useRef<HTMLButtonElement>(null);
+  const { Asked, open, close } = useDialog(banning);
   return (
     <>
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t("chat.actions")}>
+          <ActionIcon ref={menu} variant="subtle" color="gray" size={36} aria-label={t("chat.actions")}>
             <IconDots size={20} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconBan size={18} aria-hidden="true" />} onClick={() => ban(true)}>
-            {t("ban.banVisitor")}
+          <Menu.Item leftSection={<IconBan size={18} aria-hidden="true" />} onClick={open}>
+            {t("chat.ban")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {banning && (
-        <Suspense fallback={null}>
-          <BanVisitor chat={chat} name={name} close={() => ban(false)} />
-        </Suspense>
-      )}
+      {Asked && <Asked chat={chat} name={name} close={close} opener={menu} />}
     </>
   );
 }
 
 function Transfer({ chat, name }: { chat: Chat; name: string }) {
   const { t } = useTranslation();
-  const [choosing, choose] = useState(false);
+  const { Asked, open, close } = useDialog(transferring);
   const asked = useAsked("transfer", chat.id);
   return (
     <>
@@ -110,12 +110,12 @@ function Transfer({ chat, name }: { chat: Chat; name: string }) {
           size="sm"
           leftSection={<IconArrowForwardUp size={18} className={head.arrow} />}
           loading={asked}
-          onClick={() => choose(true)}
+          onClick={open}
         >
           {t("chat.transfer.open")}
         </Button>
       </Tooltip>
-      {choosing && <TransferDialog chat={chat} name={name} close={() => choose(false)} />}
+      {Asked && <Asked chat={chat} name={name} close={close} />}
     </>
   );
 }

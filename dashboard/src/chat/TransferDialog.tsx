@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { IconSearch, IconUsersGroup } from "@tabler/icons-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,8 @@ import { DepartmentStatus } from "../department/DepartmentStatus";
 import { type Receiver, receivers } from "../department/receivers";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat } from "../live/state";
+import { Dialog } from "../ui/Dialog";
+import dialog from "../ui/Dialog.module.css";
 import { Face } from "../ui/Face";
 import classes from "./TransferDialog.module.css";
 
@@ -27,13 +29,8 @@ export function TransferDialog({ chat, name, close }: { chat: Chat; name: string
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t("chat.transfer.title", { name })}
-      closeButtonProps={{ "aria-label": t("app.close") }}
-    >
-      <form onSubmit={submit} className={classes.form}>
+    <Dialog title={t("chat.transfer.title", { name })} close={close}>
+      <form onSubmit={submit} className={dialog.form}>
         <Receivers choose={choose} />
         <Textarea
           label={t("chat.transfer.note")}
@@ -45,7 +42,7 @@ export function TransferDialog({ chat, name, close }: { chat: Chat; name: string
           value={note}
           onChange={(event) => write(event.currentTarget.value)}
         />
-        <div className={classes.answers}>
+        <div className={dialog.answers}>
           <Button variant="default" onClick={close}>
             {t("chat.transfer.keep")}
           </Button>
@@ -54,7 +51,7 @@ export function TransferDialog({ chat, name, close }: { chat: Chat; name: string
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

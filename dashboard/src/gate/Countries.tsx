@@ -3,9 +3,9 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GateRules } from "../api/gate";
 import { has } from "../department/search";
+import card from "../ui/Card.module.css";
 import { regionName } from "../ui/format";
 import { codes } from "./countries";
-import classes from "./Gate.module.css";
 import { Tiles } from "./Tiles";
 
 interface CountriesProps {
@@ -27,10 +27,12 @@ export function Countries({ rules, set }: CountriesProps) {
   }, [language]);
   const chosen = named.filter(({ value }) => countries.includes(value));
   return (
-    <section className={classes.group} aria-labelledby="gate-countries">
+    <section className={card.group} aria-labelledby="gate-countries">
       <div>
-        <h3 id="gate-countries">{t("gate.countries.title")}</h3>
-        <p className={classes.soft}>{t("gate.countries.lead")}</p>
+        <h3 className={card.title} id="gate-countries">
+          {t("gate.countries.title")}
+        </h3>
+        <p className={card.soft}>{t("gate.countries.lead")}</p>
       </div>
       <Switch
         label={t("gate.countries.on")}
@@ -55,7 +57,7 @@ export function Countries({ rules, set }: CountriesProps) {
               find("");
             }}
           />
-          {chosen.length === 0 && <p className={classes.soft}>{t("gate.countries.none")}</p>}
+          {chosen.length === 0 && <p className={card.soft}>{t("gate.countries.none")}</p>}
           <Tiles
             label={t("gate.countries.blocked")}
             tiles={chosen.map(({ value, label }) => ({ id: value, label }))}

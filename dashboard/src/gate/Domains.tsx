@@ -5,6 +5,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GateRules } from "../api/gate";
 import { sightingsQuery } from "../api/sites";
+import card from "../ui/Card.module.css";
 import { covers, shownAtMost, toDomains } from "./domains";
 import classes from "./Gate.module.css";
 import { Tiles } from "./Tiles";
@@ -14,20 +15,25 @@ interface DomainsProps {
   rules: GateRules;
   set(change: Partial<GateRules>): void;
   readable: Readonly<Record<string, string>>;
-  faults: Readonly<Record<string, string>>;
+  /** Those that the server has found to be no domains. */
+  wrong: ReadonlySet<string>;
+  /** There has to be one. */
+  missing: boolean;
 }
 
 const MANY = 12;
 
 /** On which pages alone the widget offers a chat. */
-export function Domains({ id, rules, set, readable, faults }: DomainsProps) {
+export function Domains({ id, rules, set, readable, wrong, missing }: DomainsProps) {
   const { t } = useTranslation();
   const { domainsOn, domains } = rules;
   return (
-    <section className={classes.group} aria-labelledby="gate-domains">
+    <section className={card.group} aria-labelledby="gate-domains">
       <div>
-        <h3 id="gate-domains">{t("gate.domains.title")}</h3>
-        <p className={classes.soft}>{t("gate.domains.lead")}</p>
+        <h3 className={card.title} id="gate-domains">
+          {t("gate.domains.title")}
+        </h3>
+        <p className={card.soft}>{t("gate.domains.lead")}</p>
       </div>
       <Switch
         label={t("gate.domains.on")}
@@ -36,8 +42,8 @@ export function Domains({ id, rules, set, readable, faults }: DomainsProps) {
       />
       {domainsOn && (
         <>
-          <Add domains={domains} set={set} fault={faults.domains && t("gate.domains.needed")} />
-          <List domains={domains} set={set} readable={readable} faults={faults} />
+          <Add domains={domains} set={set} fault={missing ? t("gate.domains.needed") : undefined} />
+          <List domains={domains} set={set} readable={readable} wrong={wrong} />
           <Elsewhere id={id} domains={domains} set={set} />
         </>
       )}
@@ -82,15 +88,14 @@ function Add({ domains, set, fault }: Part & { fault: string | undefined }) {
   );
 }
 
-function List({ domains, set, readable, faults }: Omit<DomainsProps, "id" | "rules"> & Part) {
+function List({ domains, set, readable, wrong }: Pick<DomainsProps, "readable" | "wrong"> & Part) {
   const { t } = useTranslation();
   const [search, find] = useState("");
   const words = search.trim().toLowerCase();
-  const wrong = (index: number) => faults[`domains.${index}`] !== undefined;
-  const all = domains.map((domain, index) => ({
+  const all = domains.map((domain) => ({
     id: domain,
     label: readable[domain] ?? domain,
-    fault: wrong(index) ? t("gate.domains.invalid") : undefined,
+    fault: wrong.has(domain) ? t("gate.domains.invalid") : undefined,
   }));
   const found = all.filter(
     ({ id, label, fault }) => fault || id.includes(words) || label.toLowerCase().includes(words),
@@ -116,7 +121,7 @@ function List({ domains, set, readable, faults }: Omit<DomainsProps, "id" | "rul
         remove={(domain) => set({ domains: domains.filter((one) => one !== domain) })}
       />
       {domains.length > MANY && (
-        <p className={classes.soft} role="status">
+        <p className={card.soft} role="status">
           {t("gate.domains.count", { shown: shown.length, count: domains.length })}
         </p>
       )}

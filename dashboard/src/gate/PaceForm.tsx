@@ -1,8 +1,10 @@
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { type Pace, paceQuery, type SavedPace, savePace } from "../api/gate";
 import { call } from "../api/http";
+import card from "../ui/Card.module.css";
 import classes from "./Gate.module.css";
 import { SaveBar } from "./SaveBar";
 import { useSetting } from "./useSetting";
@@ -29,18 +31,21 @@ export function PaceForm({ saved }: { saved: SavedPace }) {
   const number = new Intl.NumberFormat(i18n.language);
   const fits = (field: keyof Pace) =>
     /^\d{1,7}$/.test(mine[field].trim()) && Number(mine[field]) >= least[field] && Number(mine[field]) <= most[field];
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    tell(true);
-    if (FIELDS.every(fits)) setting.save();
+    if (FIELDS.every(fits)) return setting.save();
+    flushSync(() => tell(true));
+    event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   const isUsual = FIELDS.every((field) => mine[field].trim() === String(usual[field]));
   return (
-    <form onSubmit={submit} noValidate>
-      <section className={classes.group} aria-labelledby="gate-pace">
+    <form className={card.card} onSubmit={submit} noValidate>
+      <section className={card.group} aria-labelledby="gate-pace">
         <div>
-          <h3 id="gate-pace">{t("gate.pace.title")}</h3>
-          <p className={classes.soft}>{t("gate.pace.lead")}</p>
+          <h3 className={card.title} id="gate-pace">
+            {t("gate.pace.title")}
+          </h3>
+          <p className={card.soft}>{t("gate.pace.lead")}</p>
         </div>
         <div className={classes.numbers}>
           {FIELDS.map((field) => (

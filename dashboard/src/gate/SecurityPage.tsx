@@ -10,8 +10,11 @@ import { gateQuery, paceQuery } from "../api/gate";
 import { maskingQuery } from "../api/masking";
 import { IdentitySection } from "../identity/Section";
 import { MaskForm } from "../mask/MaskForm";
+import card from "../ui/Card.module.css";
 import { Late } from "../ui/Late";
 import { Trouble } from "../ui/Trouble";
+import { Unsaved } from "../ui/Unsaved";
+import { Contents } from "./Contents";
 import classes from "./Gate.module.css";
 import { GateForm } from "./GateForm";
 import { PaceForm } from "./PaceForm";
@@ -24,20 +27,27 @@ export function SecurityPage() {
   const pace = useQuery({ ...paceQuery, refetchOnWindowFocus: false });
   const masking = useQuery({ ...maskingQuery, refetchOnWindowFocus: false });
   return (
-    <div className={classes.column}>
-      <h2>{t("gate.thisWidget")}</h2>
-      <Loaded query={gate}>{(data) => <GateForm key={id} id={id} gate={data} />}</Loaded>
-      <h2>{t("gate.allWidgets")}</h2>
-      <IdentitySection />
-      <section className={classes.group} aria-labelledby="gate-bans">
-        <h3 id="gate-bans">{t("gate.bans")}</h3>
-        <p className={classes.soft}>
-          {t("gate.bansLead")} <Link to="/settings/banned">{t("gate.bansOpen")}</Link>
-        </p>
-      </section>
-      <Loaded query={pace}>{(data) => <PaceForm saved={data} />}</Loaded>
-      <Loaded query={masking}>{(data) => <MaskForm masking={data} />}</Loaded>
-    </div>
+    <Unsaved>
+      <div className={classes.security}>
+        <Contents />
+        <div className={classes.column}>
+          <h2>{t("gate.thisWidget")}</h2>
+          <Loaded query={gate}>{(data) => <GateForm key={id} id={id} gate={data} />}</Loaded>
+          <h2>{t("gate.allWidgets")}</h2>
+          <IdentitySection />
+          <section className={`${card.card} ${card.group}`} aria-labelledby="gate-bans">
+            <h3 className={card.title} id="gate-bans">
+              {t("gate.bans")}
+            </h3>
+            <p className={card.soft}>
+              {t("gate.bansLead")} <Link to="/settings/banned">{t("gate.bansOpen")}</Link>
+            </p>
+          </section>
+          <Loaded query={pace}>{(data) => <PaceForm saved={data} />}</Loaded>
+          <Loaded query={masking}>{(data) => <MaskForm masking={data} />}</Loaded>
+        </div>
+      </div>
+    </Unsaved>
   );
 }
 
@@ -46,7 +56,7 @@ function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children(dat
   if (query.isError) return <Trouble again={() => void query.refetch()} />;
   return (
     <Late>
-      <Skeleton height={160} mt="md" />
+      <Skeleton height={160} />
     </Late>
   );
 }

@@ -1,6 +1,7 @@
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Problem } from "../api/http";
+import { useUnsaved } from "../ui/Unsaved";
 
 interface Versioned {
   version: number;
@@ -11,10 +12,14 @@ export interface Saving {
   save(): void;
   saving: boolean;
   saved: boolean;
+  /** What stands in the form is not what is saved. */
+  unsaved: boolean;
   error: Error | null;
   /** Somebody else has saved since one began. */
   outdated: boolean;
-  takeTheirs(): Promise<void>;
+  takeTheirs(): void;
+  saveMine(): void;
+  undo(): void;
 }
 
 export interface Setting<T> extends Saving {
@@ -28,32 +33,56 @@ interface Ways<S, T> {
   save(base: number, mine: T): Promise<S>;
   /** What of that which was saved is edited. */
   part(saved: S): T;
+  /** It was not taken. */
+  failed?(error: Error, mine: T): void;
 }
 
+type Way = "save" | "theirs" | "mine";
+
 /** Something that is set as a whole: what others save meanwhile is not written over unseen. */
-export function useSetting<S extends Versioned, T>(before: S, { key, fetch, save, part }: Ways<S, T>): Setting<T> {
+export function useSetting<S extends Versioned, T>(before: S, ways: Ways<S, T>): Setting<T> {
   const client = useQueryClient();
-  const [base, setBase] = useState(before.version);
-  const [mine, setMine] = useState<T>(() => part(before));
+  const [base, setBase] = useState(before);
+  const [mine, setMine] = useState<T>(() => ways.part(before));
+  const unsaved = JSON.stringify(mine) !== JSON.stringify(ways.part(base));
   const begin = (saved: S) => {
-    setBase(saved.version);
-    setMine(part(saved));
-    client.setQueryData(key, saved);
+    setBase(saved);
+    setMine(ways.part(saved));
   };
-  const saving = useMutation({ mutationFn: () => save(base, mine), onSuccess: begin });
+  const saving = useMutation({
+    mutationFn: async (way: Way) => {
+      const now = way === "save" ? base : await ways.fetch();
+      return way === "theirs" ? now : ways.save(now.version, mine);
+    },
+    onSuccess: (saved) => {
+      begin(saved);
+      client.setQueryData(ways.key, saved);
+    },
+    onError: (error) => ways.failed?.(error, mine),
+  });
+  useUnsaved(unsaved);
+  // What came anew is shown; what somebody is in the middle of stays.
+  useEffect(() => {
+    if (before.version <= base.version || unsaved) return;
+    setBase(before);
+    setMine(ways.part(before));
+  }, [before, base, unsaved, ways]);
   return {
     mine,
     set: (change) => {
       setMine((now) => ({ ...now, ...change }));
       saving.reset();
     },
-    save: () => saving.mutate(),
+    save: () => saving.mutate("save"),
     saving: saving.isPending,
-    saved: saving.isSuccess,
+    saved: saving.isSuccess && saving.variables !== "theirs" && !unsaved,
+    unsaved,
     error: saving.error,
     outdated: saving.error instanceof Problem && saving.error.code === "outdated",
-    takeTheirs: async () => {
-      begin(await fetch());
+    takeTheirs: () => saving.mutate("theirs"),
+    saveMine: () => saving.mutate("mine"),
+    undo: () => {
+      begin(base);
       saving.reset();
     },
   };

@@ -1,10 +1,11 @@
 import { Button, Textarea } from "@mantine/core";
-import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Checked, checkToken } from "../api/identity";
+import card from "../ui/Card.module.css";
 import { fullTime } from "../ui/format";
+import { Outcome } from "../ui/Outcome";
 import classes from "./Identity.module.css";
 import { useReason } from "./useReason";
 
@@ -18,8 +19,8 @@ export function CheckToken() {
     if (token.trim()) checking.mutate();
   };
   return (
-    <form className={classes.group} onSubmit={submit}>
-      <h4>{t("identity.check")}</h4>
+    <form className={card.group} onSubmit={submit}>
+      <h4 className={classes.title}>{t("identity.check")}</h4>
       <Textarea
         label={t("identity.token")}
         description={t("identity.checkLead")}
@@ -41,7 +42,7 @@ export function CheckToken() {
       </div>
       <div role="status">
         {checking.data && <Result checked={checking.data} />}
-        {checking.isError && <p className={classes.fault}>{t("security.trouble.unknown")}</p>}
+        {checking.isError && <p className={card.fault}>{t("security.trouble.unknown")}</p>}
       </div>
     </form>
   );
@@ -52,9 +53,8 @@ function Result({ checked: { reason, about, key, claims, now } }: { checked: Che
   const words = useReason();
   const time = (at: number) => fullTime(at, i18n.language);
   return (
-    <div className={classes.result} data-well={!reason}>
-      {reason ? <IconCircleX size={20} aria-hidden="true" /> : <IconCircleCheck size={20} aria-hidden="true" />}
-      <div>
+    <Outcome well={!reason}>
+      <div className={classes.result}>
         <strong>{reason ? words.short(reason, about) : t("identity.good")}</strong>
         {reason && <p>{words.mend(reason, about)}</p>}
         {key === "previous" && <p>{t("identity.byPrevious")}</p>}
@@ -74,6 +74,6 @@ function Result({ checked: { reason, about, key, claims, now } }: { checked: Che
         )}
         {(reason === "expired" || reason === "future") && <p>{t("identity.clock", { time: time(now) })}</p>}
       </div>
-    </div>
+    </Outcome>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Refused as One } from "../api/identity";
+import card from "../ui/Card.module.css";
 import { clockTime } from "../ui/format";
 import classes from "./Identity.module.css";
 import { useReason } from "./useReason";
@@ -16,9 +17,9 @@ export function Refused({ refused, now }: { refused: readonly One[]; now: number
       ? t("identity.thisHour")
       : `${clockTime(hour, i18n.language)} – ${clockTime(hour + HOUR, i18n.language)}`;
   return (
-    <div className={classes.group}>
-      <h4>{t("identity.refused")}</h4>
-      {hours.length === 0 && <p className={classes.soft}>{t("identity.noneRefused")}</p>}
+    <div className={card.group}>
+      <h4 className={classes.title}>{t("identity.refused")}</h4>
+      {hours.length === 0 && <p className={card.soft}>{t("identity.noneRefused")}</p>}
       {hours.map((hour) => (
         <div key={hour} className={classes.hour}>
           <h5>{name(hour)}</h5>

@@ -3,7 +3,7 @@ import "@mantine/core/styles/Switch.css";
 import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type IdentityState, requireIdentity } from "../api/identity";
-import classes from "./Identity.module.css";
+import card from "../ui/Card.module.css";
 import { useChange } from "./useChange";
 
 /** Whether strangers may chat too. */
@@ -11,7 +11,7 @@ export function Required({ state }: { state: IdentityState }) {
   const { t } = useTranslation();
   const changing = useChange((on: boolean) => requireIdentity(state.version, on));
   return (
-    <div className={classes.group}>
+    <div className={card.group}>
       <Switch
         label={t("identity.required")}
         description={t("identity.requiredLead")}
@@ -20,7 +20,7 @@ export function Required({ state }: { state: IdentityState }) {
         onChange={(event) => changing.mutate(event.currentTarget.checked)}
       />
       {changing.trouble && (
-        <p role="alert" className={classes.fault}>
+        <p role="alert" className={card.fault}>
           {changing.trouble}
         </p>
       )}

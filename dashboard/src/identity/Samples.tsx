@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Copy } from "../ui/Copy";
+import card from "../ui/Card.module.css";
+import { Code } from "../ui/Code";
 import classes from "./Identity.module.css";
 import { languages, page, samples } from "./samples";
 
@@ -15,7 +16,7 @@ export function Samples() {
     tabs.current?.querySelector<HTMLElement>(`[data-language="${next}"]`)?.focus();
   };
   return (
-    <details className={classes.samples}>
+    <details className={`${card.group} ${classes.samples}`}>
       <summary>{t("identity.samples")}</summary>
       <p>{t("identity.onServer")}</p>
       <div
@@ -49,23 +50,7 @@ export function Samples() {
       </div>
       <p>{t("identity.onPage")}</p>
       <Code name="HTML" text={page} />
-      <p className={classes.soft}>{t("identity.zendesk")}</p>
+      <p className={card.soft}>{t("identity.zendesk")}</p>
     </details>
-  );
-}
-
-function Code({ name, text }: { name: string; text: string }) {
-  const { t } = useTranslation();
-  return (
-    <figure className={classes.figure}>
-      <figcaption>
-        <span dir="ltr">{name}</span>
-        <Copy text={text} label={t("widget.guide.copy")} />
-      </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
-      <pre tabIndex={0} dir="ltr">
-        <code>{text}</code>
-      </pre>
-    </figure>
   );
 }

@@ -1,9 +1,12 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconKey } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { endPrevious, generateSecret, type IdentityState, removeSecret } from "../api/identity";
+import card from "../ui/Card.module.css";
 import { Copy } from "../ui/Copy";
+import { Dialog } from "../ui/Dialog";
+import dialog from "../ui/Dialog.module.css";
 import { fullTime } from "../ui/format";
 import classes from "./Identity.module.css";
 import { useChange } from "./useChange";
@@ -13,6 +16,7 @@ export function Secret({ state }: { state: IdentityState }) {
   const { t, i18n } = useTranslation();
   const [shown, show] = useState<string>();
   const [asking, ask] = useState<"replace" | "remove">();
+  const place = useRef<HTMLDivElement>(null);
   const generating = useChange(
     (overlap: number) => generateSecret(state.version, overlap),
     ({ secret }) => {
@@ -23,16 +27,16 @@ export function Secret({ state }: { state: IdentityState }) {
   const ending = useChange(() => endPrevious(state.version));
   const { current, previous } = state;
   return (
-    <div className={classes.group}>
-      <div className={classes.state}>
+    <>
+      <div className={classes.state} ref={place} tabIndex={-1}>
         <IconKey size={20} stroke={1.6} aria-hidden="true" />
         <div>
           <strong>{current ? t("identity.inUse") : t("identity.none")}</strong>
-          <p className={classes.soft}>
+          <p className={card.soft}>
             {current ? t("identity.made", { time: fullTime(current.made, i18n.language) }) : t("identity.noneLead")}
           </p>
           {previous && (
-            <p className={classes.soft}>
+            <p className={card.soft}>
               {t("identity.until", { time: fullTime(previous.until, i18n.language) })}{" "}
               <Button
                 variant="subtle"
@@ -46,7 +50,15 @@ export function Secret({ state }: { state: IdentityState }) {
           )}
         </div>
       </div>
-      {shown && <Shown secret={shown} done={() => show(undefined)} />}
+      {shown && (
+        <Shown
+          secret={shown}
+          done={() => {
+            show(undefined);
+            place.current?.focus();
+          }}
+        />
+      )}
       <div className={classes.actions}>
         {current ? (
           <>
@@ -64,7 +76,7 @@ export function Secret({ state }: { state: IdentityState }) {
         )}
       </div>
       {(generating.trouble ?? ending.trouble) && (
-        <p role="alert" className={classes.fault}>
+        <p role="alert" className={card.fault}>
           {generating.trouble ?? ending.trouble}
         </p>
       )}
@@ -76,13 +88,25 @@ export function Secret({ state }: { state: IdentityState }) {
           close={() => ask(undefined)}
         />
       )}
-      {asking === "remove" && <Remove state={state} close={() => ask(undefined)} />}
-    </div>
+      {asking === "remove" && (
+        <Remove
+          state={state}
+          close={() => ask(undefined)}
+          done={() => {
+            ask(undefined);
+            show(undefined);
+            place.current?.focus();
+          }}
+        />
+      )}
+    </>
   );
 }
 
 function Shown({ secret, done }: { secret: string; done(): void }) {
   const { t } = useTranslation();
+  const copying = useRef<HTMLDivElement>(null);
+  useEffect(() => copying.current?.querySelector("button")?.focus(), []);
   return (
     <div className={classes.shown} role="status">
       <strong>
@@ -90,8 +114,8 @@ function Shown({ secret, done }: { secret: string; done(): void }) {
         {t("identity.once")}
       </strong>
       <code dir="ltr">{secret}</code>
-      <p className={classes.soft}>{t("identity.onceLead")}</p>
-      <div className={classes.actions}>
+      <p className={card.soft}>{t("identity.onceLead")}</p>
+      <div className={classes.actions} ref={copying}>
         <Copy text={secret} label={t("identity.copy")} />
         <Button variant="default" size="compact-sm" onClick={done}>
           {t("identity.kept")}
@@ -121,7 +145,7 @@ function Replace({ pending, trouble, replace, close }: ReplaceProps) {
     10080: t("identity.overlap.week"),
   };
   return (
-    <Modal opened onClose={close} title={t("identity.replaceAsk")} closeButtonProps={{ "aria-label": t("app.close") }}>
+    <Dialog title={t("identity.replaceAsk")} close={close}>
       <fieldset className={classes.choices}>
         <legend>{t("identity.overlap.title")}</legend>
         {overlaps.map((minutes) => (
@@ -137,9 +161,13 @@ function Replace({ pending, trouble, replace, close }: ReplaceProps) {
           </label>
         ))}
       </fieldset>
-      <p className={classes.soft}>{overlap === 0 ? t("identity.overlap.noneLead") : t("identity.overlap.lead")}</p>
-      {trouble && <p role="alert">{trouble}</p>}
-      <div className={classes.end}>
+      <p className={card.soft}>{overlap === 0 ? t("identity.overlap.noneLead") : t("identity.overlap.lead")}</p>
+      {trouble && (
+        <p role="alert" className={dialog.fault}>
+          {trouble}
+        </p>
+      )}
+      <div className={dialog.answers}>
         <Button variant="default" onClick={close}>
           {t("identity.keep")}
         </Button>
@@ -147,18 +175,22 @@ function Replace({ pending, trouble, replace, close }: ReplaceProps) {
           {t("identity.replaceNow")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
-function Remove({ state, close }: { state: IdentityState; close(): void }) {
+function Remove({ state, close, done }: { state: IdentityState; close(): void; done(): void }) {
   const { t } = useTranslation();
-  const removing = useChange(() => removeSecret(state.version), close);
+  const removing = useChange(() => removeSecret(state.version), done);
   return (
-    <Modal opened onClose={close} title={t("identity.removeAsk")} closeButtonProps={{ "aria-label": t("app.close") }}>
-      <p className={classes.words}>{t("identity.removeLead")}</p>
-      {removing.trouble && <p role="alert">{removing.trouble}</p>}
-      <div className={classes.end}>
+    <Dialog title={t("identity.removeAsk")} close={close}>
+      <p className={dialog.words}>{t("identity.removeLead")}</p>
+      {removing.trouble && (
+        <p role="alert" className={dialog.fault}>
+          {removing.trouble}
+        </p>
+      )}
+      <div className={dialog.answers}>
         <Button variant="default" data-autofocus onClick={close}>
           {t("identity.keep")}
         </Button>
@@ -166,6 +198,6 @@ function Remove({ state, close }: { state: IdentityState; close(): void }) {
           {t("identity.remove")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

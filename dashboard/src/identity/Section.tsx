@@ -2,10 +2,10 @@ import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type IdentityState, identityQuery } from "../api/identity";
+import card from "../ui/Card.module.css";
 import { Late } from "../ui/Late";
 import { Trouble } from "../ui/Trouble";
 import { CheckToken } from "./CheckToken";
-import classes from "./Identity.module.css";
 import { Refused } from "./Refused";
 import { Required } from "./Required";
 import { Samples } from "./Samples";
@@ -19,26 +19,32 @@ export function IdentitySection() {
   const { t } = useTranslation();
   const state = useQuery({ ...identityQuery, refetchInterval: LIVELY });
   return (
-    <section className={classes.section} aria-labelledby="identity-title">
-      <h3 id="identity-title">{t("identity.title")}</h3>
-      <p className={classes.soft}>{t("identity.lead")}</p>
-      {state.data ? (
-        <Settings state={state.data} />
-      ) : state.isError ? (
-        <Trouble again={() => void state.refetch()} />
-      ) : (
-        <Late>
-          <Skeleton height={160} mt="md" />
-        </Late>
-      )}
+    <section className={card.card} aria-labelledby="identity-title">
+      <div className={card.group}>
+        <div>
+          <h3 className={card.title} id="identity-title">
+            {t("identity.title")}
+          </h3>
+          <p className={card.soft}>{t("identity.lead")}</p>
+        </div>
+        {state.data ? (
+          <Secret state={state.data} />
+        ) : state.isError ? (
+          <Trouble again={() => void state.refetch()} />
+        ) : (
+          <Late>
+            <Skeleton height={160} />
+          </Late>
+        )}
+      </div>
+      {state.data && <Rest state={state.data} />}
     </section>
   );
 }
 
-function Settings({ state }: { state: IdentityState }) {
+function Rest({ state }: { state: IdentityState }) {
   return (
     <>
-      <Secret state={state} />
       {state.current && <Required state={state} />}
       <Samples />
       {state.current && (

@@ -7,6 +7,7 @@ import { type Masking, type MaskRules, maskingQuery, type OwnPattern, saveMaskin
 import classes from "../gate/Gate.module.css";
 import { SaveBar } from "../gate/SaveBar";
 import { useSetting } from "../gate/useSetting";
+import card from "../ui/Card.module.css";
 import { TryMasking } from "./TryMasking";
 import { useMaskFault } from "./useMaskFault";
 
@@ -28,11 +29,13 @@ export function MaskForm({ masking }: { masking: Masking }) {
     setting.save();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <section className={classes.group} aria-labelledby="mask-title">
+    <form className={card.card} onSubmit={submit} noValidate>
+      <section className={card.group} aria-labelledby="mask-title">
         <div>
-          <h3 id="mask-title">{t("mask.title")}</h3>
-          <p className={classes.soft}>{t("mask.lead")}</p>
+          <h3 className={card.title} id="mask-title">
+            {t("mask.title")}
+          </h3>
+          <p className={card.soft}>{t("mask.lead")}</p>
         </div>
         <Switch
           label={t("mask.cards")}
@@ -67,7 +70,7 @@ function Patterns({ patterns, set, fault }: PatternsProps) {
   return (
     <fieldset className={classes.patterns}>
       <legend>{t("mask.own")}</legend>
-      <p className={classes.soft}>{t("mask.ownLead")}</p>
+      <p className={card.soft}>{t("mask.ownLead")}</p>
       {patterns.map(({ name, pattern }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they have no other name
         <div key={index} className={classes.pattern}>
@@ -100,7 +103,7 @@ function Patterns({ patterns, set, fault }: PatternsProps) {
         </div>
       ))}
       {fault("patterns") && (
-        <p role="alert" className={classes.fault}>
+        <p role="alert" className={card.fault}>
           {fault("patterns")}
         </p>
       )}

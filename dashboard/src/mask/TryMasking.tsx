@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../api/http";
 import { type MaskRules, tryMasking } from "../api/masking";
 import classes from "../gate/Gate.module.css";
+import card from "../ui/Card.module.css";
 
 /** Shows what the rules in the form, saved or not, would leave of a text. */
 export function TryMasking({ rules }: { rules: MaskRules }) {
@@ -36,7 +37,7 @@ export function TryMasking({ rules }: { rules: MaskRules }) {
             {trying.data.text}
           </p>
         )}
-        {trying.error && <p className={classes.fault}>{wrong ? t("mask.tryWrong") : t("security.trouble.unknown")}</p>}
+        {trying.error && <p className={card.fault}>{wrong ? t("mask.tryWrong") : t("security.trouble.unknown")}</p>}
       </div>
     </div>
   );

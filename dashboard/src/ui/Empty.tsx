@@ -6,7 +6,7 @@ interface Props {
   icon: Icon;
   title: string;
   /** Teaches one thing. */
-  lead: string;
+  lead?: string | undefined;
   /** `framed`: it stands on a page among other things, instead of filling a pane. */
   framed?: boolean;
   /** The one thing to do about it. */
@@ -19,7 +19,7 @@ export function Empty({ icon: Sign, title, lead, framed = false, children }: Pro
     <div className={classes.empty} data-framed={framed}>
       <Sign size={40} stroke={1.2} aria-hidden="true" />
       <h2>{title}</h2>
-      <p>{lead}</p>
+      {lead && <p>{lead}</p>}
       {children}
     </div>
   );

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { Copy } from "../ui/Copy";
+import { Code } from "../ui/Code";
 import classes from "./Settings.module.css";
 
 const kinds = ["html", "manager", "wordpress", "single", "policy"] as const;
 
-type Code = readonly [name: string, text: string];
+type Part = readonly [name: string, text: string];
 
 /** What is written where, for each kind of site. */
-function codes(snippet: string, address: string): Record<(typeof kinds)[number], readonly Code[]> {
+function codes(snippet: string, address: string): Record<(typeof kinds)[number], readonly Part[]> {
   const { origin } = new URL(address);
   return {
     html: [["index.html", `${snippet}\n</body>`]],
@@ -52,16 +52,7 @@ export function Guides({ snippet }: { snippet: string }) {
           <summary>{t(`widget.guide.${kind}`)}</summary>
           <p>{t(`widget.guide.${kind}Lead`)}</p>
           {all[kind].map(([name, text]) => (
-            <figure key={name}>
-              <figcaption>
-                <span>{name}</span>
-                <Copy text={text} label={t("widget.guide.copy")} />
-              </figcaption>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
-              <pre className={classes.code} tabIndex={0}>
-                <code>{text}</code>
-              </pre>
-            </figure>
+            <Code key={name} name={name} text={text} />
           ))}
           <p className={classes.after}>{t(`widget.guide.${kind}After`)}</p>
         </details>
