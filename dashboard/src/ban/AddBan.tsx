@@ -6,6 +6,7 @@ import { banNetwork } from "../api/bans";
 import { Problem } from "../api/http";
 import { Dialog } from "../ui/Dialog";
 import dialog from "../ui/Dialog.module.css";
+import { useTrouble } from "../ui/useTrouble";
 import classes from "./Ban.module.css";
 import { TermsFields } from "./TermsFields";
 import { endOf, isPrivate, type Span } from "./terms";
@@ -16,6 +17,7 @@ const KNOWN = ["invalid", "too_wide", "too_many"] as const;
 export function AddBan({ close }: { close(): void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const trouble = useTrouble();
   const [network, type] = useState("");
   const [terms, setTerms] = useState<{ reason: string; span: Span }>({ reason: "", span: "never" });
   const adding = useMutation({
@@ -53,7 +55,7 @@ export function AddBan({ close }: { close(): void }) {
         <TermsFields {...terms} set={(change) => setTerms({ ...terms, ...change })} />
         {adding.error && !fault && (
           <p role="alert" className={dialog.fault}>
-            {t("security.trouble.unknown")}
+            {trouble(adding.error)}
           </p>
         )}
         <div className={dialog.answers}>

@@ -9,6 +9,7 @@ import type { Chat } from "../live/state";
 import { Dialog } from "../ui/Dialog";
 import dialog from "../ui/Dialog.module.css";
 import { shortAddress } from "../ui/format";
+import { useTrouble } from "../ui/useTrouble";
 import classes from "./Ban.module.css";
 import { TermsFields } from "./TermsFields";
 import { endOf, isPrivate, type Span } from "./terms";
@@ -24,6 +25,7 @@ interface BanVisitorProps {
 export function BanVisitor({ chat, name, close, opener }: BanVisitorProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const trouble = useTrouble();
   const [terms, setTerms] = useState<{ reason: string; span: Span }>({ reason: "", span: "never" });
   const [address, also] = useState(false);
   const where = chat.visit?.address;
@@ -44,7 +46,7 @@ export function BanVisitor({ chat, name, close, opener }: BanVisitorProps) {
     <Dialog title={t("ban.ask", { name })} close={close} opener={opener}>
       <form onSubmit={submit} className={dialog.form}>
         <p className={dialog.words}>{t("ban.lead")}</p>
-        <TermsFields {...terms} set={(change) => setTerms({ ...terms, ...change })} />
+        <TermsFields first {...terms} set={(change) => setTerms({ ...terms, ...change })} />
         {where && (
           <label className={classes.also}>
             <input
@@ -63,7 +65,7 @@ export function BanVisitor({ chat, name, close, opener }: BanVisitorProps) {
           <p role="alert" className={dialog.fault}>
             {banning.error instanceof Problem && banning.error.fields.network
               ? t("ban.tooMany")
-              : t("security.trouble.unknown")}
+              : trouble(banning.error)}
           </p>
         )}
         <div className={dialog.answers}>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Ban, bansQuery, liftBans } from "../api/bans";
 import { ListPage } from "../ui/ListPage";
+import { useTrouble } from "../ui/useTrouble";
 import { AddBan } from "./AddBan";
 import classes from "./Ban.module.css";
 import { BanRow } from "./BanRow";
@@ -133,6 +134,7 @@ interface SeveralProps {
 
 function Several({ bans, chosen, mark, lifting }: SeveralProps) {
   const { t } = useTranslation();
+  const trouble = useTrouble();
   const here = bans.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const all = here.length === bans.length;
   return (
@@ -151,9 +153,9 @@ function Several({ bans, chosen, mark, lifting }: SeveralProps) {
           {t("bans.liftSome", { count: here.length })}
         </Button>
       )}
-      {lifting.isError && (
+      {lifting.error && (
         <p role="alert" className={classes.fault}>
-          {t("security.trouble.unknown")}
+          {trouble(lifting.error)}
         </p>
       )}
     </div>

@@ -5,15 +5,18 @@ import { SPANS, type Span } from "./terms";
 interface TermsFieldsProps {
   reason: string;
   span: Span;
+  /** The focus begins at the reason. */
+  first?: boolean;
   set(change: { reason?: string; span?: Span }): void;
 }
 
 /** Why, and for how long. */
-export function TermsFields({ reason, span, set }: TermsFieldsProps) {
+export function TermsFields({ reason, span, first, set }: TermsFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
       <TextInput
+        data-autofocus={first}
         label={t("ban.reason")}
         description={t("ban.reasonHint")}
         maxLength={500}

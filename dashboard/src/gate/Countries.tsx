@@ -2,7 +2,7 @@ import { Select, Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GateRules } from "../api/gate";
-import { has } from "../department/search";
+import { begins, has } from "../department/search";
 import card from "../ui/Card.module.css";
 import { regionName } from "../ui/format";
 import { codes } from "./countries";
@@ -26,6 +26,10 @@ export function Countries({ rules, set }: CountriesProps) {
       .toSorted((a, b) => order.compare(a.label, b.label));
   }, [language]);
   const chosen = named.filter(({ value }) => countries.includes(value));
+  // What begins so comes first: "ger" is Germany before Algeria.
+  const found = named
+    .filter(({ value, label }) => !countries.includes(value) && has(label, search))
+    .toSorted((a, b) => Number(begins(b.label, search)) - Number(begins(a.label, search)));
   return (
     <section className={card.group} aria-labelledby="gate-countries">
       <div>
@@ -49,9 +53,13 @@ export function Countries({ rules, set }: CountriesProps) {
             value={null}
             searchValue={search}
             onSearchChange={find}
-            data={named.filter(({ value, label }) => !countries.includes(value) && has(label, search))}
+            data={found}
             filter={({ options }) => options}
-            nothingFoundMessage={t("gate.countries.nothing")}
+            // Where nothing is found, Enter would send the form.
+            onKeyDownCapture={(event) => event.key === "Enter" && event.preventDefault()}
+            nothingFoundMessage={t(
+              chosen.some(({ label }) => has(label, search)) ? "gate.countries.already" : "gate.countries.nothing",
+            )}
             onChange={(code) => {
               if (code) set({ countries: [...countries, code] });
               find("");

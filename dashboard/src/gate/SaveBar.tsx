@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/http";
+import { useTrouble } from "../ui/useTrouble";
 import classes from "./SaveBar.module.css";
 import type { Saving } from "./useSetting";
 
@@ -10,17 +11,29 @@ interface SaveBarProps {
   label: string;
 }
 
+const focusButton = (bar: HTMLElement | null) => bar?.querySelector("button")?.focus();
+const WRONG = '[aria-invalid="true"], [data-fault="true"] button';
+
 /** The foot of one form: saves it, and says what came of that. In sight as long as something is not saved. */
 export function SaveBar({ setting, label }: SaveBarProps) {
   const { t } = useTranslation();
   const { saving, saved, unsaved, error, outdated, takeTheirs, saveMine, undo } = setting;
   const bar = useRef<HTMLDivElement>(null);
+  const held = useRef(false);
   const wrong = useWrong(error, outdated);
-  useEffect(() => {
-    if (error) bar.current?.closest("form")?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [error]);
+  useLayoutEffect(() => {
+    // While it is saving, the button cannot hold the focus.
+    if (saving) {
+      held.current = !!bar.current?.contains(document.activeElement);
+      return;
+    }
+    const field = error && bar.current?.closest("form")?.querySelector<HTMLElement>(WRONG);
+    if (field) field.focus();
+    else if (held.current && document.activeElement === document.body) focusButton(bar.current);
+    held.current = false;
+  }, [error, saving]);
   return (
-    <div className={classes.bar} data-unsaved={unsaved} ref={bar}>
+    <div className={classes.bar} data-told={unsaved || saved || error !== null} ref={bar}>
       {wrong && (
         <p role="alert" className={classes.fault}>
           {wrong}
@@ -41,7 +54,14 @@ export function SaveBar({ setting, label }: SaveBarProps) {
         </Button>
       )}
       {unsaved && !outdated && (
-        <Button variant="subtle" color="gray" onClick={undo}>
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            focusButton(bar.current);
+            undo();
+          }}
+        >
           {t("gate.undo")}
         </Button>
       )}
@@ -54,9 +74,9 @@ export function SaveBar({ setting, label }: SaveBarProps) {
 
 function useWrong(error: Error | null, outdated: boolean): string | undefined {
   const { t } = useTranslation();
+  const words = useTrouble();
   if (!error) return undefined;
   if (outdated) return t("gate.outdated");
   if (error instanceof Problem && Object.keys(error.fields).length > 0) return t("gate.someWrong");
-  if (error instanceof Problem && error.code === "unreachable") return t("security.trouble.unreachable");
-  return t("security.trouble.unknown");
+  return words(error);
 }

@@ -36,12 +36,14 @@ export function SecurityPage() {
           <h2>{t("gate.allWidgets")}</h2>
           <IdentitySection />
           <section className={`${card.card} ${card.group}`} aria-labelledby="gate-bans">
-            <h3 className={card.title} id="gate-bans">
-              {t("gate.bans")}
-            </h3>
-            <p className={card.soft}>
-              {t("gate.bansLead")} <Link to="/settings/banned">{t("gate.bansOpen")}</Link>
-            </p>
+            <div>
+              <h3 className={card.title} id="gate-bans">
+                {t("gate.bans")}
+              </h3>
+              <p className={card.soft}>
+                {t("gate.bansLead")} <Link to="/settings/banned">{t("gate.bansOpen")}</Link>
+              </p>
+            </div>
           </section>
           <Loaded query={pace}>{(data) => <PaceForm saved={data} />}</Loaded>
           <Loaded query={masking}>{(data) => <MaskForm masking={data} />}</Loaded>

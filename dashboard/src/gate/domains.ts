@@ -1,5 +1,5 @@
 /** So many are shown at once; the rest is found by searching. */
-export const shownAtMost = 60;
+export const shownAtMost = 30;
 
 /**
  * A domain as browsers spell it, from what somebody typed or pasted: of an address only the host counts. Names that no

@@ -6,12 +6,14 @@ import { type Checked, checkToken } from "../api/identity";
 import card from "../ui/Card.module.css";
 import { fullTime } from "../ui/format";
 import { Outcome } from "../ui/Outcome";
+import { useTrouble } from "../ui/useTrouble";
 import classes from "./Identity.module.css";
 import { useReason } from "./useReason";
 
 /** Says what is wrong with a token. It is not kept, and counts as nobody's. */
 export function CheckToken() {
   const { t } = useTranslation();
+  const trouble = useTrouble();
   const [token, type] = useState("");
   const checking = useMutation({ mutationFn: () => checkToken(token) });
   const submit = (event: FormEvent) => {
@@ -42,7 +44,7 @@ export function CheckToken() {
       </div>
       <div role="status">
         {checking.data && <Result checked={checking.data} />}
-        {checking.isError && <p className={card.fault}>{t("security.trouble.unknown")}</p>}
+        {checking.error && <p className={card.fault}>{trouble(checking.error)}</p>}
       </div>
     </form>
   );

@@ -16,8 +16,8 @@ export function Required({ state }: { state: IdentityState }) {
         label={t("identity.required")}
         description={t("identity.requiredLead")}
         checked={changing.isPending ? changing.variables : state.required}
-        disabled={changing.isPending}
-        onChange={(event) => changing.mutate(event.currentTarget.checked)}
+        // Disabled, it would lose the focus.
+        onChange={(event) => !changing.isPending && changing.mutate(event.currentTarget.checked)}
       />
       {changing.trouble && (
         <p role="alert" className={card.fault}>

@@ -14,9 +14,9 @@ import { useChange } from "./useChange";
 /** The secret: made, shown once, replaced and taken away. */
 export function Secret({ state }: { state: IdentityState }) {
   const { t, i18n } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
   const [shown, show] = useState<string>();
   const [asking, ask] = useState<"replace" | "remove">();
-  const place = useRef<HTMLDivElement>(null);
   const generating = useChange(
     (overlap: number) => generateSecret(state.version, overlap),
     ({ secret }) => {
@@ -24,7 +24,10 @@ export function Secret({ state }: { state: IdentityState }) {
       show(secret);
     },
   );
-  const ending = useChange(() => endPrevious(state.version));
+  const ending = useChange(
+    () => endPrevious(state.version),
+    () => place.current?.focus(),
+  );
   const { current, previous } = state;
   return (
     <>

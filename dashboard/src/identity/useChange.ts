@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/http";
 import { type IdentityState, identityQuery } from "../api/identity";
+import { useTrouble } from "../ui/useTrouble";
 
 /** Changes something, shows what is so now, and says in words why it was not done. */
 export function useChange<V>(change: (wish: V) => Promise<IdentityState>, done?: (state: IdentityState) => void) {
   const { t } = useTranslation();
+  const words = useTrouble();
   const client = useQueryClient();
   const changing = useMutation({
     mutationFn: change,
@@ -19,6 +21,6 @@ export function useChange<V>(change: (wish: V) => Promise<IdentityState>, done?:
   });
   const { error } = changing;
   const outdated = error instanceof Problem && error.code === "outdated";
-  const trouble = error ? t(outdated ? "identity.outdated" : "security.trouble.unknown") : undefined;
+  const trouble = error ? (outdated ? t("identity.outdated") : words(error)) : undefined;
   return { ...changing, trouble };
 }

@@ -1,6 +1,7 @@
 import { Button, Switch, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import type { FormEvent } from "react";
+import { type FormEvent, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { call, Problem } from "../api/http";
 import { type Masking, type MaskRules, maskingQuery, type OwnPattern, saveMasking } from "../api/masking";
@@ -65,10 +66,21 @@ interface PatternsProps {
 
 function Patterns({ patterns, set, fault }: PatternsProps) {
   const { t } = useTranslation();
+  const list = useRef<HTMLFieldSetElement>(null);
   const change = (index: number, part: Partial<OwnPattern>) =>
     set(patterns.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  // The focus goes to what has come, and from what goes to its neighbour.
+  const add = () => {
+    flushSync(() => set([...patterns, { name: "", pattern: "" }]));
+    list.current?.querySelector<HTMLElement>("div:last-of-type input")?.focus();
+  };
+  const remove = (index: number) => {
+    flushSync(() => set(patterns.filter((_, at) => at !== index)));
+    const buttons = list.current?.querySelectorAll("button");
+    buttons?.[Math.min(index, buttons.length - 1)]?.focus();
+  };
   return (
-    <fieldset className={classes.patterns}>
+    <fieldset className={classes.patterns} ref={list}>
       <legend>{t("mask.own")}</legend>
       <p className={card.soft}>{t("mask.ownLead")}</p>
       {patterns.map(({ name, pattern }, index) => (
@@ -96,7 +108,7 @@ function Patterns({ patterns, set, fault }: PatternsProps) {
           <Button
             variant="default"
             aria-label={t("gate.remove", { name: name || t("mask.pattern") })}
-            onClick={() => set(patterns.filter((_, at) => at !== index))}
+            onClick={() => remove(index)}
           >
             <IconTrash size={16} aria-hidden="true" />
           </Button>
@@ -108,11 +120,7 @@ function Patterns({ patterns, set, fault }: PatternsProps) {
         </p>
       )}
       {patterns.length < MOST && (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden="true" />}
-          onClick={() => set([...patterns, { name: "", pattern: "" }])}
-        >
+        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={add}>
           {t("mask.add")}
         </Button>
       )}

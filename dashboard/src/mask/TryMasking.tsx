@@ -6,10 +6,12 @@ import { Problem } from "../api/http";
 import { type MaskRules, tryMasking } from "../api/masking";
 import classes from "../gate/Gate.module.css";
 import card from "../ui/Card.module.css";
+import { useTrouble } from "../ui/useTrouble";
 
 /** Shows what the rules in the form, saved or not, would leave of a text. */
 export function TryMasking({ rules }: { rules: MaskRules }) {
   const { t } = useTranslation();
+  const trouble = useTrouble();
   const [text, type] = useState("");
   const trying = useMutation({ mutationFn: () => tryMasking(rules, text) });
   const wrong = trying.error instanceof Problem && Object.keys(trying.error.fields).length > 0;
@@ -37,7 +39,7 @@ export function TryMasking({ rules }: { rules: MaskRules }) {
             {trying.data.text}
           </p>
         )}
-        {trying.error && <p className={card.fault}>{wrong ? t("mask.tryWrong") : t("security.trouble.unknown")}</p>}
+        {trying.error && <p className={card.fault}>{wrong ? t("mask.tryWrong") : trouble(trying.error)}</p>}
       </div>
     </div>
   );
