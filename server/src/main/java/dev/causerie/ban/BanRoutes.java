@@ -89,6 +89,11 @@ public class BanRoutes {
     }
 
     /// @param kind `visitor`, `network`, or left out for both
+    /// No database finds a letter that it cannot keep.
+    private static boolean findable(String search) {
+        return search.length() <= LONGEST_SEARCH && search.indexOf('\0') < 0;
+    }
+
     /// @param search words of a name, a network or a reason; an address finds the ranges that hold it
     /// @param before the last one that was seen
     @GET
@@ -99,7 +104,7 @@ public class BanRoutes {
             @QueryParam("before") String before,
             @Context SecurityContext context) {
         boolean known = kind == null || kind.equals("visitor") || kind.equals("network");
-        if (!known || search != null && search.length() > LONGEST_SEARCH || before != null && Id.parse(before) < 0) {
+        if (!known || search != null && !findable(search) || before != null && Id.parse(before) < 0) {
             return Problem.BAD_REQUEST.response();
         }
         AccountId account = SessionGuard.caller(context).account().id();

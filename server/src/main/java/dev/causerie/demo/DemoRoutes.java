@@ -68,6 +68,6 @@ public class DemoRoutes {
         return "default-src 'none'; script-src 'nonce-" + nonce
                 + "' 'strict-dynamic'; style-src 'self'; img-src 'self'; "
                 + "media-src 'self'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; "
-                + "require-trusted-types-for 'script'";
+                + "frame-ancestors 'self'; require-trusted-types-for 'script'";
     }
 }

@@ -88,7 +88,9 @@ public record Filter(
             String words = search == null ? "" : search;
             boolean first = blankToNull(after) == null;
             Cursor cursor = first ? null : Cursor.parse(after);
-            return !first && cursor == null || words.length() > LONGEST_SEARCH
+            // No database finds a letter that it cannot keep.
+            boolean findable = words.length() <= LONGEST_SEARCH && (tag == null || tag.indexOf('\0') < 0);
+            return !first && cursor == null || !findable
                     ? Optional.empty()
                     : Optional.of(new Filter(wanted, assignee(me), within(), blankToNull(tag), words, cursor));
         }

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 /// Fetches a page as a browser would and tells why the widget is not on it, or does not work there.
 public final class CheckPage {
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LONGEST_HOST = 253;
     private static final int FOR_ONE_AGENT = 120;
     private static final int AT_ONCE = 4;
     private static final int BUSY_SECONDS = 5;
@@ -90,7 +91,7 @@ public final class CheckPage {
             return Outcome.refused("too_long");
         }
         Matcher parts = TYPED.matcher(typed.strip());
-        if (!parts.matches()) {
+        if (!parts.matches() || parts.group(2).length() > LONGEST_HOST) {
             return Outcome.refused("invalid");
         }
         try {
