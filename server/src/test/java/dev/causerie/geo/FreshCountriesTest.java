@@ -3,7 +3,6 @@ package dev.causerie.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +31,6 @@ class FreshCountriesTest {
         return new FreshCountries(file, folder.resolve("data"), Duration.ofMillis(20));
     }
 
-    private static byte[] shipped() throws IOException {
-        try (InputStream in = FreshCountriesTest.class.getResourceAsStream("/geo/country.mmdb")) {
-            assertThat(in)
-                    .as("geo/country.mmdb is missing: run `./causerie build` once")
-                    .isNotNull();
-            return in.readAllBytes();
-        }
-    }
-
     private static void eventually(BooleanSupplier wanted) {
         long end = System.nanoTime() + 20_000_000_000L;
         while (!wanted.getAsBoolean()) {
@@ -51,7 +41,7 @@ class FreshCountriesTest {
 
     @Test
     void aFileThatIsThereIsReadAtOnce() throws IOException {
-        Files.write(file, shipped());
+        Files.write(file, TestCountries.shipped());
         try (FreshCountries countries = countries()) {
             assertThat(countries.of(FRENCH)).contains("FR");
             assertThat(countries.of(null)).isEmpty();
@@ -62,33 +52,21 @@ class FreshCountriesTest {
     void aFileThatComesLaterIsReadThen() throws IOException {
         try (FreshCountries countries = countries()) {
             assertThat(countries.of(FRENCH)).isEmpty();
-            Files.write(file, shipped());
+            Files.write(file, TestCountries.shipped());
             eventually(() -> countries.of(FRENCH).isPresent());
         }
     }
 
-    /// The data of a country is turned into another one's in the file's own bytes.
-    private static byte[] edition(String country) throws IOException {
-        byte[] bytes = shipped();
-        for (int i = 0; i + 2 < bytes.length; i++) {
-            if (bytes[i] == 0x42 && bytes[i + 1] == 'F' && bytes[i + 2] == 'R') {
-                bytes[i + 1] = (byte) country.charAt(0);
-                bytes[i + 2] = (byte) country.charAt(1);
-            }
-        }
-        return bytes;
-    }
-
     @Test
     void aFileThatIsReplacedIsReadAnewHoweverThatIsDone() throws IOException {
-        Files.write(file, shipped());
+        Files.write(file, TestCountries.shipped());
         try (FreshCountries countries = countries()) {
             assertThat(countries.of(FRENCH)).contains("FR");
-            Path beside = Files.write(folder.resolve("beside.mmdb"), edition("XA"));
+            Path beside = Files.write(folder.resolve("beside.mmdb"), TestCountries.franceAs("XA"));
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
             eventually(() -> countries.of(FRENCH).filter("XA"::equals).isPresent());
             // In place and in pieces, as a careless copy does, while somebody asks.
-            byte[] next = edition("XB");
+            byte[] next = TestCountries.franceAs("XB");
             try (OutputStream out = Files.newOutputStream(file)) {
                 for (int from = 0; from < next.length; from += 1 << 20) {
                     out.write(next, from, Math.min(1 << 20, next.length - from));
@@ -102,13 +80,13 @@ class FreshCountriesTest {
 
     @Test
     void aBrokenFileChangesNothing() throws IOException {
-        Files.write(file, shipped());
+        Files.write(file, TestCountries.shipped());
         try (FreshCountries countries = countries()) {
             Files.writeString(file, "not a database");
             Files.delete(file);
             Files.writeString(file, "not one either");
             assertThat(countries.of(FRENCH)).contains("FR");
-            Files.write(file, edition("XC"));
+            Files.write(file, TestCountries.franceAs("XC"));
             eventually(() -> countries.of(FRENCH).filter("XC"::equals).isPresent());
         }
     }
