@@ -1,0 +1,152 @@
+package dev.causerie.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.causerie.TestServer;
+import dev.causerie.TestSocket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever is asked, and however wrongly, the answer has the headers that protect whoever reads it.
+class EveryAnswerIT {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.demo(Map.of("CAUSERIE_TRUSTED_PROXIES", "127.0.0.1,::1"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static List<String> calls() throws IOException {
+        List<String> calls = new ArrayList<>(List.of(
+                "GET /",
+                "GET /index.html",
+                "GET /settings/security",
+                "GET /sign-in",
+                "GET /nothing",
+                "GET /assets/nothing.js",
+                "GET /assets/..%2f..%2fapplication.properties",
+                "GET /snippet.js?key=" + TestServer.KEY,
+                "GET /snippet.js?key=nobodys",
+                "GET /snippet.js",
+                "GET /widget/manifest.json",
+                "GET /widget/preview.html",
+                "GET /widget/nothing.js",
+                "GET /widget/words/" + TestServer.KEY + "/en.json",
+                "GET /demo/",
+                "GET /demo/nothing",
+                "GET /picture/00000000000000000000000000000000.png",
+                "GET /social",
+                "GET /resume",
+                "GET /health/live",
+                "GET /health/ready",
+                "GET /health",
+                "GET /metrics",
+                "GET /api/openapi",
+                "GET /live/visitor",
+                "GET /live/agent",
+                "POST /live/visitor/stream/none",
+                "OPTIONS /live/visitor/stream",
+                "PUT /",
+                "DELETE /snippet.js",
+                "TRACE /",
+                "PROPFIND /api/session",
+                "GET /%00",
+                "POST /api/session"));
+        Matcher lines = Pattern.compile("(?m)^  (/\\S+):$|^    (get|put|post|delete|patch):$")
+                .matcher(ask("GET /api/openapi", ""));
+        String path = "";
+        while (lines.find()) {
+            if (lines.group(1) != null) {
+                path = lines.group(1).replaceAll("\\{\\w+}", "1");
+            } else {
+                calls.add(lines.group(2).toUpperCase(Locale.ROOT) + " " + path);
+            }
+        }
+        return calls;
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void theHeadersThatProtectAreThere(String call) throws IOException {
+        for (String body : List.of("", "{\"", "[1]", "null")) {
+            for (boolean secure : new boolean[] {false, true}) {
+                String answer = ask(call, "X-Forwarded-Proto: " + (secure ? "https" : "http") + "\r\n", body);
+                String head = answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n")))
+                        .toLowerCase(Locale.ROOT);
+                assertThat(head).as(call).startsWith("http/1.1 ").doesNotStartWith("http/1.1 5");
+                assertThat(head).as(call).contains("\r\nx-content-type-options: nosniff");
+                assertThat(head).as(call).containsPattern("\r\ncontent-security-policy: [^\r]*frame-ancestors ");
+                assertThat(head).as(call).doesNotContain("script-src 'unsafe", "default-src *", "\r\nserver:");
+                assertThat(head).as(call).containsPattern("\r\nreferrer-policy: ");
+                assertThat(head.contains("\r\nstrict-transport-security: max-age=31536000"))
+                        .as("%s, secure: %s", call, secure)
+                        .isEqualTo(secure);
+                assertThat(answer).as(call).doesNotContain("Exception", "dev.causerie", "\tat ");
+            }
+        }
+    }
+
+    @Test
+    void aStreamHasThemToo() throws Exception {
+        HttpResponse<?> stream = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.address("/live/visitor/stream"))
+                                .header("X-Forwarded-Proto", "https")
+                                .POST(BodyPublishers.ofString(TestSocket.hello("")))
+                                .build(),
+                        BodyHandlers.ofInputStream());
+        try (var _ = (InputStream) stream.body()) {
+            assertThat(stream.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(stream.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("frame-ancestors 'none'");
+            assertThat(stream.headers().firstValue("Strict-Transport-Security")).isPresent();
+        }
+    }
+
+    /// It is turned away before there is anything of ours, and there is nothing in it to protect.
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /%zz", "GET //", "GET x"})
+    void whatIsNoAddressIsAnsweredWithNothing(String call) throws IOException {
+        assertThat(ask(call, "")).matches("(?s)HTTP/1\\.1 40[04] .*").doesNotContain("dev.causerie", "Exception");
+    }
+
+    private static String ask(String call, String headers) throws IOException {
+        return ask(call, headers, "");
+    }
+
+    /// As it is, which no polite client would send.
+    private static String ask(String call, String headers, String body) throws IOException {
+        try (Socket socket = new Socket("localhost", server.address("/").getPort())) {
+            socket.setSoTimeout(10_000);
+            String request = call + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                    + "Content-Type: application/json\r\nContent-Length: " + body.length()
+                    + "\r\nConnection: close\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}
