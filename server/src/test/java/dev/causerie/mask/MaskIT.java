@@ -3,13 +3,18 @@ package dev.causerie.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.causerie.TestAgent;
 import dev.causerie.TestAnswer;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
+import dev.causerie.sql.TestRows;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,14 +28,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MaskIT {
     private static final String CARD = "4111 1111 1111 1111";
     private static final String KEPT = "•••• •••• •••• 1111";
+    private static final Map<TestDatabase, String> SETTINGS = new EnumMap<>(TestDatabase.class);
     private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
 
     private final TestServer server;
+    private final TestRows rows;
     private final TestAgent camille;
     private final TestAgent anna;
 
     MaskIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        String setting = SETTINGS.computeIfAbsent(kind, TestDatabase::fresh);
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", setting)));
+        rows = new TestRows(server, setting);
         camille = TestAgent.camille(server);
         anna = TestAgent.anna(server);
     }
@@ -39,6 +48,7 @@ class MaskIT {
     static void stop() {
         SERVERS.values().forEach(TestServer::close);
         SERVERS.clear();
+        SETTINGS.clear();
     }
 
     private void set(boolean cards, boolean agents, String patterns) {
@@ -141,6 +151,105 @@ class MaskIT {
                     .as("nor can it be searched")
                     .doesNotContain("zoe@mail.example");
         }
+    }
+
+    private static JsonNode answer(TestSocket socket, String id, String frame) {
+        socket.send("{\"id\":\"%s\",%s}".formatted(id, frame));
+        return socket.answers(Set.of(id)).get(id);
+    }
+
+    /// A widget that asks for an order's number before the chat and when nobody is there, and for a rating.
+    private String asking() {
+        JsonNode widget = TestAnswer.to(camille, "POST", "/api/widgets", "{\"name\":\"Asking\"}")
+                .body();
+        String path = "/api/widgets/" + widget.path("id").asText();
+        TestAnswer now = TestAnswer.to(camille, "GET", path + "/look", null);
+        ObjectNode look = (ObjectNode) now.body().path("look");
+        look.put("rating", true);
+        for (String form : new String[] {"chat", "offline"}) {
+            ((ObjectNode) look.at("/forms/" + form)).put("on", true);
+            ((ArrayNode) look.at("/forms/" + form + "/fields"))
+                    .addObject()
+                    .put("id", "order")
+                    .put("kind", "text")
+                    .put("need", "optional")
+                    .putObject("label")
+                    .put("", "Order");
+        }
+        TestAnswer published = TestAnswer.to(
+                camille,
+                "POST",
+                path + "/versions",
+                "{\"base\":%d,\"look\":%s}".formatted(now.body().path("version").asInt(), look));
+        assertThat(published.status()).as(published.body().toString()).isEqualTo(201);
+        return widget.path("key").asText();
+    }
+
+    @Test
+    void byWhateverWayItComesItIsInNoTableAndToldToNobody() {
+        set(true, true, "[{\"name\":\"Customer\",\"pattern\":\"KD-[0-9]{6}\"}]");
+        String said = "My card 5500-0055-5555-5559 of kd-778899";
+        String key = asking();
+        try (TestSocket desk = anna.desk();
+                TestSocket boss = camille.desk();
+                TestSocket visitor =
+                        TestSocket.open(server.socket("/live/visitor"), "Origin", "https://shop.example")) {
+            visitor.send(TestSocket.hello("").replace(TestServer.KEY, key));
+            visitor.await("welcome");
+            answer(visitor, "mask-4000", "\"type\":\"profile\",\"answers\":{\"name\":\"" + said + "\"}");
+            JsonNode started = answer(
+                    visitor,
+                    "mask-4001",
+                    "\"type\":\"message\",\"text\":\"%s\",\"answers\":{\"name\":\"%s\",\"order\":\"%s\"}"
+                            .formatted(said, said, said));
+            String chat = started.path("chat").asText();
+            assertThat(started.at("/event/text").asText()).isEqualTo("My card ••••-••••-••••-5559 of •••••••••");
+            visitor.send("{\"type\":\"typing\",\"text\":\"%s\"}".formatted(said));
+            String in = ",\"chat\":\"" + chat + "\"";
+            answer(desk, "mask-4002", "\"type\":\"serve\"" + in);
+            answer(desk, "mask-4003", "\"type\":\"note\",\"text\":\"" + said + "\"" + in);
+            answer(desk, "mask-4004", "\"type\":\"message\",\"text\":\"" + said + "\"" + in);
+            JsonNode rated = answer(
+                    visitor, "mask-4005", "\"type\":\"rate\",\"rating\":\"bad\",\"comment\":\"" + said + "\"" + in);
+            assertThat(rated.at("/event/comment").asText()).startsWith("My card •");
+            String other = boss.await("desk").at("/me/id").asText();
+            answer(
+                    desk,
+                    "mask-4006",
+                    "\"type\":\"transfer\",\"agent\":\"" + other + "\",\"note\":\"" + said + "\"" + in);
+            answer(visitor, "mask-4007", "\"type\":\"end\"");
+            JsonNode left = answer(
+                    visitor,
+                    "mask-4008",
+                    "\"type\":\"leave\",\"text\":\"%s\",\"answers\":{\"name\":\"%s\",\"email\":\"yve@mail.example\",\"order\":\"%s\"}"
+                            .formatted(said, said, said));
+            assertThat(left.path("type").asText()).isEqualTo("left");
+            String entry = TestAnswer.to(camille, "GET", "/api/inbox?q=yve%40mail.example", null)
+                    .body()
+                    .at("/entries/0/id")
+                    .asText();
+            assertThat(TestAnswer.to(
+                                    anna,
+                                    "POST",
+                                    "/api/inbox/" + entry + "/notes",
+                                    "{\"id\":\"mask-4009\",\"text\":\"" + said + "\"}")
+                            .status())
+                    .isEqualTo(200);
+            for (TestSocket socket : List.of(desk, boss, visitor)) {
+                assertThat(socket.received().toString()).doesNotContain("5500-", "0055-5555", "778899");
+            }
+            for (String path : List.of("/api/inbox/" + entry, "/api/ratings.csv")) {
+                assertThat(TestAgent.call(camille.request(path)).body())
+                        .as(path)
+                        .contains("••••")
+                        .doesNotContain("5500-", "0055-5555", "778899");
+            }
+        }
+        List<String> texts = rows.texts();
+        assertThat(texts).as("the rows are really read").anyMatch(text -> text.contains("-5559 of •"));
+        assertThat(texts)
+                .noneMatch(text -> text.contains("5500-") || text.contains("0055-5555") || text.contains("778899"));
+        assertThat(server.output()).noneMatch(line -> line.contains("5559") || line.contains("778899"));
     }
 
     @Test
