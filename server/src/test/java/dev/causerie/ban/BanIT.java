@@ -11,6 +11,7 @@ import dev.causerie.TestAnswer;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.gate.TestShop;
+import dev.causerie.identity.TestSite;
 import dev.causerie.sql.TestDatabase;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -138,6 +139,61 @@ class BanIT {
             assertThat(new TestShop(server).refusal(FRANCE, SHOP))
                     .as("another widget")
                     .isEqualTo(NO_CHAT);
+        }
+    }
+
+    @Test
+    void whoIsVerifiedIsSentAwayFromEveryDeviceAndStaysAway() {
+        TestSite site = new TestSite(server);
+        site.generate(0);
+        try (TestSocket phone = site.signedIn("zoe");
+                TestSocket desk = site.signedIn("zoe");
+                TestSocket other = site.signedIn("eve")) {
+            talking("her phone", phone);
+            assertThat(ban(anna, "{\"visitor\":\"%s\"}".formatted(visitor(phone)))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(phone.closeCode()).isEqualTo(NO_CHAT);
+            assertThat(desk.closeCode()).isEqualTo(NO_CHAT);
+            try (TestSocket third = site.greeting(site.token("zoe"), "")) {
+                assertThat(third.closeCode()).as("a device she never had").isEqualTo(NO_CHAT);
+                assertThat(third.received()).isEmpty();
+            }
+            assertThat(other.isOpen()).isTrue();
+        } finally {
+            site.remove();
+        }
+    }
+
+    @Test
+    void whoSignsInDuringTheChatIsBannedAsWhomTheyAre() {
+        TestSite site = new TestSite(server);
+        site.generate(0);
+        try (TestSocket stranger = talking("nobody", site.stranger())) {
+            String token = token(stranger);
+            stranger.close();
+            try (TestSocket signedIn = site.browser(site.token("kim"), token)) {
+                assertThat(signedIn.await("events").toString()).contains("Hello from nobody");
+                ban(anna, "{\"visitor\":\"%s\"}".formatted(visitor(signedIn)));
+                assertThat(signedIn.closeCode()).isEqualTo(NO_CHAT);
+                try (TestSocket elsewhere = site.greeting(site.token("kim"), "")) {
+                    assertThat(elsewhere.closeCode()).isEqualTo(NO_CHAT);
+                }
+            }
+        } finally {
+            site.remove();
+        }
+    }
+
+    @Test
+    void whoComesAsSomebodyNewIsKeptAwayByTheAddress() {
+        try (TestSocket tab = talking("2001:db8:77:1::5", shop.welcome("2001:db8:77:1::5"))) {
+            ban(anna, "{\"visitor\":\"%s\",\"address\":true}".formatted(visitor(tab)));
+            assertThat(tab.closeCode()).isEqualTo(NO_CHAT);
+            assertThat(shop.refusal("2001:db8:77:1:ffff::9", SHOP))
+                    .as("without a token, from another of the customer's addresses")
+                    .isEqualTo(NO_CHAT);
+            shop.welcome("2001:db8:77:2::5").close();
         }
     }
 
