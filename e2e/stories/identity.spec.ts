@@ -221,7 +221,10 @@ test("a page made for Zendesk signs its visitors in, again and out", async ({ se
 async function openSecurity(page: Page): Promise<Locator> {
   await page.getByRole("link", { name: app.settings }).click();
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
-  await page.getByRole("navigation", { name: widget.topics }).getByRole("link", { name: identity.page }).click();
+  await page
+    .getByRole("navigation", { name: widget.topics })
+    .getByRole("link", { name: words.en.dashboard.gate.security })
+    .click();
   const section = page.getByRole("region", { name: identity.title });
   await expect(section).toBeVisible();
   return section;

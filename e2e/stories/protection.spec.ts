@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import { axeFindsNothing, axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
 import { TrustedProxy } from "../fixture/proxy.ts";
+import { saved, security } from "../fixture/security.ts";
 import { plain, test as sites } from "../fixture/site.ts";
 import { expect } from "../fixture/test.ts";
 import { Visitor } from "../fixture/visitor.ts";
@@ -11,7 +11,6 @@ const FRANCE = "193.51.208.13";
 
 /** What one story sets counts for all visitors of the account. */
 const test = sites.extend<{ french: () => Promise<Visitor> }>({
-  fresh: [true, { option: true }],
   french: async ({ browse, server }, use) => {
     const proxy = await TrustedProxy.before(server.port, FRANCE);
     await use(async () => {
@@ -23,18 +22,7 @@ const test = sites.extend<{ french: () => Promise<Visitor> }>({
     await proxy.close();
   },
 });
-
-async function security(page: Page): Promise<void> {
-  await page.goto("/settings/widgets");
-  await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
-  await page.getByRole("link", { name: gate.security }).click();
-  await expect(page.getByRole("heading", { name: gate.countries.title })).toBeVisible();
-}
-
-async function saved(page: Page, button: string): Promise<void> {
-  await page.getByRole("button", { name: button }).click();
-  await expect(page.getByRole("status").filter({ hasText: gate.saved })).toBeVisible();
-}
+test.use({ fresh: true });
 
 /** The widget is gone, launcher and panel, and nothing is said about it. */
 async function isGone(visitor: Visitor): Promise<void> {

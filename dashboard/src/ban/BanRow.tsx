@@ -50,6 +50,7 @@ export function BanRow({ ban, chosen, choose, lifting, lift }: BanRowProps) {
         </span>
       </div>
       <Button
+        data-lift
         size="compact-sm"
         variant="default"
         loading={lifting}

@@ -34,7 +34,11 @@ export function BanVisitor({ chat, name, close, opener }: BanVisitorProps) {
       banVisitor(chat.summary.visitor.id, address, { reason: terms.reason, ends: endOf(terms.span, Date.now()) }),
     onSuccess: async () => {
       close();
-      notifications.show({ message: t("ban.done", { name }) });
+      notifications.show({
+        message: t("ban.done", { name }),
+        role: "status",
+        closeButtonProps: { "aria-label": t("app.close") },
+      });
       await client.invalidateQueries({ queryKey: ["bans"] });
     },
   });

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconPlus, IconSearch, IconShieldCheck } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Ban, bansQuery, liftBans } from "../api/bans";
 import { ListPage } from "../ui/ListPage";
@@ -29,6 +29,7 @@ export function BansPage() {
   });
   const found = bans.data?.pages.flatMap((page) => page.bans);
   const lifting = useLifting(() => mark(new Set()));
+  useNeighbour(found, lifting);
   const narrowed = kind !== "all" || search !== "";
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -82,12 +83,26 @@ function useLifting(done: () => void) {
   });
 }
 
+/** Who lifts one goes on at the next, whose button stands where the other stood. */
+function useNeighbour(found: readonly Ban[] | undefined, lifting: ReturnType<typeof useLifting>): void {
+  const before = useRef(found);
+  const { isPending, variables } = lifting;
+  useEffect(() => {
+    const place = before.current?.findIndex(({ id }) => id === variables?.[0]) ?? -1;
+    if (isPending || before.current === found) return;
+    before.current = found;
+    if (place < 0 || document.activeElement !== document.body) return;
+    const buttons = document.querySelectorAll<HTMLElement>("[data-lift]");
+    (buttons[Math.min(place, buttons.length - 1)] ?? document.querySelector<HTMLElement>("[data-add]"))?.focus();
+  }, [found, isPending, variables]);
+}
+
 function Add() {
   const { t } = useTranslation();
   const [adding, add] = useState(false);
   return (
     <>
-      <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => add(true)}>
+      <Button data-add leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => add(true)}>
         {t("bans.add")}
       </Button>
       {adding && <AddBan close={() => add(false)} />}

@@ -9,7 +9,10 @@ export function useDialog<P>(fetch: () => Promise<ComponentType<P>>) {
   const open = () =>
     fetch().then(
       (fetched) => show(() => fetched),
-      () => notifications.show({ color: "red", message: t("security.trouble.unreachable") }),
+      () => {
+        const message = t("security.trouble.unreachable");
+        notifications.show({ id: message, message, closeButtonProps: { "aria-label": t("app.close") } });
+      },
     );
   return { Asked, open: () => void open(), close: () => show(undefined) };
 }
