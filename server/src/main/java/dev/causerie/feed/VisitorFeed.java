@@ -35,6 +35,9 @@ final class VisitorFeed implements Feed {
     /// Until a connection that was too fast may send again.
     private static final long PAUSE_MILLIS = 1_000;
 
+    /// How long what was held first is waited for, when it may come again and does not.
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private static final long NANOS = 1_000_000;
 
     private final Connection connection;
@@ -51,8 +54,10 @@ final class VisitorFeed implements Feed {
     private int starting;
     /// How much of what was asked for is on its way to the database.
     private int asking;
-    /// Until when all that is sent has to wait, so that nothing overtakes what was held.
+    /// Until when all that is sent has to wait, and what was held first: nothing overtakes it.
     private long held;
+
+    private String first;
 
     VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
         this.connection = connection;
@@ -91,13 +96,12 @@ final class VisitorFeed implements Feed {
         if (!answers.wellNamed(frame.id())) {
             return;
         }
-        long now = System.nanoTime() / NANOS;
-        long wait = held > now ? held - now : door.keeper().message(visitor, chat().orElse(null), caller);
+        long wait = wait(frame.id());
         if (wait > 0) {
-            held = now + wait;
-            answers.tooFast(frame.id(), wait);
+            hold(frame.id(), wait);
             return;
         }
+        first = null;
         switch (frame) {
             case VisitorFrame.Message message -> post(message);
             case VisitorFrame.Profile profile -> describe(profile);
@@ -108,10 +112,27 @@ final class VisitorFeed implements Feed {
         }
     }
 
+    private long wait(String id) {
+        long now = System.nanoTime() / NANOS;
+        if (held > now) {
+            return held - now;
+        }
+        boolean overtakes = first != null && !first.equals(id) && now - held < PATIENCE_MILLIS;
+        return overtakes ? PAUSE_MILLIS : door.keeper().message(visitor, chat().orElse(null), caller);
+    }
+
+    private void hold(String id, long wait) {
+        if (first == null || first.equals(id)) {
+            first = id;
+            held = System.nanoTime() / NANOS + wait;
+        }
+        answers.tooFast(id, wait);
+    }
+
     @Override
     public void tooFast(String text) {
         switch (door.reading().frames().visitor(text).orElse(null)) {
-            case VisitorFrame.Durable durable -> answers.tooFast(durable.id(), PAUSE_MILLIS);
+            case VisitorFrame.Durable durable -> hold(durable.id(), PAUSE_MILLIS);
             case null, default -> answers.tooFast();
         }
     }
