@@ -8,6 +8,7 @@ import { like, words } from "../fixture/words.ts";
 
 const { ban, bans, chat, gate, mask } = words.en.dashboard;
 const FRANCE = "193.51.208.13";
+const DEMO = "demo0000000000000000000000000000";
 
 /** What one story sets counts for all visitors of the account. */
 const test = sites.extend<{ french: () => Promise<Visitor> }>({
@@ -64,15 +65,27 @@ test("a blocked country has no chat, from one moment to the next and without a w
   await expect(near.composer).toBeVisible();
   await far.page.reload();
   await expect(far.page.getByRole("heading").first()).toBeVisible();
-  await near.startsTalking("I am still here");
+  await near.send("I am still here");
+  await near.hasReceiptFor("I am still here");
   await isGone(far);
   expect(heard).toEqual([]);
+  // Nor is there one for who does without the widget.
+  const raw = await far.page.request.post("/live/visitor/stream", {
+    headers: { "content-type": "text/plain", origin: new URL(far.page.url()).origin },
+    data: JSON.stringify({
+      type: "hello",
+      version: 1,
+      key: DEMO,
+      page: { url: far.page.url(), title: "" },
+      language: "fr",
+    }),
+  });
+  expect(await raw.text()).toMatch(/event: ?close\ndata: ?4204/);
 
   await page.reload();
   await tiles.getByRole("button", { name: like(gate.remove, { name: "France" }) }).click();
   await saved(page, gate.save);
   await far.page.reload();
-  await far.open();
   await expect(far.log).toContainText("Bonjour de loin");
 });
 
@@ -177,7 +190,10 @@ test("a visitor is banned from within the chat, found, lifted, and back", async 
   await axeFindsNothing(page, "nobody is banned");
 
   await visitor.page.reload();
-  await visitor.startsTalking("I am sorry");
+  await visitor.panel.getByRole("button", { name: visitor.words.startNew }).click();
+  await expect(visitor.composer).toHaveValue("And one more thing");
+  await visitor.send("I am sorry");
+  await visitor.hasReceiptFor("I am sorry");
 });
 
 test("a card's number is dots for everybody, and whoever is too fast loses nothing", async ({ attend, visit }) => {
@@ -224,6 +240,33 @@ test("a card's number is dots for everybody, and whoever is too fast loses nothi
   expect((await visitor.said()).slice(1)).toEqual(texts.map((text) => `visitor: ${text}`));
   await expect(anna.log).toContainText("Line 12");
   expect((await anna.said()).slice(1)).toEqual(texts.map((text) => `visitor: ${text}`));
+});
+
+test("who floods is held, in French on a phone and across a reload, and who is next to them is not", async ({
+  attend,
+  visit,
+}) => {
+  const { page } = await attend("camille");
+  const headers = { Origin: new URL(page.url()).origin };
+  const { version, pace } = await (await page.request.get("/api/pace")).json();
+  const data = { base: version, pace: { ...pace, messages: 10 } };
+  expect((await page.request.put("/api/pace", { headers, data })).status()).toBe(200);
+
+  const flooder = await visit({ screen: "phone", language: "fr", page: "/demo/fr/index.html" });
+  const neighbour = await visit();
+  await flooder.startsTalking("Un");
+  const texts = Array.from({ length: 11 }, (_, n) => `Ligne ${n + 1}`);
+  for (const text of texts) await flooder.send(text);
+  await expect(flooder.panel.getByText(flooder.words.held)).toBeVisible();
+  await flooder.composer.fill("Et encore ceci");
+  await flooder.page.reload();
+  await neighbour.startsTalking("Nobody holds me");
+  await flooder.launcher.click();
+  await expect(flooder.composer).toHaveValue("Et encore ceci");
+  await flooder.hasReceiptFor("Ligne 11");
+  await expect(flooder.panel.getByText(flooder.words.held)).toBeHidden();
+  expect(await flooder.said()).toEqual(["Un", ...texts].map((text) => `visitor: ${text}`));
+  await expect(flooder.composer).toHaveValue("Et encore ceci");
 });
 
 test("the pages are French and fit a phone", async ({ attend }) => {

@@ -53,15 +53,15 @@ export function ProfileDialog({ view, onClose }: { view: View; onClose(): void }
           onSubmit={() => save(done)}
         >
           {verified && (
-            <>
-              <p>{words.formSignedIn}</p>
-              <dl>
-                <dt>{words["form.name"]}</dt>
-                <dd dir="auto">{before.name}</dd>
-                <dt>{words["form.email"]}</dt>
-                <dd dir="auto">{before.email}</dd>
-              </dl>
-            </>
+            <p class="greeting">
+              {words.formSignedIn}
+              {"\n\n"}
+              <b>
+                <bdi>{before.name}</bdi>
+              </b>
+              {"\n"}
+              <bdi>{before.email}</bdi>
+            </p>
           )}
         </QuestionsForm>
       )}

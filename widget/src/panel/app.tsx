@@ -78,11 +78,12 @@ function usePage(screen: Screen | undefined, profile: boolean) {
  * Whether the conversation can be shown: one from before waits for the words it is told in, so that it does not move
  * before a reader's eyes; in one that begins now they come in time.
  */
-function useTalk({ state, entries, held }: View): boolean {
+function useTalk({ state, entries, past, held }: View): boolean {
   const { later, need } = useRoom();
-  const talks = state.chat !== undefined || entries.some(({ kind }) => kind === "message");
+  const begins = state.chat === undefined && entries.some(({ kind }) => kind === "message");
+  const talks = begins || state.chat !== undefined || (past?.length ?? 0) > 0;
   const shown = useRef(false);
-  shown.current ||= later.talk !== undefined || (state.events.length === 0 && talks && state.chat === undefined);
+  shown.current ||= later.talk !== undefined || begins;
   const needed = talks || held;
   useEffect(() => {
     if (needed) need("talk");

@@ -23,7 +23,9 @@ export function Log({ view, talks: [before, now], open, posted }: Props) {
   const { state } = view;
   const items = [...before, ...now];
   const from = useSlices(items, before.length, open);
-  const { ground, left, toEnd, scrolled } = useScroll(view, open, posted, from - before.length, from === 0);
+  // Earlier conversations that have come may wait for the words in which they are told.
+  const whole = from === 0 && (before.length > 0 || !view.past?.length);
+  const { ground, left, toEnd, scrolled } = useScroll(view, open, posted, from - before.length, whole);
 
   const news =
     left === undefined
@@ -47,6 +49,7 @@ export function Log({ view, talks: [before, now], open, posted }: Props) {
         {parts(items, from, before.length).map(([key, some]) => (
           <Part
             key={key}
+            past={key < 0}
             items={some}
             lastOwn={some.some(({ key }) => key === lastOwn) ? lastOwn : undefined}
             avatars={host.look.avatars}
@@ -94,6 +97,8 @@ function useSlices(items: readonly Item[], before: number, open: boolean): numbe
 }
 
 interface PartProps {
+  /** Of an earlier conversation. */
+  past: boolean;
   items: readonly Item[];
   /** The last message of one's own, where it is in this part: it says how far it got. */
   lastOwn: string | undefined;
@@ -112,8 +117,8 @@ class Part extends Component<PartProps> {
     return items.length !== old.length || differ(next, last) || items.some((item, i) => differ(item, old[i]));
   }
 
-  override render({ items, lastOwn, avatars }: PartProps) {
-    return <div class="part">{items.map((item) => row(item, lastOwn, avatars))}</div>;
+  override render({ items, past, lastOwn, avatars }: PartProps) {
+    return <div class={past ? "part past" : "part"}>{items.map((item) => row(item, lastOwn, avatars))}</div>;
   }
 }
 

@@ -27,15 +27,20 @@ export function useScroll({ state }: View, open: boolean, posted: number, top: n
     below.current = true;
     setLeft(undefined);
   };
-  /** For who may see what was said before: how much there is from the top of what is seen to the end. */
+  /** How much there was from the top of what is seen to the end, before more came in above. */
   const rest = useRef(0);
+  const highest = useRef(top);
+  if (highest.current !== top) {
+    highest.current = top;
+    const area = ground.current;
+    if (area && !below.current) rest.current = area.scrollHeight - area.scrollTop;
+  }
   const lookUp = () => {
     const area = ground.current;
     const { person } = host.client;
-    if (!area || !person || !open) return;
-    rest.current = area.scrollHeight - area.scrollTop;
+    if (!area || !person || !open || !whole) return;
     const above = below.current ? area.scrollHeight - area.clientHeight : area.scrollTop;
-    if (whole && above < area.clientHeight) person.earlier();
+    if (above < area.clientHeight) person.earlier();
   };
   const scrolled = () => {
     const area = ground.current;
@@ -56,7 +61,7 @@ export function useScroll({ state }: View, open: boolean, posted: number, top: n
   // What comes in above moves nothing before the reader's eyes.
   useLayoutEffect(() => {
     const area = ground.current;
-    if (area && rest.current && !below.current) area.scrollTop = area.scrollHeight - rest.current;
+    if (area && !below.current) area.scrollTop = area.scrollHeight - rest.current;
   }, [top]);
   useLayoutEffect(lookUp);
   // With the next picture, for which the panel is laid out anyway; while nobody sees it, it is not laid out either.
