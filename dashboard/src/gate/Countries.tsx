@@ -1,5 +1,5 @@
 import { Select, Switch } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GateRules } from "../api/gate";
 import { begins, has } from "../department/search";
@@ -30,6 +30,20 @@ export function Countries({ rules, set }: CountriesProps) {
   const found = named
     .filter(({ value, label }) => !countries.includes(value) && has(label, search))
     .toSorted((a, b) => Number(begins(b.label, search)) - Number(begins(a.label, search)));
+  const add = (code: string | null | undefined) => {
+    if (code) set({ countries: [...countries, code] });
+    find("");
+  };
+  // Told here: who types fast is before the list that opens, and where nothing is found, Enter would send the form.
+  const enter = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const list = document.getElementById(event.currentTarget.getAttribute("aria-controls") ?? "");
+    const marked = list?.querySelector<HTMLElement>("[data-combobox-selected]");
+    if (marked) marked.click();
+    else if (search.trim() !== "" && found[0]) add(found[0].value);
+  };
   return (
     <section className={card.group} aria-labelledby="gate-countries">
       <div>
@@ -55,15 +69,11 @@ export function Countries({ rules, set }: CountriesProps) {
             onSearchChange={find}
             data={found}
             filter={({ options }) => options}
-            // Where nothing is found, Enter would send the form.
-            onKeyDownCapture={(event) => event.key === "Enter" && event.preventDefault()}
+            onKeyDownCapture={enter}
             nothingFoundMessage={t(
               chosen.some(({ label }) => has(label, search)) ? "gate.countries.already" : "gate.countries.nothing",
             )}
-            onChange={(code) => {
-              if (code) set({ countries: [...countries, code] });
-              find("");
-            }}
+            onChange={add}
           />
           {chosen.length === 0 && <p className={card.soft}>{t("gate.countries.none")}</p>}
           <Tiles
