@@ -42,7 +42,8 @@ class InboxIT {
     private final TestAgent louis;
 
     InboxIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        server = SERVERS.computeIfAbsent(
+                kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh(), "CAUSERIE_LIMITS", "off")));
         camille = TestAgent.camille(server);
         anna = TestAgent.anna(server);
         louis = TestAgent.louis(server);
