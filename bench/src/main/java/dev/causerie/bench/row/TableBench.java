@@ -190,8 +190,7 @@ public final class TableBench {
         }
         try (TokenRows rows = new TokenRows(options.root(), scale.measure())) {
             rounds("P16", _ -> () -> attempt("P16", rows::round));
-            table.add(
-                    "P16", "sites' tokens checked/s, one core", rows.checked, rows.bare, Goal.atLeastTimes(0.5));
+            table.add("P16", "sites' tokens checked/s, one core", rows.checked, rows.bare, Goal.atLeastTimes(0.5));
         }
     }
 

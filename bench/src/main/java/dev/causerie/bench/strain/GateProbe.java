@@ -73,11 +73,10 @@ public final class GateProbe {
         Class<?> meter = Class.forName("dev.causerie.gate.Meter");
         Object counts = meter.getConstructor(clock).newInstance(now);
         Object pace = Class.forName("dev.causerie.gate.Pace").getField("USUAL").get(null);
-        Constructor<?> account =
-                Class.forName("dev.causerie.kernel.AccountId").getConstructor(long.class);
-        Constructor<?> visitor =
-                Class.forName("dev.causerie.kernel.VisitorId").getConstructor(long.class);
-        Constructor<?> actor = Class.forName("dev.causerie.kernel.Actor$Visitor").getConstructors()[0];
+        Constructor<?> account = Class.forName("dev.causerie.kernel.AccountId").getConstructor(long.class);
+        Constructor<?> visitor = Class.forName("dev.causerie.kernel.VisitorId").getConstructor(long.class);
+        Constructor<?> actor =
+                Class.forName("dev.causerie.kernel.Actor$Visitor").getConstructors()[0];
         Constructor<?> chat = Class.forName("dev.causerie.kernel.ChatId").getConstructor(long.class);
         Method message = method("dev.causerie.gate.Meter", "message");
         long before = used();

@@ -43,7 +43,8 @@ public final class GateRows {
         }
         launch.deleteData();
         table.add("P14", "country and domain checks, 10,000 domains, µs", micros, new Figure(), Goal.atMost(20));
-        table.add("P14", "memory of the meter, 1,000,000 addresses seen, MB", megabytes, new Figure(), Goal.atMost(100));
+        table.add(
+                "P14", "memory of the meter, 1,000,000 addresses seen, MB", megabytes, new Figure(), Goal.atMost(100));
         table.add("P14", "of them remembered", kept, new Figure(), Goal.none());
     }
 
