@@ -38,7 +38,7 @@ public final class TestAgent {
         return server.agent("louis@demo.example", email -> signIn(server, email, "demo-louis-causerie"));
     }
 
-    private static TestAgent signIn(TestServer server, String email, String password) {
+    public static TestAgent signIn(TestServer server, String email, String password) {
         String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
         HttpResponse<String> answer = call(HttpRequest.newBuilder(server.address("/api/session"))
                 .header("Origin", server.origin())
