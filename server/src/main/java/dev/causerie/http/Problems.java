@@ -2,10 +2,14 @@ package dev.causerie.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
@@ -47,6 +51,22 @@ public class Problems {
     @ServerExceptionMapper
     public Response overloaded(RejectedExecutionException e) {
         return Problem.UNAVAILABLE.later(RETRY_SECONDS);
+    }
+
+    /// Whoever asked may have hung up before all was said. That is no error of ours, and it is not logged: anybody
+    /// could
+    /// fill the log with it.
+    @ServerExceptionMapper
+    public Response cutOff(IOException e) {
+        return hungUp(e) ? Problem.BAD_REQUEST.response() : internal(e);
+    }
+
+    private static boolean hungUp(Throwable e) {
+        Throwable cause = e.getCause();
+        return e instanceof HttpClosedException
+                || e instanceof ClosedChannelException
+                || e instanceof SocketException
+                || cause != null && hungUp(cause);
     }
 
     @ServerExceptionMapper
