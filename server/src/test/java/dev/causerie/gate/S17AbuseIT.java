@@ -116,9 +116,7 @@ class S17AbuseIT {
                             .isEmpty();
                 }
                 String first = held.stream().sorted().findFirst().orElseThrow();
-                for (int tries = 0; waits(flooder, first); tries++) {
-                    assertThat(tries).as("what was held never gets through").isLessThan(20);
-                }
+                getsThrough(flooder, first);
             } finally {
                 neighbours.forEach(TestSocket::close);
             }
@@ -171,6 +169,42 @@ class S17AbuseIT {
                     TimeUnit.MILLISECONDS.toNanos(answer.path("pause").asLong()));
         }
         return held;
+    }
+
+    /// Also when there is room again just between the two.
+    @Test
+    void ofTwoThatAreSentTogetherTheOneThatWasHeldFirstIsFirst() {
+        try (TestSocket _ = TestAgent.anna(server).desk();
+                TestSocket visitor = shop.welcome(AMERICA)) {
+            Set<String> sent = ids("filling", 70);
+            for (int round = 0; round < 3; round++) {
+                List<String> held = flood(visitor, sent).stream().sorted().toList();
+                assertThat(held)
+                        .as("all after the first that is held")
+                        .isEqualTo(sent.stream()
+                                .sorted()
+                                .skip(sent.size() - held.size())
+                                .toList())
+                        .hasSizeGreaterThan(1);
+                String first = held.getFirst();
+                String second = held.getLast();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1_050));
+                visitor.forget();
+                visitor.send(message(second));
+                visitor.send(message(first));
+                Map<String, JsonNode> answers = visitor.answers(Set.of(first, second));
+                assertThat(held(answers.get(second))).as("it overtakes").isTrue();
+                assertThat(held(answers.get(first))).as("there is room for it").isFalse();
+                getsThrough(visitor, second);
+                sent = ids("round-" + round, 5);
+            }
+        }
+    }
+
+    private static void getsThrough(TestSocket socket, String id) {
+        for (int tries = 0; waits(socket, id); tries++) {
+            assertThat(tries).as("what was held never gets through").isLessThan(20);
+        }
     }
 
     @Test
