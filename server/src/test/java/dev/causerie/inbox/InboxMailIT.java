@@ -9,7 +9,10 @@ import dev.causerie.TestPorts;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -63,6 +66,67 @@ class InboxMailIT extends MailedInbox {
         assertThat(mail.getHeader("In-Reply-To", "")).contains("<back-");
         assertThat(mail.getHeader("References", "")).contains(name).contains("<back-");
         assertThat(page(entry).path("events")).hasSize(4);
+    }
+
+    private void masks(boolean agents, String patterns) throws Exception {
+        int base = call("GET", "/api/masking", null).path("version").asInt();
+        JsonNode saved = call(
+                "PUT",
+                "/api/masking",
+                "{\"base\":%d,\"cards\":true,\"agents\":%s,\"patterns\":[%s]}".formatted(base, agents, patterns));
+        assertThat(saved.path("version").asInt()).isGreaterThan(base);
+    }
+
+    /// All words of a mail as people read them, its headers too.
+    private static String words(Part part) throws Exception {
+        StringBuilder words = new StringBuilder();
+        for (var headers = part.getAllHeaders(); headers.hasMoreElements(); ) {
+            words.append(MimeUtility.decodeText(headers.nextElement().getValue()))
+                    .append('\n');
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                words.append(words(parts.getBodyPart(i)));
+            }
+            return words.toString();
+        }
+        return words.append(part.getContent()).toString();
+    }
+
+    @Test
+    void whatIsMaskedIsInNoMailThatGoesOutAndInNoReplyThatComesBack() throws Exception {
+        mailGoesBy(post.getSmtp().getPort());
+        masks(true, "{\"name\":\"Customer\",\"pattern\":\"KD-[0-9]{6}\"}");
+        tells(true, false, "\"team@acme.example\"");
+        try {
+            String said = "5500-0055-5555-5559 of kd-778899";
+            String kept = "••••-••••-••••-5559 of •••••••••";
+            String word = word();
+            String entry = leave(word + " my card is " + said).entry();
+            sent(2);
+            answer(entry, "Is it " + said + "?");
+            sent(3);
+            String name = "";
+            for (MimeMessage mail : post.getReceivedMessages()) {
+                String words = words(mail);
+                assertThat(words).contains(kept).doesNotContain("5500-", "0055-5555", "778899");
+                name = words.contains("Is it " + kept) ? mail.getHeader("Message-ID", "") : name;
+            }
+            comes(
+                    "zoe@mail.example",
+                    "In-Reply-To: " + name + "\r\n",
+                    "No, " + said + "\r\n\r\n> Is it " + said + "\r\n");
+            JsonNode page = page(entry, now -> now.toString().contains("\"reply\""));
+            assertThat(page.toString())
+                    .contains("No, " + kept, "> Is it " + kept)
+                    .doesNotContain("5500-", "0055-5555", "778899");
+            assertThat(rows())
+                    .anyMatch(text -> text.contains("No, " + kept))
+                    .noneMatch(text -> text.contains("5500-") || text.contains("0055-5555") || text.contains("778899"));
+            assertThat(server.output()).noneMatch(line -> line.contains("5559") || line.contains("778899"));
+        } finally {
+            masks(false, "");
+        }
     }
 
     @Test

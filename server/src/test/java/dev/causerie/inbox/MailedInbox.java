@@ -14,6 +14,7 @@ import dev.causerie.TestSocket;
 import dev.causerie.TestWait;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
+import dev.causerie.sql.TestRows;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,6 +108,11 @@ abstract class MailedInbox {
                         server.formatted(smtpPort),
                         server.formatted(post.getImap().getPort())));
         until("/api/mail", office -> office.has("looked"));
+    }
+
+    /// All texts in the database.
+    List<String> rows() {
+        return new TestRows(server, setting).texts();
     }
 
     record Visitor(String id, String entry) {}
