@@ -88,12 +88,12 @@ public class BanRoutes {
         this.clock = clock;
     }
 
-    /// @param kind `visitor`, `network`, or left out for both
     /// No database finds a letter that it cannot keep.
     private static boolean findable(String search) {
         return search.length() <= LONGEST_SEARCH && search.indexOf('\0') < 0;
     }
 
+    /// @param kind `visitor`, `network`, or left out for both
     /// @param search words of a name, a network or a reason; an address finds the ranges that hold it
     /// @param before the last one that was seen
     @GET
