@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Any request at all, by somebody who is signed in: the answer is one of ours, and the server lives on. For a few
-/// seconds, or as many as `-Dcauserie.fuzz.seconds=` says; a failure names what was sent.
+/// Any request at all, by somebody who is signed in: the answer is one of ours, and the server lives on. Always the
+/// same
+/// requests, or as long as `-Dcauserie.fuzz.seconds=` says; a failure names what was sent.
 class FuzzHttpIT {
-    private static final int SECONDS = Integer.getInteger("causerie.fuzz.seconds", 6);
+    private static final int SECONDS = Integer.getInteger("causerie.fuzz.seconds", 0);
+    private static final int REQUESTS = 400;
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -90,7 +92,7 @@ class FuzzHttpIT {
             long end = System.nanoTime() + SECONDS * 1_000_000_000L;
             int asked = 0;
             int answered = 0;
-            while (System.nanoTime() < end) {
+            while (asked < REQUESTS || System.nanoTime() < end) {
                 String request = request(routes.get(random.nextInt(routes.size())), server, cookie);
                 String answer = ask(server, request);
                 asked++;
@@ -103,7 +105,6 @@ class FuzzHttpIT {
                         .as(shown(request))
                         .doesNotContain("Exception", "dev.causerie.", "org.jooq", "SQLITE_", "io.quarkus");
             }
-            assertThat(asked).isGreaterThan(200);
             assertThat(answered).isGreaterThan(asked / 2);
             lives(server);
         }
@@ -163,7 +164,7 @@ class FuzzHttpIT {
     private String request(Route route, TestServer server, String cookie) {
         String method =
                 random.nextInt(12) == 0 ? one(List.of("TRACE", "PATCH", "G", "PUT", "OPTIONS")) : route.method();
-        String path = random.nextInt(4) == 0 ? flip(route.path()) : route.path();
+        String path = random.nextInt(4) == 0 ? "/" + flip(route.path().substring(1)) : route.path();
         if (random.nextInt(3) == 0) {
             path += "?"
                     + one(List.of("q", "state", "after", "limit", "from", "zone", "base", "kind", "before", "search"))
