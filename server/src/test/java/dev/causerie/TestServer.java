@@ -69,9 +69,8 @@ public final class TestServer implements AutoCloseable {
         return server;
     }
 
-    /// What a server with the demo account has stored when it stops. The others begin with a copy of it, because to
-    /// make
-    /// the account again takes a second: its passwords are hashed.
+    /// What a server with the demo account has stored when it stops. The others begin with a copy of it,
+    /// because to make the account again takes a second: its passwords are hashed.
     private static final class Seed {
         private static final Path STORED = stored();
 

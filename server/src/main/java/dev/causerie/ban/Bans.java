@@ -6,9 +6,8 @@ import dev.causerie.kernel.VisitorId;
 import java.util.List;
 import java.util.Map;
 
-/// All bans. All calls block: never on an event loop. What a call has changed is on disk when it returns. A ban that
-/// has
-/// ended is not there any more.
+/// All bans. All calls block: never on an event loop. What a call has changed is on disk when it returns. A ban
+/// that has ended is not there any more.
 public interface Bans {
     String SUBJECT = "bans";
 

@@ -6,11 +6,12 @@ import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.sql.Changes;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.Versioned;
 import dev.causerie.widget.Widget;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /// [Gates] in SQL.
@@ -52,40 +53,19 @@ public final class SqlGates implements Gates {
 
     @Override
     public boolean save(Widget widget, int base, GateRules rules) {
-        return database.write(sql -> {
-            boolean done = base == 0 ? insert(sql, widget, rules) : update(sql, widget, base, rules);
-            if (done) {
-                Changes.raise(sql, widget.account(), SUBJECT);
-            }
-            return done;
-        });
-    }
-
-    private static boolean insert(DSLContext sql, Widget widget, GateRules rules) {
-        return sql.insertInto(GATE_RULES)
-                        .set(GATE_RULES.WIDGET_ID, widget.id().value())
-                        .set(GATE_RULES.ACCOUNT_ID, widget.account().value())
-                        .set(GATE_RULES.VERSION, 1)
-                        .set(GATE_RULES.COUNTRIES_ON, rules.countriesOn() ? 1 : 0)
-                        .set(GATE_RULES.COUNTRIES, String.join("\n", rules.countries()))
-                        .set(GATE_RULES.DOMAINS_ON, rules.domainsOn() ? 1 : 0)
-                        .set(GATE_RULES.DOMAINS, String.join("\n", rules.domains()))
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-    }
-
-    private static boolean update(DSLContext sql, Widget widget, int base, GateRules rules) {
-        return sql.update(GATE_RULES)
-                        .set(GATE_RULES.VERSION, base + 1)
-                        .set(GATE_RULES.COUNTRIES_ON, rules.countriesOn() ? 1 : 0)
-                        .set(GATE_RULES.COUNTRIES, String.join("\n", rules.countries()))
-                        .set(GATE_RULES.DOMAINS_ON, rules.domainsOn() ? 1 : 0)
-                        .set(GATE_RULES.DOMAINS, String.join("\n", rules.domains()))
-                        .where(GATE_RULES.WIDGET_ID.eq(widget.id().value()))
-                        .and(GATE_RULES.ACCOUNT_ID.eq(widget.account().value()))
-                        .and(GATE_RULES.VERSION.eq(base))
-                        .execute()
-                == 1;
+        Map<Field<?>, Object> key = Map.of(
+                GATE_RULES.WIDGET_ID, widget.id().value(),
+                GATE_RULES.ACCOUNT_ID, widget.account().value());
+        Map<Field<?>, Object> values = Map.of(
+                GATE_RULES.COUNTRIES_ON,
+                rules.countriesOn() ? 1 : 0,
+                GATE_RULES.COUNTRIES,
+                String.join("\n", rules.countries()),
+                GATE_RULES.DOMAINS_ON,
+                rules.domainsOn() ? 1 : 0,
+                GATE_RULES.DOMAINS,
+                String.join("\n", rules.domains()));
+        var row = new Versioned<>(GATE_RULES.VERSION, base, key, values);
+        return database.write(sql -> Changes.save(sql, widget.account(), SUBJECT, row));
     }
 }

@@ -5,8 +5,8 @@ import static dev.causerie.sql.schema.Tables.PACE;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.sql.Changes;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.Versioned;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /// [Paces] in SQL.
@@ -34,33 +34,13 @@ public final class SqlPaces implements Paces {
 
     @Override
     public boolean save(AccountId account, int base, Pace pace) {
-        return database.write(sql -> {
-            boolean done = save(sql, account, base, pace) == 1;
-            if (done) {
-                Changes.raise(sql, account, SUBJECT);
-            }
-            return done;
-        });
-    }
-
-    private static int save(DSLContext sql, AccountId account, int base, Pace pace) {
         Map<Field<?>, Object> values = Map.of(
-                PACE.VERSION, base + 1,
                 PACE.MESSAGES, pace.messages(),
                 PACE.IN_CHAT, pace.inChat(),
                 PACE.CHATS, pace.chats(),
                 PACE.NETWORK_MESSAGES, pace.networkMessages(),
                 PACE.NETWORK_CHATS, pace.networkChats());
-        return base == 0
-                ? sql.insertInto(PACE)
-                        .set(PACE.ACCOUNT_ID, account.value())
-                        .set(values)
-                        .onConflictDoNothing()
-                        .execute()
-                : sql.update(PACE)
-                        .set(values)
-                        .where(PACE.ACCOUNT_ID.eq(account.value()))
-                        .and(PACE.VERSION.eq(base))
-                        .execute();
+        var row = new Versioned<>(PACE.VERSION, base, Map.of(PACE.ACCOUNT_ID, account.value()), values);
+        return database.write(sql -> Changes.save(sql, account, SUBJECT, row));
     }
 }

@@ -53,9 +53,8 @@ public class Problems {
         return Problem.UNAVAILABLE.later(RETRY_SECONDS);
     }
 
-    /// Whoever asked may have hung up before all was said. That is no error of ours, and it is not logged: anybody
-    /// could
-    /// fill the log with it.
+    /// Whoever asked may have hung up before all was said. That is no error of ours, and it is not logged:
+    /// anybody could fill the log with it.
     @ServerExceptionMapper
     public Response cutOff(IOException e) {
         return hungUp(e) ? Problem.BAD_REQUEST.response() : internal(e);

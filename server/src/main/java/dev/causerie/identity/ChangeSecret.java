@@ -7,9 +7,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 
-/// An administrator makes or changes the secret of an account, or says who may chat. It counts here when it is done,
-/// and
-/// on other nodes a few seconds later.
+/// An administrator makes or changes the secret of an account, or says who may chat. It counts here when it is
+/// done, and on other nodes a few seconds later.
 public final class ChangeSecret {
     private static final int BYTES = 32;
 

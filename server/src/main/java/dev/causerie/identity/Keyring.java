@@ -7,10 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The secrets of the accounts in use, in memory.
 ///
-/// Promises: safe from any thread. What this node has changed counts at once, and what another one has, when [#look] is
-/// called: every [#SECONDS]. The listener is told of each change once, after it counts here; also when a secret comes
-/// to
-/// its end by itself.
+/// Promises: safe from any thread. What this node has changed counts at once, and what another one has, when
+/// [#look] is called: every [#SECONDS]. The listener is told of each change once, after it counts here; also
+/// when a secret comes to its end by itself.
 public final class Keyring {
     public static final int SECONDS = 5;
 

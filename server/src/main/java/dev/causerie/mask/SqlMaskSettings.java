@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.sql.Changes;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.Versioned;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /// [MaskSettings] in SQL.
@@ -37,36 +37,12 @@ public final class SqlMaskSettings implements MaskSettings {
 
     @Override
     public boolean save(AccountId account, int base, MaskRules rules) {
-        return database.write(sql -> {
-            boolean done = save(sql, account, base, rules) == 1;
-            if (done) {
-                Changes.raise(sql, account, SUBJECT);
-            }
-            return done;
-        });
-    }
-
-    private static int save(DSLContext sql, AccountId account, int base, MaskRules rules) {
         Map<Field<?>, Object> values = Map.of(
-                MASKING.VERSION,
-                base + 1,
-                MASKING.CARDS,
-                rules.cards() ? 1 : 0,
-                MASKING.AGENTS,
-                rules.agents() ? 1 : 0,
-                MASKING.PATTERNS,
-                write(rules.patterns()));
-        return base == 0
-                ? sql.insertInto(MASKING)
-                        .set(MASKING.ACCOUNT_ID, account.value())
-                        .set(values)
-                        .onConflictDoNothing()
-                        .execute()
-                : sql.update(MASKING)
-                        .set(values)
-                        .where(MASKING.ACCOUNT_ID.eq(account.value()))
-                        .and(MASKING.VERSION.eq(base))
-                        .execute();
+                MASKING.CARDS, rules.cards() ? 1 : 0,
+                MASKING.AGENTS, rules.agents() ? 1 : 0,
+                MASKING.PATTERNS, write(rules.patterns()));
+        var row = new Versioned<>(MASKING.VERSION, base, Map.of(MASKING.ACCOUNT_ID, account.value()), values);
+        return database.write(sql -> Changes.save(sql, account, SUBJECT, row));
     }
 
     private static String write(List<MaskRules.Own> patterns) {

@@ -59,6 +59,17 @@ public final class Changes implements AutoCloseable {
         return version(sql, account, subject);
     }
 
+    /// Stores what is set, and raises the number where that is done. Only within [Database#write].
+    ///
+    /// @return as [Versioned#save]
+    public static boolean save(DSLContext sql, AccountId account, String subject, Versioned<?> row) {
+        boolean done = row.save(sql);
+        if (done) {
+            raise(sql, account, subject);
+        }
+        return done;
+    }
+
     /// Once for each subject, before anybody follows it.
     public void listen(String subject, Listener listener) {
         listeners.put(subject, listener);

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// S10: whatever comes in, what goes out is a frame of the protocol with a fixed code, never the text of an object, and
-/// the
-/// server lives on.
+/// S10: whatever comes in, what goes out is a frame of the protocol with a fixed code, never the text of an
+/// object, and the server lives on.
 class FuzzIT {
     private static final int CONNECTIONS = 150;
     private static final int FRAMES = 60;

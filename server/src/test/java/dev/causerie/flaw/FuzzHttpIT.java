@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Any request at all, by somebody who is signed in: the answer is one of ours, and the server lives on. Always the
-/// same
-/// requests, or as long as `-Dcauserie.fuzz.seconds=` says; a failure names what was sent.
+/// Any request at all, by somebody who is signed in: the answer is one of ours, and the server lives on. Always
+/// the same requests, or as long as `-Dcauserie.fuzz.seconds=` says; a failure names what was sent.
 class FuzzHttpIT {
     private static final int SECONDS = Integer.getInteger("causerie.fuzz.seconds", 0);
     private static final int REQUESTS = 400;

@@ -35,10 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// S5 (markup that is stored), S9 (queries made of texts), S19 (formulas): more than 500 hostile texts in each field
-/// where a text can be typed. Each is kept as it was typed or refused for a reason, and nothing else happens. Each
-/// field
-/// sees all of them on one database, and on the other those that are meant for databases.
+/// S5 (markup that is stored), S9 (queries made of texts), S19 (formulas): more than 500 hostile texts in each
+/// field where a text can be typed. Each is kept as it was typed or refused for a reason, and nothing else
+/// happens. Each field sees all of them on one database, and on the other those that are meant for databases.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class S5HostileTextsIT {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What we have from others is what we chose: these versions, these very files, under licences that go with ours.
-/// Whether
-/// somebody has found a hole in one of them cannot be seen from here; `SECURITY.md` says how to ask.
+/// What we have from others is what we chose: these versions, these very files, under licences that go with
+/// ours. Whether somebody has found a hole in one of them cannot be seen from here; `SECURITY.md` says how to
+/// ask.
 class DependenciesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     /// Which file was taken for each library; `./causerie generate` rewrites it.
