@@ -249,6 +249,8 @@ for (const screen of ["desktop", "phone"] as const) {
     await axeFindsNothingInLightAndDark(page, "a new department, refused");
     await page.getByRole("link", { name: department.cancel }).click();
     await card(page, "Sales").getByRole("link").click();
+    await page.getByRole("button", { name: department.delete }).hover();
+    await axeFindsNothingInLightAndDark(page, "about to delete a department");
     await page.getByRole("button", { name: department.delete }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await axeFindsNothingInLightAndDark(page, "a department, deleting");

@@ -26,7 +26,7 @@ export function DeleteDepartment({ department }: { department: Department }) {
   });
   return (
     <>
-      <Button variant="subtle" color="red" c="var(--red)" onClick={() => ask(true)} aria-haspopup="dialog">
+      <Button variant="subtle" color="red" onClick={() => ask(true)} aria-haspopup="dialog">
         {t("department.delete")}
       </Button>
       <Modal

@@ -68,7 +68,7 @@ export function Secret({ state }: { state: IdentityState }) {
             <Button variant="default" aria-haspopup="dialog" onClick={() => ask("replace")}>
               {t("identity.replace")}
             </Button>
-            <Button variant="subtle" color="red" c="var(--red)" aria-haspopup="dialog" onClick={() => ask("remove")}>
+            <Button variant="subtle" color="red" aria-haspopup="dialog" onClick={() => ask("remove")}>
               {t("identity.remove")}
             </Button>
           </>

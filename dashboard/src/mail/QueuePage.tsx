@@ -142,7 +142,6 @@ function Discard({ mail }: { mail: Unsent }) {
         size="compact-sm"
         variant="subtle"
         color="red"
-        c="var(--red)"
         aria-haspopup="dialog"
         aria-label={t("mail.queue.discardName", { to: mail.to })}
         onClick={() => ask(true)}

@@ -21,7 +21,7 @@ export function DeleteProvider({ provider }: { provider: Provider }) {
   });
   return (
     <>
-      <Button variant="subtle" color="red" c="var(--red)" onClick={() => ask(true)} aria-haspopup="dialog">
+      <Button variant="subtle" color="red" onClick={() => ask(true)} aria-haspopup="dialog">
         {t("social.delete")}
       </Button>
       <Modal

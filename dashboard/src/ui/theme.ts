@@ -61,6 +61,13 @@ export const theme = createTheme({
   },
 });
 
+/** Mantine's own red is too close to its ground under the mouse in the dark. */
+const red = {
+  "--mantine-color-red-light": "var(--red-soft)",
+  "--mantine-color-red-light-hover": "var(--red-soft)",
+  "--mantine-color-red-light-color": "var(--red)",
+};
+
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -69,6 +76,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#6a645b",
     "--mantine-color-placeholder": "#787167",
     "--mantine-color-error": "#b3261e",
+    ...red,
     "--mantine-color-default-border": "#d5d0c7",
   },
   dark: {
@@ -77,6 +85,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#ada79d",
     "--mantine-color-placeholder": "#968f84",
     "--mantine-color-error": "#ff9b91",
+    ...red,
     "--mantine-color-default-border": "#4a4640",
   },
 });
