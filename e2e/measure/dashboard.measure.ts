@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Agent, people } from "../fixture/agent.ts";
 import { words } from "../fixture/words.ts";
-import { address, quiet, test } from "./scene.ts";
+import { address, heard, quiet, test } from "./scene.ts";
 
 /** What went over the line so far, as it was packed. */
 const fetched = (page: Page): Promise<{ bytes: number; requests: number }> =>
@@ -13,7 +13,7 @@ const fetched = (page: Page): Promise<{ bytes: number; requests: number }> =>
 
 test("F7", async ({ browser, note }) => {
   const context = await browser.newContext();
-  const page = await context.newPage();
+  const page = heard(await context.newPage());
   const { name, email, password } = people.anna;
   await page.goto(address);
   await quiet(page);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, quiet, rounds, slowed, test, type Walker } from "./scene.ts";
+import { talk } from "./talk.ts";
 
 const slow = { cpu: true, line: true };
 const corner = { x: 1280 - 48, y: 800 - 48 };
@@ -69,7 +70,9 @@ async function comesAgain({ page }: Walker): Promise<Page> {
   return next;
 }
 
-test("F5", async ({ walk, note }) => {
+test("F5", async ({ browser, walk, note }) => {
+  // While nobody is there the panel is a form.
+  const chat = await talk(browser, 2);
   for (let round = 0; round < rounds; round++) {
     for (const trip of [true, false]) {
       const bare = await walk("reference", slow);
@@ -102,4 +105,5 @@ test("F5", async ({ walk, note }) => {
     note("rested", "product", await press(rests.page));
     await rests.leaves();
   }
+  await chat.end();
 });

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import { expect, quiet, rounds, test } from "./scene.ts";
+import { talk } from "./talk.ts";
 
 /** Pairs for each round asked for: one per cent of a paint is little, and takes many to be seen. */
 const pairs = 5;
@@ -44,7 +45,9 @@ const screens: Record<string, BrowserContextOptions> = {
 };
 
 for (const screen in screens) {
-  test(`F4 shift, ${screen}`, async ({ walk, note }) => {
+  test(`F4 shift, ${screen}`, async ({ browser, walk, note }) => {
+    // While nobody is there the panel is a form.
+    const chat = await talk(browser, 2);
     for (let round = 0; round < rounds; round++) {
       for (const side of ["reference", "product"] as const) {
         const { page, arrives, leaves } = await walk(side, { cpu: true }, screens[screen]);
@@ -64,5 +67,6 @@ for (const screen in screens) {
         await leaves();
       }
     }
+    await chat.end();
   });
 }

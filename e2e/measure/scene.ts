@@ -79,13 +79,18 @@ const calm = 500;
 /** What each page is fetching. */
 const fetching = new WeakMap<Page, Set<unknown>>();
 
-export async function slowed(page: Page, { cpu = false, line = false }: Slow): Promise<CDPSession> {
+/** From now on `quiet` knows what the page is fetching. */
+export function heard(page: Page): Page {
   const now = new Set<unknown>();
   fetching.set(page, now);
   page.on("request", (request) => now.add(request));
   page.on("requestfinished", (request) => now.delete(request));
   page.on("requestfailed", (request) => now.delete(request));
-  const protocol = await page.context().newCDPSession(page);
+  return page;
+}
+
+export async function slowed(page: Page, { cpu = false, line = false }: Slow): Promise<CDPSession> {
+  const protocol = await page.context().newCDPSession(heard(page));
   await protocol.send("Network.enable");
   if (line) await protocol.send("Network.emulateNetworkConditions", slowLine);
   if (cpu) await protocol.send("Emulation.setCPUThrottlingRate", { rate: slowCpu });
@@ -99,11 +104,13 @@ const launcherIsThere = (page: Page): Promise<void> =>
 
 /** Playwright's own `networkidle` never comes where a frame begins to fetch after it was loaded, as ours do. */
 function fetchesNothing(page: Page): Promise<void> {
+  const now = fetching.get(page);
+  if (!now) throw new Error("nobody hears what this page fetches");
   return new Promise((done) => {
     let timer: NodeJS.Timeout;
     const look = () => {
       clearTimeout(timer);
-      if (fetching.get(page)?.size === 0) timer = setTimeout(end, calm);
+      if (now.size === 0) timer = setTimeout(end, calm);
     };
     const end = () => {
       page.off("request", look).off("requestfinished", look).off("requestfailed", look);

@@ -47,15 +47,23 @@ final class BrowserRows {
         try (ServerProcess server = ServerProcess.start(launch)) {
             Files.deleteIfExists(file);
             Files.createFile(file);
-            browse(server.port(), file);
-            ObjectMapper json = new ObjectMapper();
-            for (String line : Files.readAllLines(file)) {
-                JsonNode one = json.readTree(line);
-                figure(one.required("side").asText(), one.required("figure").asText())
-                        .add(one.required("value").asDouble());
+            try {
+                browse(server.port(), file);
+            } finally {
+                // What was taken before one of them failed is not measured again for nothing.
+                read(file);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void read(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        for (String line : Files.readAllLines(file)) {
+            JsonNode one = json.readTree(line);
+            figure(one.required("side").asText(), one.required("figure").asText())
+                    .add(one.required("value").asDouble());
         }
     }
 
