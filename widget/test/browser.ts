@@ -30,6 +30,8 @@ export interface Visit {
   readonly complaints: string[];
   open(): Promise<void>;
   say(text: string): Promise<void>;
+  /** The same, and the desk has it. */
+  begin(text: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -51,6 +53,10 @@ export async function visit(
   const panel = page.frameLocator("iframe#webWidget");
   const launcher = page.frameLocator("iframe#launcher").locator("main > button");
   const box = panel.getByRole("textbox");
+  const say = async (text: string) => {
+    await box.fill(text);
+    await box.press("Enter");
+  };
   return {
     desk,
     served,
@@ -64,9 +70,10 @@ export async function visit(
       await launcher.click();
       await box.waitFor();
     },
-    say: async (text) => {
-      await box.fill(text);
-      await box.press("Enter");
+    say,
+    begin: async (text) => {
+      await say(text);
+      await panel.locator("[data-delivery=sent], [data-delivery=seen]").first().waitFor();
     },
     end: async () => {
       await opened.close();

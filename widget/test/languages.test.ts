@@ -190,7 +190,7 @@ describe("a site's own texts", () => {
     expect(await here.panel.locator("img, b").count()).toBe(0);
     const frame = (await (await here.page.waitForSelector("#webWidget")).contentFrame()) as Frame;
     expect((await cramped(frame)).filter((what) => !what.startsWith("cut off"))).toEqual([]);
-    await here.say("Hello");
+    await here.begin("Hello");
     here.desk.join(amal);
     await here.log.getByText("– مرحبا – is here <b>now</b>").waitFor();
     expect(await here.log.locator(".joined bdi").textContent()).toBe(amal.name);
@@ -345,7 +345,7 @@ describe("on a phone", () => {
     };
     await here.panel.getByText(said.hello).waitFor();
     await clean("welcome");
-    await here.say("Hello");
+    await here.begin("Hello");
     here.desk.join(amal);
     here.desk.say(amal, "مرحبًا Hello");
     here.desk.typing(amal, true);

@@ -192,7 +192,7 @@ describe("in the panel", () => {
   test("without the switch nothing asks", async () => {
     here = await visit(browser, { look: { rating: false } });
     await here.open();
-    await here.say("Hello");
+    await here.begin("Hello");
     here.desk.join(claire);
     here.desk.requestRating(claire);
     here.desk.endBy(claire);

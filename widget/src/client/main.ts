@@ -1,7 +1,6 @@
 import type { JwtFn } from "../loader/api";
 import type { Ear } from "../loader/ear";
 import { recall } from "../loader/memory";
-import { clock, number } from "../locales/words";
 import { announce } from "./announce";
 import { createClient, type Surroundings } from "./client";
 import { inherit } from "./inherit";
@@ -80,33 +79,7 @@ export default function start(loader: Loader & Omit<Surroundings, "connect">, ea
   if (loader.wanted) client.opened();
   document.addEventListener("visibilitychange", count);
   addEventListener("storage", (event) => event.key && client.storageChanged(event.key, event.newValue ?? undefined));
-  const later = warmUp(() => loader.speech.locale, client.session.data.chat !== undefined);
-  const opening = createOpening(loader, () => client, later, sign);
+  const opening = createOpening(loader, () => client, sign);
   if (waiting || page.zESettings) sign();
   return opening;
-}
-
-type Later = (work: () => void) => void;
-
-/**
- * The first time and the first number that are written cost more than a message: the browser looks up all that it knows of
- * languages. So it does that before there is a message, and one thing at a time. Gives back how to do something after it:
- * where a chat goes on its messages are about to be drawn, else it may wait until there is nothing else to do.
- */
-function warmUp(locale: () => string, goesOn: boolean): Later {
-  const idle: Later = window.requestIdleCallback ?? setTimeout;
-  const steps: (() => void)[] = [
-    () => Intl.DateTimeFormat.supportedLocalesOf("en"),
-    () => number(locale(), 0),
-    () => clock(locale(), 0),
-  ];
-  const next = () => {
-    steps.shift()?.();
-    if (steps.length) (goesOn ? setTimeout : idle)(next);
-  };
-  (goesOn ? setTimeout : idle)(next);
-  return (work) => {
-    if (goesOn && steps.length) steps.push(work);
-    else setTimeout(work);
-  };
 }

@@ -67,15 +67,10 @@ export interface Opening {
 }
 
 /**
- * Opens the panel when client, code and words are there, which come each by themselves, and closes it. `later` does
- * something in a piece of work of its own; `sign` is told that the page says anew who its visitor is.
+ * Opens the panel when client, code and words are there, which come each by themselves, and closes it. `sign` is told that
+ * the page says anew who its visitor is.
  */
-export function createOpening(
-  loader: Loader,
-  current: () => Client,
-  later: (work: () => void) => void,
-  sign: () => void,
-): Opening {
+export function createOpening(loader: Loader, current: () => Client, sign: () => void): Opening {
   let open = false;
   let panel: Panel | undefined;
   let realm: Realm | undefined;
@@ -123,7 +118,7 @@ export function createOpening(
     if (other && loader.frame) loader.frame.title = words.words.panel;
     if (panel) return other ? panel.speak(words) : panel.refresh();
     // Not within the task in which its last part came: a slow phone has enough to do with each.
-    if (realm?.CauseriePanel && !making) later(make);
+    if (realm?.CauseriePanel && !making) setTimeout(make);
     making ||= realm?.CauseriePanel !== undefined;
   };
   const make = () => {

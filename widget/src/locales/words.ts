@@ -29,16 +29,13 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-export const number = (locale: string, n: number): string => new Intl.NumberFormat(locale).format(n);
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** A time of the day. What writes it is kept: to make one takes longer than to draw the message whose time it is. */
-export function clock(locale: string, time: number): string {
-  const known = clocks.get(locale) ?? new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
-  clocks.set(locale, known);
-  return known.format(time);
-}
+/**
+ * The first number and the first time of the day that a browser writes by itself take a slow phone longer than ten messages:
+ * it looks up all that it knows of languages, at one go. So what is written in the same way in a whole language is written
+ * here; digits that are not ours are left to the browser.
+ */
+export const number = (locale: string, n: number): string =>
+  n > 999 || /^(ar-|fa)|-u-/.test(locale) ? new Intl.NumberFormat(locale).format(n) : `${n}`;
 
 /** The text in the plural that this number takes; empty where the words have not come yet. */
 export function count({ locale, words }: Speech<Partial<Words>>, key: Counted, n: number): string {

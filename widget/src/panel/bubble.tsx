@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RefusalReason } from "../../../protocol/frames";
-import { clock, type Key, type Words } from "../locales/words";
+import type { Key, Words } from "../locales/words";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
 import { pieces } from "./links";
@@ -44,7 +44,9 @@ export function Bubble({ item, tells, avatars }: Props) {
           )}
         </p>
       </div>
-      <time dateTime={new Date(item.time).toISOString()}>{clock(speech.locale, item.time)}</time>
+      {later.talk && (
+        <time dateTime={new Date(item.time).toISOString()}>{later.talk.clock(speech.locale, item.time)}</time>
+      )}
       {delivery === "refused" ? (
         <div class="failed">
           <span>

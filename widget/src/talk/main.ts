@@ -1,4 +1,5 @@
 import { RatingCard } from "./card";
+import { clock } from "./clock";
 import { EndDialog } from "./end";
 import { AskLine, RatedLine } from "./lines";
 import { Ring } from "./sound";
@@ -13,5 +14,5 @@ export default function start() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
-  return { AskLine, RatedLine, RatingCard, Thumbs, EndDialog, Ring, Typing };
+  return { AskLine, RatedLine, RatingCard, Thumbs, EndDialog, Ring, Typing, clock };
 }
