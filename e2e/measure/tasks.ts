@@ -20,6 +20,7 @@ interface TraceEvent {
 
 const prefix = "phase ";
 const categories = ["toplevel", "blink.user_timing", "devtools.timeline", "disabled-by-default-devtools.timeline"];
+const runs = new Set(["FunctionCall", "EvaluateScript", "v8.compile"]);
 const wholes = new Set(["RunTask", "ThreadControllerImpl::RunTask"]);
 
 /** From here on, what the page does counts for this phase. */
@@ -44,7 +45,7 @@ export async function tasksOf(browser: Browser, origin: string): Promise<Task[]>
   if (!thread) throw new Error("the trace has no phase");
   const here = traceEvents.filter(({ pid, tid }) => pid === thread.pid && tid === thread.tid);
   const scripts = here
-    .filter(({ args }) => (args?.data?.url ?? args?.data?.fileName ?? "").startsWith(origin))
+    .filter(({ name, args }) => runs.has(name) && (args?.data?.url ?? args?.data?.fileName ?? "").startsWith(origin))
     .map(({ ts }) => ts)
     .sort((a, b) => a - b);
   return here

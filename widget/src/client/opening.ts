@@ -126,7 +126,8 @@ export function createOpening(loader: Loader, current: () => Client, sign: () =>
     if (panel) return;
     panel = realm?.CauseriePanel?.(host, speech as Speech);
     if (panel && loader.wanted) reveal();
-    else loader.paint(); // which only now finds the words for what is new
+    // Only now there are words for what is new; to draw the launcher is to measure it, which is work enough for itself.
+    else setTimeout(loader.paint);
   };
   return {
     sign,

@@ -141,8 +141,10 @@ function welcomed(state: ChatState, visitor: string, status: AccountStatus, chat
 function several(state: ChatState, frame: EventsFrame): Step {
   const here = enter(state, frame.chat, frame.events[0]);
   if (!here) return { state };
-  let next: ChatState = { ...here, asked: undefined };
-  for (const event of frame.events) if (event.number > next.last) next = append(next, event);
+  const next = append(
+    { ...here, asked: undefined },
+    frame.events.filter(({ number }) => number > here.last),
+  );
   return next.last < frame.last ? ask(next) : { state: { ...next, caughtUp: true } };
 }
 
@@ -150,7 +152,7 @@ function one(state: ChatState, frame: EventFrame): Step {
   const here = enter(state, frame.chat, frame.event);
   if (!here || frame.event.number <= here.last) return { state: here ?? state };
   if (frame.prev > here.last) return ask(here);
-  return { state: append(here, frame.event) };
+  return { state: append(here, [frame.event]) };
 }
 
 /** The state in which this chat's events count, or nothing when the chat is one we have left or do not know of. */
@@ -161,9 +163,9 @@ function enter(state: ChatState, chat: string, first?: Event): ChatState | undef
   return undefined;
 }
 
-function append(state: ChatState, event: Event): ChatState {
-  const spoke = event.author.role === "agent" || event.kind === "ended";
-  const next = { ...state, events: [...state.events, event], last: event.number };
+function append(state: ChatState, fresh: readonly Event[]): ChatState {
+  const spoke = fresh.some(({ author, kind }) => author.role === "agent" || kind === "ended");
+  const next = { ...state, events: [...state.events, ...fresh], last: fresh.at(-1)?.number ?? state.last };
   return spoke ? { ...next, typing: undefined } : next;
 }
 

@@ -90,7 +90,7 @@ function useSlices(items: readonly Item[], before: number, open: boolean): numbe
   useEffect(() => {
     if (items.length === 0) return;
     if (from === 0) return draw(-before);
-    const timer = setTimeout(() => draw(from - before - slice), 16);
+    const timer = setTimeout(() => draw(from - before - part), 16);
     return () => clearTimeout(timer);
   }, [from, before, items.length > 0]);
   return from;

@@ -10,11 +10,13 @@ import { RoomProvider } from "./room";
 import { css } from "./styles";
 import { deeper, readable } from "./styles/color";
 
+// When the script runs, not when the panel is made: a slow phone has enough to do with each.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
 /** Called by the loader in the realm of the panel's frame. */
 export default function start(host: Host, speech: Speech): Panel {
   lend();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
   const root = document.documentElement;
   const paint = () => {

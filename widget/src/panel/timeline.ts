@@ -53,8 +53,9 @@ export type Item =
   | { readonly type: "fresh"; readonly key: string; readonly count: number };
 
 const together = 5 * 60_000;
-/** So many items are made at a time, and so many are laid out together; the first is a multiple of the second. */
+/** So many items are made at once where a reader waits for them; a multiple of the other. */
 export const slice = 20;
+/** So many are laid out together, and made at a time where nobody waits. */
 export const part = 10;
 
 /**
