@@ -7,6 +7,7 @@ import dev.causerie.gate.Gate;
 import dev.causerie.gate.Meter;
 import dev.causerie.gate.Pace;
 import dev.causerie.geo.Countries;
+import dev.causerie.http.AddressPrefix;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
@@ -26,10 +27,14 @@ public final class Doorkeeper {
     /// Where somebody comes from.
     ///
     /// @param origin of the page, or null
-    record Caller(String origin, String address) {
+    /// @param network by which they are counted together with their neighbours
+    record Caller(String origin, String address, AddressPrefix.Prefix network) {
         static Caller of(Handshake handshake) {
             String origin = handshake.origin();
-            return new Caller(origin == null ? null : ORIGINS.intern(origin), handshake.address());
+            return new Caller(
+                    origin == null ? null : ORIGINS.intern(origin),
+                    handshake.address(),
+                    AddressPrefix.parse(handshake.address()));
         }
     }
 
@@ -82,11 +87,11 @@ public final class Doorkeeper {
     /// @param chat in which something is said, or null while there is none
     /// @return the milliseconds to wait, 0 when it may be said now
     long message(Actor.Visitor visitor, ChatId chat, Caller caller) {
-        return limited ? meter.message(rules.paces().of(visitor.account()), visitor, chat, caller.address()) : 0;
+        return limited ? meter.message(rules.paces().of(visitor.account()), visitor, chat, caller.network()) : 0;
     }
 
     /// As [#message], for a chat that starts or a message that is left.
     long chat(Actor.Visitor visitor, Caller caller) {
-        return limited ? meter.chat(rules.paces().of(visitor.account()), visitor, caller.address()) : 0;
+        return limited ? meter.chat(rules.paces().of(visitor.account()), visitor, caller.network()) : 0;
     }
 }

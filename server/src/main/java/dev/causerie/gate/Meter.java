@@ -1,6 +1,6 @@
 package dev.causerie.gate;
 
-import dev.causerie.http.AddressPrefix;
+import dev.causerie.http.AddressPrefix.Prefix;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
 import dev.causerie.kernel.Clock;
@@ -23,7 +23,7 @@ public final class Meter {
 
     private record Visitor(What what, long visitor) {}
 
-    private record Network(What what, long account, AddressPrefix.Prefix prefix) {}
+    private record Network(What what, long account, Prefix prefix) {}
 
     private record Bucket(Buckets buckets, Object key) {}
 
@@ -41,30 +41,30 @@ public final class Meter {
     /// A visitor says something.
     ///
     /// @param chat in which, or null while there is none
-    /// @param address of the visitor, in any form
+    /// @param from the visitor's
     /// @return 0 when it may be said, else the milliseconds until it may
-    public long message(Pace pace, Actor.Visitor who, ChatId chat, String address) {
+    public long message(Pace pace, Actor.Visitor who, ChatId chat, Prefix from) {
         Draw draw = new Draw();
         draw.take(visitors, new Visitor(What.MESSAGE, who.id().value()), pace.messages(), MINUTE);
         if (chat != null) {
             draw.take(chats, chat.value(), pace.inChat(), MINUTE);
         }
-        draw.take(networks, network(What.MESSAGE, who, address), pace.networkMessages(), MINUTE);
+        draw.take(networks, network(What.MESSAGE, who, from), pace.networkMessages(), MINUTE);
         return draw.settle();
     }
 
     /// A visitor starts a chat, or leaves a message.
     ///
     /// @return as [#message]
-    public long chat(Pace pace, Actor.Visitor who, String address) {
+    public long chat(Pace pace, Actor.Visitor who, Prefix from) {
         Draw draw = new Draw();
         draw.take(visitors, new Visitor(What.CHAT, who.id().value()), pace.chats(), HOUR);
-        draw.take(networks, network(What.CHAT, who, address), pace.networkChats(), HOUR);
+        draw.take(networks, network(What.CHAT, who, from), pace.networkChats(), HOUR);
         return draw.settle();
     }
 
-    private static Network network(What what, Actor.Visitor who, String address) {
-        return new Network(what, who.account().value(), AddressPrefix.parse(address));
+    private static Network network(What what, Actor.Visitor who, Prefix from) {
+        return new Network(what, who.account().value(), from);
     }
 
     /// @return how many addresses are remembered

@@ -2,6 +2,8 @@ package dev.causerie.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.http.AddressPrefix;
+import dev.causerie.http.AddressPrefix.Prefix;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MeterTest {
     private static final AccountId ACCOUNT = new AccountId(1);
-    private static final String HOUSE = "192.0.2.1";
+    private static final Prefix HOUSE = AddressPrefix.parse("192.0.2.1");
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
 
@@ -22,13 +24,13 @@ class MeterTest {
         return new Actor.Visitor(ACCOUNT, new VisitorId(id));
     }
 
-    private long says(long visitor, String address) {
-        return meter.message(pace, visitor(visitor), new ChatId(visitor), address);
+    private long says(long visitor, Prefix from) {
+        return meter.message(pace, visitor(visitor), new ChatId(visitor), from);
     }
 
-    private int saysUntilHeld(long visitor, String address) {
+    private int saysUntilHeld(long visitor, Prefix from) {
         int said = 0;
-        while (says(visitor, address) == 0) {
+        while (says(visitor, from) == 0) {
             said++;
         }
         return said;
@@ -85,7 +87,7 @@ class MeterTest {
             through += meter.chat(pace, visitor(visitor), HOUSE) == 0 ? 1 : 0;
         }
         assertThat(through).isEqualTo(pace.networkChats());
-        assertThat(meter.chat(pace, visitor(30_000), "192.0.2.2"))
+        assertThat(meter.chat(pace, visitor(30_000), AddressPrefix.parse("192.0.2.2")))
                 .as("a neighbour")
                 .isZero();
     }
@@ -95,12 +97,14 @@ class MeterTest {
         Pace narrow = new Pace(600, 600, 100, 200, 20);
         int through = 0;
         for (int i = 0; i < 1_000; i++) {
-            String address = "2001:db8:1:2:" + Integer.toHexString(i) + "::1";
-            through += meter.message(narrow, visitor(i), null, address) == 0 ? 1 : 0;
+            Prefix from = AddressPrefix.parse("2001:db8:1:2:" + Integer.toHexString(i) + "::1");
+            through += meter.message(narrow, visitor(i), null, from) == 0 ? 1 : 0;
         }
         assertThat(through).isEqualTo(200);
-        assertThat(meter.message(narrow, visitor(7), null, "2001:db8:1:3::1")).isZero();
-        assertThat(meter.message(narrow, visitor(7), null, "::ffff:192.0.2.1")).isZero();
+        for (String other : new String[] {"2001:db8:1:3::1", "::ffff:192.0.2.1"}) {
+            assertThat(meter.message(narrow, visitor(7), null, AddressPrefix.parse(other)))
+                    .isZero();
+        }
     }
 
     @Test
@@ -137,7 +141,7 @@ class MeterTest {
     void itsMemoryIsBoundedHoweverManyAddressesAreSeen() {
         for (int i = 0; i < 1_000_000; i++) {
             String address = (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255) + ".1";
-            meter.message(pace, visitor(i), new ChatId(i + 1), address);
+            meter.message(pace, visitor(i), new ChatId(i + 1), AddressPrefix.parse(address));
         }
         assertThat(meter.networks()).isLessThanOrEqualTo(Meter.REMEMBERED);
     }
@@ -145,7 +149,8 @@ class MeterTest {
     @Test
     void anyAddressIsAnswered() {
         for (String address : new String[] {null, "", "localhost", "<script>", "1.2.3.4.5", "x".repeat(10_000)}) {
-            assertThat(meter.message(pace, visitor(1), null, address)).isZero();
+            assertThat(meter.message(pace, visitor(1), null, AddressPrefix.parse(address)))
+                    .isZero();
         }
     }
 

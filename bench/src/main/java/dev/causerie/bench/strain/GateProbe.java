@@ -79,11 +79,12 @@ public final class GateProbe {
                 Class.forName("dev.causerie.kernel.Actor$Visitor").getConstructors()[0];
         Constructor<?> chat = Class.forName("dev.causerie.kernel.ChatId").getConstructor(long.class);
         Method message = method("dev.causerie.gate.Meter", "message");
+        Method parse = method("dev.causerie.http.AddressPrefix", "parse");
         long before = used();
         for (int i = 0; i < SEEN; i++) {
             Object who = actor.newInstance(account.newInstance(1L), visitor.newInstance((long) i + 1));
             String address = (1 + (i >> 16)) + "." + (i >> 8 & 255) + "." + (i & 255) + ".7";
-            message.invoke(counts, pace, who, chat.newInstance((long) i + 1), address);
+            message.invoke(counts, pace, who, chat.newInstance((long) i + 1), parse.invoke(null, address));
         }
         print("megabytes", (used() - before) / BYTES_PER_MEGABYTE);
         print("kept", ((Number) meter.getMethod("networks").invoke(counts)).doubleValue());
