@@ -7,7 +7,6 @@ import dev.causerie.department.Departments;
 import dev.causerie.department.Roster;
 import dev.causerie.department.Staffed;
 import dev.causerie.inbox.Entries;
-import dev.causerie.inbox.EntryId;
 import dev.causerie.inbox.LeaveMessage;
 import dev.causerie.inbox.Left;
 import dev.causerie.kernel.AccountId;
@@ -72,9 +71,9 @@ public final class LeftMessages {
         roster.open(account);
         for (Letter letter : ALL) {
             then.set(clock.now() - letter.ago().toMillis());
-            CompletableFuture<Outcome<EntryId, Refusal>> answer = new CompletableFuture<>();
+            CompletableFuture<Outcome<Boolean, Refusal>> answer = new CompletableFuture<>();
             leave.leave(left(account, widget, letter), null, answer::complete);
-            if (answer.join() instanceof Outcome.Refused<EntryId, Refusal>(Refusal reason)) {
+            if (answer.join() instanceof Outcome.Refused<Boolean, Refusal>(Refusal reason)) {
                 throw new IllegalStateException("The demo's inbox cannot be filled: " + reason);
             }
         }

@@ -94,4 +94,11 @@ public final class Doorkeeper {
     long chat(Actor.Visitor visitor, Caller caller) {
         return limited ? meter.chat(rules.paces().of(visitor.account()), visitor, caller.network()) : 0;
     }
+
+    /// What [#chat] has let through was there already.
+    void takeBack(Actor.Visitor visitor, Caller caller) {
+        if (limited) {
+            meter.takeBack(visitor, caller.network());
+        }
+    }
 }

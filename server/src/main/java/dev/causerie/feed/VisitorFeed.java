@@ -282,12 +282,18 @@ final class VisitorFeed implements Feed {
     }
 
     private void leave(VisitorFrame.Leave frame) {
+        VisitorForms forms = door.verbs().forms();
         long wait = door.keeper().chat(visitor, caller);
         if (wait > 0) {
-            answers.tooFast(frame.id(), wait);
+            answers.read(door.reading().blocking(), () -> {
+                if (forms.left(visitor, frame.id())) {
+                    answers.send(new ServerFrame.LeftFrame(frame.id()));
+                } else {
+                    answers.tooFast(frame.id(), wait);
+                }
+            });
             return;
         }
-        VisitorForms forms = door.verbs().forms();
         VisitorForms.Reply reply = reply(frame.id());
         Consumer<Details> done = said -> {
             door.presences().visits().said(visitor.id(), said);
@@ -330,6 +336,11 @@ final class VisitorFeed implements Feed {
             @Override
             public void refused(Map<String, String> fields) {
                 answers.refuse(id, fields);
+            }
+
+            @Override
+            public void repeated() {
+                door.keeper().takeBack(visitor, caller);
             }
         };
     }

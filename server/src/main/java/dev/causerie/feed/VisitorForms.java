@@ -11,7 +11,6 @@ import dev.causerie.department.Staffed;
 import dev.causerie.form.Answers;
 import dev.causerie.form.Field;
 import dev.causerie.form.Form;
-import dev.causerie.inbox.EntryId;
 import dev.causerie.inbox.LeaveMessage;
 import dev.causerie.inbox.Left;
 import dev.causerie.kernel.AccountId;
@@ -68,6 +67,9 @@ public final class VisitorForms {
 
         /// @param fields what is wrong with which answer
         void refused(Map<String, String> fields);
+
+        /// What was sent is there already, since it came before.
+        void repeated();
     }
 
     private Look look(Guest guest) {
@@ -148,6 +150,11 @@ public final class VisitorForms {
         }
     }
 
+    /// Whether what a visitor sent by this id is left already.
+    boolean left(Actor.Visitor visitor, String id) {
+        return leave.left(visitor, id);
+    }
+
     private static boolean takes(Look look) {
         return look.chat() && look.forms().offline().on();
     }
@@ -169,8 +176,13 @@ public final class VisitorForms {
         Visitor told = all.equals(known.details()) ? null : unnamed(guest).with(said);
         leave.leave(left(guest, frame, all, answers.own()), told, outcome -> {
             switch (outcome) {
-                case Outcome.Done<EntryId, Refusal> _ -> done.accept(all);
-                case Outcome.Refused<EntryId, Refusal>(Refusal reason) -> reply.refused(reason);
+                case Outcome.Done<Boolean, Refusal>(Boolean fresh) -> {
+                    if (!fresh) {
+                        reply.repeated();
+                    }
+                    done.accept(all);
+                }
+                case Outcome.Refused<Boolean, Refusal>(Refusal reason) -> reply.refused(reason);
             }
         });
         return true;

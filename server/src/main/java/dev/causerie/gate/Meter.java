@@ -63,6 +63,12 @@ public final class Meter {
         return draw.settle();
     }
 
+    /// What [#chat] has counted was there already.
+    public void takeBack(Actor.Visitor who, Prefix from) {
+        visitors.putBack(new Visitor(What.CHAT, who.id().value()));
+        networks.putBack(network(What.CHAT, who, from));
+    }
+
     private static Network network(What what, Actor.Visitor who, Prefix from) {
         return new Network(what, who.account().value(), from);
     }

@@ -4,6 +4,7 @@ import dev.causerie.chat.Refusal;
 import dev.causerie.inbox.EntryEvent.Draft;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.kernel.VisitorId;
 import dev.causerie.mail.Mail;
 import dev.causerie.visitor.Visitor;
 import java.util.Collection;
@@ -26,6 +27,9 @@ public interface Entries {
 
     /// @param told what its visitor says of themselves by it, stored with it, or null
     void leave(Entry fresh, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer);
+
+    /// Whether there is one that this visitor left by this client id.
+    boolean holds(VisitorId visitor, String clientId);
 
     Optional<Entry> find(Reach reach, EntryId id);
 

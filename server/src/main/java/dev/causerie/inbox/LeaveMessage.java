@@ -35,9 +35,9 @@ public final class LeaveMessage {
     /// as the first was. A department that is not known counts as none.
     ///
     /// @param told what the visitor says of themselves by it, stored with it, or null
-    /// @param answer called once, now or on a thread that must not be blocked; refused are `EMPTY`, `TOO_LONG` and
-    ///   `UNAVAILABLE`
-    public void leave(Left typed, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
+    /// @param answer called once, now or on a thread that must not be blocked, with whether it is new; refused are
+    ///   `EMPTY`, `TOO_LONG` and `UNAVAILABLE`
+    public void leave(Left typed, Visitor told, Consumer<Outcome<Boolean, Refusal>> answer) {
         Actor visitor = new Actor.Visitor(typed.account(), typed.visitor());
         Left left = typed.with(text -> masks.of(visitor, text));
         if (left.isEmpty()) {
@@ -45,8 +45,20 @@ public final class LeaveMessage {
         } else if (left.text().length() > Chat.LONGEST_TEXT) {
             answer.accept(Outcome.refused(Refusal.TOO_LONG));
         } else {
-            entries.leave(Entry.fresh(new EntryId(ids.next()), left, department(left), clock.now()), told, answer);
+            EntryId id = new EntryId(ids.next());
+            entries.leave(Entry.fresh(id, left, department(left), clock.now()), told, outcome -> {
+                switch (outcome) {
+                    case Outcome.Done<EntryId, Refusal>(EntryId stored) ->
+                        answer.accept(Outcome.done(stored.equals(id)));
+                    case Outcome.Refused<EntryId, Refusal>(Refusal reason) -> answer.accept(Outcome.refused(reason));
+                }
+            });
         }
+    }
+
+    /// Whether what a visitor sent by this id is there already. Blocks.
+    public boolean left(Actor.Visitor visitor, String clientId) {
+        return entries.holds(visitor.id(), clientId);
     }
 
     private DepartmentName department(Left left) {

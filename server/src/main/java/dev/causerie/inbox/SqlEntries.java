@@ -12,6 +12,7 @@ import dev.causerie.inbox.EntryEvent.What;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Clock;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.kernel.VisitorId;
 import dev.causerie.mail.SqlMails;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.DatabaseException;
@@ -52,6 +53,12 @@ public final class SqlEntries implements Entries {
     @Override
     public void leave(Entry fresh, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
         writer.leave(fresh, told, answer);
+    }
+
+    @Override
+    public boolean holds(VisitorId visitor, String clientId) {
+        return database.read(sql -> sql.fetchExists(
+                INBOX_ENTRY, INBOX_ENTRY.VISITOR_ID.eq(visitor.value()).and(INBOX_ENTRY.CLIENT_ID.eq(clientId))));
     }
 
     @Override

@@ -131,6 +131,19 @@ class MeterTest {
     }
 
     @Test
+    void whatWasThereAlreadyIsGivenBack() {
+        Pace narrow = new Pace(600, 600, 3, 10_000, 20);
+        for (int i = 0; i < 100; i++) {
+            assertThat(meter.chat(narrow, visitor(1), HOUSE)).isZero();
+            meter.takeBack(visitor(1), HOUSE);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(meter.chat(narrow, visitor(1), HOUSE)).isZero();
+        }
+        assertThat(meter.chat(narrow, visitor(1), HOUSE)).isPositive();
+    }
+
+    @Test
     void accountsAreCountedEachByItself() {
         saysUntilHeld(1, HOUSE);
         var elsewhere = new Actor.Visitor(new AccountId(2), new VisitorId(2));

@@ -266,6 +266,33 @@ class S17AbuseIT {
         }
     }
 
+    private static JsonNode leaves(TestSocket visitor, String id) {
+        visitor.forget();
+        visitor.send(
+                "{\"type\":\"leave\",\"id\":\"%s\",\"answers\":{\"email\":\"zoe@mail.example\"},\"text\":\"Call me\"}"
+                        .formatted(id));
+        return visitor.answers(Set.of(id)).get(id);
+    }
+
+    /// A browser that lost the connection does not know what arrived, and sends it again.
+    @Test
+    void whatIsLeftAlreadyIsNotCountedAgain() {
+        assertThat(pace("60,120,3,12000,4000").status()).isEqualTo(200);
+        try (TestSocket visitor = shop.welcome("203.0.113.61")) {
+            for (int time = 0; time < 5; time++) {
+                assertThat(leaves(visitor, "left-once").path("type").asText()).isEqualTo("left");
+            }
+            assertThat(leaves(visitor, "left-twice").path("type").asText()).isEqualTo("left");
+            assertThat(leaves(visitor, "left-thrice").path("type").asText()).isEqualTo("left");
+            assertThat(held(leaves(visitor, "left-too-much")))
+                    .as("three an hour")
+                    .isTrue();
+            assertThat(leaves(visitor, "left-once").path("type").asText())
+                    .as("though nothing more may be left now")
+                    .isEqualTo("left");
+        }
+    }
+
     @Test
     void aSwitchThatIsOffIsOffForRawCallsToo() {
         shop.rules("[\"FR\"]", null);
