@@ -27,8 +27,11 @@ public final class GateAnnouncer implements Bans.Listener {
 
     @Override
     public void banned(AccountId account, List<VisitorId> visitors) {
-        List<Publication> batch = new ArrayList<>(visitors.size() + 1);
-        visitors.forEach(visitor -> batch.add(new Close(Topic.visitor(visitor), NO_CHAT)));
+        List<Publication> batch = new ArrayList<>(2 * visitors.size() + 1);
+        for (VisitorId visitor : visitors) {
+            batch.add(new Close(Topic.visitor(visitor), NO_CHAT));
+            batch.add(new Close(Topic.signedIn(visitor), NO_CHAT));
+        }
         batch.add(new Review(Topic.site(account)));
         broker.publish(batch);
     }

@@ -19,6 +19,11 @@ public final class Topic {
         return "visitor:" + visitor;
     }
 
+    /// All tabs of whoever has signed in where they were this visitor before.
+    public static String signedIn(VisitorId before) {
+        return "signed-in:" + before;
+    }
+
     /// All sockets of one agent.
     public static String agent(AgentId agent) {
         return "agent:" + agent;

@@ -11,6 +11,7 @@ import dev.causerie.http.AddressPrefix;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.VisitorId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.live.CloseCode;
 import dev.causerie.live.Handshake;
@@ -79,9 +80,15 @@ public final class Doorkeeper {
                 : refused;
     }
 
-    /// Only true of all that is changed later when it is asked after the visitor's topic is listened to. Blocks.
-    boolean banned(Actor.Visitor visitor) {
-        return banned.visitor(visitor);
+    /// Whoever signs in where a stranger was banned stays away there: a stranger is known by their browser, and that is
+    /// what was banned.
+    ///
+    /// Only true of all that is changed later when it is asked after the topics of both are listened to. Blocks.
+    ///
+    /// @param before who the same browser was until they signed in, or null
+    boolean banned(Actor.Visitor visitor, VisitorId before) {
+        return banned.visitor(visitor)
+                || before != null && banned.visitor(new Actor.Visitor(visitor.account(), before));
     }
 
     /// @param chat in which something is said, or null while there is none

@@ -33,11 +33,14 @@ final class Proof {
         this.answers = answers;
     }
 
-    /// From now on it hears when its secret counts no more.
+    /// From now on it hears when its secret counts no more, and when who they were before is banned.
     void listen(OpenVisit.Opened opened) {
         identified = opened.welcomed().identified();
         if (identified != null) {
             connection.subscribe(Topic.secret(opened.visitor().account(), identified.key()));
+            if (opened.welcomed().before() != null) {
+                connection.subscribe(Topic.signedIn(opened.welcomed().before()));
+            }
         }
     }
 

@@ -180,7 +180,7 @@ final class VisitorFeed implements Feed {
             return;
         }
         answers.read(door.reading().blocking(), () -> {
-            if (door.keeper().banned(opened.visitor())) {
+            if (door.keeper().banned(opened.visitor(), opened.welcomed().before())) {
                 connection.run(() -> connection.close(GateAnnouncer.NO_CHAT));
                 return;
             }

@@ -185,6 +185,49 @@ class BanIT {
         }
     }
 
+    /// A stranger is known by their browser, and that is what was banned: no token of a site opens it again.
+    @Test
+    void whoSignsInWhereAStrangerWasBannedStaysAwayThereAndNowhereElse() {
+        TestSite site = new TestSite(server);
+        site.generate(0);
+        try (TestSocket stranger = talking("the browser", site.stranger())) {
+            String token = token(stranger);
+            try (TestSocket signedIn = site.browser(site.token("lea"), token);
+                    TestSocket elsewhere = site.signedIn("lea")) {
+                ban(anna, "{\"visitor\":\"%s\"}".formatted(visitor(stranger)));
+                assertThat(signedIn.closeCode()).as("who is there already").isEqualTo(NO_CHAT);
+                try (TestSocket again = site.greeting(site.token("lea"), token)) {
+                    assertThat(again.closeCode()).isEqualTo(NO_CHAT);
+                    assertThat(again.received()).isEmpty();
+                }
+                site.signedIn("lea").close();
+                assertThat(elsewhere.isOpen()).isTrue();
+            }
+        } finally {
+            site.remove();
+        }
+    }
+
+    /// The next one at the same browser may be somebody else.
+    @Test
+    void aPersonsBanIsOfThePersonAndNotOfTheirBrowsers() {
+        TestSite site = new TestSite(server);
+        site.generate(0);
+        try (TestSocket stranger = talking("a shared computer", site.stranger())) {
+            String token = token(stranger);
+            try (TestSocket signedIn = site.browser(site.token("max"), token)) {
+                ban(anna, "{\"visitor\":\"%s\"}".formatted(visitor(signedIn)));
+                assertThat(signedIn.closeCode()).isEqualTo(NO_CHAT);
+            }
+            try (TestSocket next = site.browser(site.token("eva"), token)) {
+                assertThat(next.isOpen()).isTrue();
+            }
+            site.browser(null, token).close();
+        } finally {
+            site.remove();
+        }
+    }
+
     @Test
     void whoComesAsSomebodyNewIsKeptAwayByTheAddress() {
         try (TestSocket tab = talking("2001:db8:77:1::5", shop.welcome("2001:db8:77:1::5"))) {
