@@ -75,6 +75,11 @@ class EveryAnswerIT {
                 "TRACE /",
                 "PROPFIND /api/session",
                 "GET /%00",
+                "GET x",
+                "GET api/session",
+                "POST api/session?a=1",
+                "GET ?a",
+                "GET *",
                 "POST /api/session"));
         Matcher lines = Pattern.compile("(?m)^  (/\\S+):$|^    (get|put|post|delete|patch):$")
                 .matcher(ask("GET /api/openapi", ""));
@@ -127,11 +132,26 @@ class EveryAnswerIT {
         }
     }
 
-    /// It is turned away before there is anything of ours, and there is nothing in it to protect.
+    /// The framework turns it away before anything of ours is asked.
     @ParameterizedTest
-    @ValueSource(strings = {"GET /%zz", "GET //", "GET x"})
-    void whatIsNoAddressIsAnsweredWithNothing(String call) throws IOException {
-        assertThat(ask(call, "")).matches("(?s)HTTP/1\\.1 40[04] .*").doesNotContain("dev.causerie", "Exception");
+    @ValueSource(strings = {"GET x", "POST api/session", "GET ?a", "GET /\nHost: a b"})
+    void whatIsNoAddressIsABadRequestAndNoErrorOfOurs(String call) throws IOException {
+        String[] both = call.split("\n");
+        String host = both.length > 1 ? both[1] : "Host: localhost";
+        assertThat(raw(both[0] + " HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"bad_request\"")
+                .containsIgnoringCase("\r\nx-content-type-options: nosniff")
+                .doesNotContain("dev.causerie", "Exception");
+        assertThat(server.output()).noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
+    }
+
+    /// It does not even come to the framework's routes, and there is nothing in the answer to protect.
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /%zz", "GET //"})
+    void whatIsNoUriIsAnsweredWithNothing(String call) throws IOException {
+        assertThat(ask(call, "")).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
+        assertThat(server.output()).noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
     }
 
     private static String ask(String call, String headers) throws IOException {
@@ -140,11 +160,14 @@ class EveryAnswerIT {
 
     /// As it is, which no polite client would send.
     private static String ask(String call, String headers, String body) throws IOException {
+        return raw(call + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                + "Content-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    private static String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", server.address("/").getPort())) {
             socket.setSoTimeout(10_000);
-            String request = call + " HTTP/1.1\r\nHost: localhost\r\n" + headers
-                    + "Content-Type: application/json\r\nContent-Length: " + body.length()
-                    + "\r\nConnection: close\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
