@@ -3,8 +3,6 @@ package dev.causerie.identity;
 import dev.causerie.kernel.AccountId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /// What an account shares with its site's server, so that this can say who a visitor is.
 ///
@@ -37,10 +35,11 @@ public record SharedSecret(AccountId account, int version, boolean required, Key
 
     /// @return the secrets that count now, the newest first
     public List<Key> valid(long now) {
-        return Stream.of(current, previous)
-                .filter(Objects::nonNull)
-                .filter(key -> key.counts(now))
-                .toList();
+        boolean newest = current != null && current.counts(now);
+        if (previous == null || !previous.counts(now)) {
+            return newest ? List.of(current) : List.of();
+        }
+        return newest ? List.of(current, previous) : List.of(previous);
     }
 
     /// With a new secret.

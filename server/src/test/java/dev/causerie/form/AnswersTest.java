@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,28 @@ class AnswersTest {
     void addressesAreThoseOfTheStandard() {
         assertThat(texts("/emails/legal")).hasSizeGreaterThan(20).allMatch(EmailSyntax::fits);
         assertThat(texts("/emails/illegal")).hasSizeGreaterThan(30).noneMatch(EmailSyntax::fits);
+    }
+
+    @Test
+    void whatIsReadFastIsOfTheStandardToo() {
+        Random random = new Random(40);
+        List<String> pieces = List.of("a", "Z", "9", ".", "@", "-", "_", "+", "é", "\"", "x".repeat(31));
+        int plain = 0;
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder("a");
+            for (int length = random.nextInt(9); length >= 0; length--) {
+                text.append(length == 4 ? "@" : pieces.get(random.nextInt(pieces.size())));
+            }
+            if (EmailSyntax.isPlain(text.toString())) {
+                plain++;
+                assertThat(EmailSyntax.isOfTheKind(text.toString()))
+                        .as("%s", text)
+                        .isTrue();
+            }
+        }
+        assertThat(plain).isGreaterThan(500);
+        assertThat(EmailSyntax.isPlain("zoe.martin+shop_9@mail-in.example")).isFalse();
+        assertThat(EmailSyntax.isPlain("zoe.martin+shop_9@mail.example")).isTrue();
     }
 
     @Test
