@@ -17,6 +17,7 @@ import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
 import dev.causerie.sql.OutboxWorker;
 import dev.causerie.sql.Seal;
+import dev.causerie.sql.Upkeep;
 import dev.causerie.visitor.Visits;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,6 +84,12 @@ public class App {
                         LeaveMessage.EFFECT,
                         tellByMail),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    Upkeep upkeep() {
+        return new Upkeep();
     }
 
     @Produces

@@ -12,6 +12,7 @@ import dev.causerie.site.Lookout;
 import dev.causerie.sql.Changes;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.OutboxWorker;
+import dev.causerie.sql.Upkeep;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -72,7 +73,8 @@ public class Lifecycle {
         calls.close();
     }
 
-    void stop(@Observes ShutdownEvent event, Changes changes) {
+    void stop(@Observes ShutdownEvent event, Changes changes, Upkeep upkeep) {
+        upkeep.close();
         outbox.close();
         lookout.close();
         changes.close();

@@ -21,7 +21,7 @@ public final class ChangeProfile {
     ///
     /// @return the agent as they are now, or what is wrong with which field
     public Outcome<Agent, Map<String, String>> change(Actor.Agent actor, Profile profile) {
-        Map<String, String> faults = profile.faults(path -> pictures.has(actor.account(), path));
+        Map<String, String> faults = profile.faults(path -> pictures.hold(actor.account(), path));
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }

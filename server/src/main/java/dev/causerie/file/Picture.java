@@ -45,6 +45,10 @@ public record Picture(String name, byte[] bytes) {
         return NAME.matcher(text).matches();
     }
 
+    static boolean isPath(String text) {
+        return text.startsWith(FOLDER) && isName(text.substring(FOLDER.length()));
+    }
+
     public String path() {
         return FOLDER + name;
     }

@@ -4,10 +4,16 @@ import static dev.causerie.sql.schema.Tables.PICTURE;
 
 import dev.causerie.kernel.AccountId;
 import dev.causerie.sql.Database;
+import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /// [Pictures] in SQL.
 public final class SqlPictures implements Pictures {
+    private static final int MOST = 1_000;
+    private static final Condition LOOSE = PICTURE.HELD.eq(DSL.inline(0));
+
     private final Database database;
 
     public SqlPictures(Database database) {
@@ -21,7 +27,9 @@ public final class SqlPictures implements Pictures {
                 .set(PICTURE.NAME, picture.name())
                 .set(PICTURE.BYTES, picture.bytes())
                 .set(PICTURE.CREATED, now)
-                .onConflictDoNothing()
+                .onConflict(PICTURE.NAME, PICTURE.ACCOUNT_ID)
+                .doUpdate()
+                .set(PICTURE.CREATED, now)
                 .execute());
     }
 
@@ -38,10 +46,43 @@ public final class SqlPictures implements Pictures {
     }
 
     @Override
-    public boolean has(AccountId account, String path) {
-        String name = path.startsWith(Picture.FOLDER) ? path.substring(Picture.FOLDER.length()) : "";
-        return Picture.isName(name)
-                && database.read(sql ->
-                        sql.fetchExists(PICTURE, PICTURE.NAME.eq(name).and(PICTURE.ACCOUNT_ID.eq(account.value()))));
+    public boolean has(AccountId account, String path, long now) {
+        return Picture.isPath(path)
+                && database.write(sql -> sql.update(PICTURE)
+                                .set(PICTURE.CREATED, now)
+                                .where(at(account, path))
+                                .execute())
+                        == 1;
+    }
+
+    @Override
+    public boolean hold(AccountId account, String path) {
+        return Picture.isPath(path)
+                && database.write(sql -> sql.update(PICTURE)
+                                .set(PICTURE.HELD, 1)
+                                .where(at(account, path))
+                                .execute())
+                        == 1;
+    }
+
+    @Override
+    public List<Loose> loose(long before) {
+        return database.read(sql -> sql.select(PICTURE.ACCOUNT_ID, PICTURE.NAME)
+                .from(PICTURE)
+                .where(LOOSE, PICTURE.CREATED.lt(before))
+                .orderBy(PICTURE.CREATED)
+                .limit(MOST)
+                .fetch(row -> new Loose(new AccountId(row.value1()), Picture.FOLDER + row.value2())));
+    }
+
+    @Override
+    public void remove(Loose picture, long before) {
+        database.write(sql -> sql.deleteFrom(PICTURE)
+                .where(at(picture.account(), picture.path()), LOOSE, PICTURE.CREATED.lt(before))
+                .execute());
+    }
+
+    private static Condition at(AccountId account, String path) {
+        return PICTURE.NAME.eq(path.substring(Picture.FOLDER.length())).and(PICTURE.ACCOUNT_ID.eq(account.value()));
     }
 }

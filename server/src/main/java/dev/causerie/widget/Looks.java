@@ -1,5 +1,6 @@
 package dev.causerie.widget;
 
+import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.look.Look;
@@ -30,6 +31,9 @@ public interface Looks {
     void forget(Widget widget, AgentId agent);
 
     Optional<Draft> draft(WidgetId widget, AgentId agent);
+
+    /// @return whether a picture stands in anybody's draft
+    boolean drafted(AccountId account, String picture);
 
     /// Is told what visitors see from now on.
     interface Listener {

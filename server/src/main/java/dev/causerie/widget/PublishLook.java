@@ -34,7 +34,7 @@ public final class PublishLook {
 
     /// @param base the version that the look was made from
     public Outcome<Widget, Refusal> publish(Widget widget, AgentId author, int base, Look look) {
-        Map<String, String> faults = LookRules.faults(look, catalogue, path -> pictures.has(widget.account(), path));
+        Map<String, String> faults = LookRules.faults(look, catalogue, path -> pictures.hold(widget.account(), path));
         if (!faults.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(faults));
         }

@@ -26,11 +26,13 @@ public final class SaveDraft {
     /// @param base the version it was made from
     /// @return the draft, or what is wrong with which field
     public Outcome<Looks.Draft, Map<String, String>> save(Widget widget, AgentId agent, int base, Look look) {
-        Map<String, String> faults = LookRules.faults(look, catalogue, path -> pictures.has(widget.account(), path));
+        long now = clock.now();
+        Map<String, String> faults =
+                LookRules.faults(look, catalogue, path -> pictures.has(widget.account(), path, now));
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }
-        Looks.Draft draft = new Looks.Draft(base, look, clock.now());
+        Looks.Draft draft = new Looks.Draft(base, look, now);
         looks.keep(widget, agent, draft);
         return Outcome.done(draft);
     }

@@ -4,6 +4,7 @@ import static dev.causerie.sql.schema.Tables.WIDGET;
 import static dev.causerie.sql.schema.Tables.WIDGET_DRAFT;
 import static dev.causerie.sql.schema.Tables.WIDGET_LOOK;
 
+import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.look.Look;
@@ -108,6 +109,12 @@ public final class SqlLooks implements Looks {
                 .from(WIDGET_DRAFT)
                 .where(of(widget, agent))
                 .fetchOptional(row -> new Draft(row.value1(), LookText.read(row.value2()), row.value3())));
+    }
+
+    @Override
+    public boolean drafted(AccountId account, String picture) {
+        return database.read(sql -> sql.fetchExists(
+                WIDGET_DRAFT, WIDGET_DRAFT.ACCOUNT_ID.eq(account.value()).and(WIDGET_DRAFT.BODY.contains(picture))));
     }
 
     private static Condition of(WidgetId widget, AgentId agent) {

@@ -40,6 +40,12 @@ public class WidgetModule {
 
     @Produces
     @Singleton
+    Pictures.Holder drafts(Looks looks) {
+        return picture -> looks.drafted(picture.account(), picture.path());
+    }
+
+    @Produces
+    @Singleton
     CreateWidget createWidget(Widgets widgets, Ids ids, Clock clock) {
         return new CreateWidget(widgets, ids, clock);
     }

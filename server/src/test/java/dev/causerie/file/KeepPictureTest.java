@@ -246,11 +246,11 @@ class KeepPictureTest {
     void theSamePictureIsKeptOnceAndBelongsToWhoSentIt() {
         Kept first = kept(Picture.Use.AVATAR, TestPictures.png(50, 50));
         assertThat(kept(Picture.Use.AVATAR, TestPictures.png(50, 50))).isEqualTo(first);
-        assertThat(pictures.has(ACME, first.path())).isTrue();
-        assertThat(pictures.has(new AccountId(2), first.path())).isFalse();
+        assertThat(pictures.has(ACME, first.path(), 2)).isTrue();
+        assertThat(pictures.has(new AccountId(2), first.path(), 2)).isFalse();
         for (String path :
                 new String[] {"", "/picture/", "https://x.example" + first.path(), first.path() + "?", "%"}) {
-            assertThat(pictures.has(ACME, path)).as(path).isFalse();
+            assertThat(pictures.has(ACME, path, 2)).as(path).isFalse();
         }
         assertThat(pictures.find("../" + first.path())).isEmpty();
     }

@@ -6,7 +6,10 @@ import dev.causerie.account.Account;
 import dev.causerie.account.SqlAccounts;
 import dev.causerie.agent.Agent;
 import dev.causerie.agent.AgentStatus;
+import dev.causerie.agent.ChangeProfile;
+import dev.causerie.agent.Profile;
 import dev.causerie.agent.SqlAgents;
+import dev.causerie.file.ClearPictures;
 import dev.causerie.file.KeepPicture;
 import dev.causerie.file.Picture;
 import dev.causerie.file.Pictures;
@@ -22,6 +25,7 @@ import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
 import dev.causerie.words.Catalogue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,7 @@ class SqlLooksTest {
     private SqlWidgets widgets;
     private Looks looks;
     private Pictures pictures;
+    private long now = 1_000;
     private PublishLook publish;
     private SaveDraft save;
     private final Catalogue words = new Catalogue(
@@ -83,8 +89,8 @@ class SqlLooksTest {
         widgets = new SqlWidgets(database);
         looks = new SqlLooks(database, widgets);
         pictures = new SqlPictures(database);
-        publish = new PublishLook(looks, pictures, listener, words, () -> 1_000);
-        save = new SaveDraft(looks, pictures, words, () -> 1_000);
+        publish = new PublishLook(looks, pictures, listener, words, () -> now);
+        save = new SaveDraft(looks, pictures, words, () -> now);
         widgets.add(SHOP, 1);
         for (AgentId agent : List.of(NORA, PAUL)) {
             String email = agent + "@acme.example";
@@ -176,9 +182,58 @@ class SqlLooksTest {
         assertThat(publish.publish(SHOP, NORA, 1, greeted(theirs))).isInstanceOf(Outcome.Done.class);
     }
 
+    @Test
+    void aPictureStaysWhereItIsOrWasSeenAndInDraftsAndElseForAWeek() {
+        Pictures.Holder drafts = picture -> looks.drafted(picture.account(), picture.path());
+        ClearPictures clear = new ClearPictures(pictures, List.of(drafts), () -> now);
+        String published = kept(ACME, NORA, 8);
+        String drafted = kept(ACME, NORA, 9);
+        String worn = kept(ACME, NORA, 10);
+        String unused = kept(ACME, NORA, 11);
+        publish.publish(SHOP, NORA, 1, greeted(published));
+        publish.publish(widgets.find("shop").orElseThrow(), NORA, 2, titled("Without it"));
+        save.save(SHOP, PAUL, 1, greeted(drafted));
+        new ChangeProfile(new SqlAgents(database), pictures, agent -> {})
+                .change(new Actor.Agent(ACME.id(), NORA), new Profile("Nora", "", worn));
+        new ChangeProfile(new SqlAgents(database), pictures, agent -> {})
+                .change(new Actor.Agent(ACME.id(), NORA), new Profile("Nora", "", ""));
+
+        now += Duration.ofDays(7).toMillis();
+        clear.clear();
+        assertThat(there(published, drafted, worn, unused))
+                .as("a week is not over")
+                .hasSize(4);
+        now++;
+        clear.clear();
+        assertThat(there(published, drafted, worn, unused)).containsExactly(published, drafted, worn);
+        assertThat(save.save(SHOP, NORA, 3, greeted(unused))).as("it is gone").isInstanceOf(Outcome.Refused.class);
+
+        String again = kept(ACME, NORA, 11);
+        assertThat(again).isEqualTo(unused);
+        save.save(SHOP, NORA, 3, greeted(again));
+        looks.forget(SHOP, NORA);
+        looks.forget(SHOP, PAUL);
+        clear.clear();
+        assertThat(there(drafted, again)).as("%s has nobody any more", drafted).containsExactly(again);
+        now += Duration.ofDays(8).toMillis();
+        clear.clear();
+        assertThat(there(published, worn, again)).containsExactly(published, worn);
+    }
+
+    private List<String> there(String... paths) {
+        return Stream.of(paths)
+                .filter(path ->
+                        pictures.find(path.substring(Picture.FOLDER.length())).isPresent())
+                .toList();
+    }
+
     private String kept(Account account, AgentId agent) {
-        var kept = new KeepPicture(pictures, () -> 1)
-                .keep(new Actor.Agent(account.id(), agent), Picture.Use.AVATAR, TestPictures.png(9, 9));
+        return kept(account, agent, 9);
+    }
+
+    private String kept(Account account, AgentId agent, int side) {
+        var kept = new KeepPicture(pictures, () -> now)
+                .keep(new Actor.Agent(account.id(), agent), Picture.Use.BADGE, TestPictures.png(side, side));
         return switch (kept) {
             case Outcome.Done<KeepPicture.Kept, KeepPicture.Refusal>(var picture) -> picture.path();
             case Outcome.Refused<KeepPicture.Kept, KeepPicture.Refusal>(var refusal) ->
