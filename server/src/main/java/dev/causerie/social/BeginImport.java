@@ -144,9 +144,7 @@ public final class BeginImport {
     private Begun send(Import begun, Setup setup, Endpoints at) {
         Token state = Token.random();
         Token browser = Token.random();
-        long now = clock.now();
-        imports.removeExpired(now);
-        imports.add(new Imports.Place(state.hash(), browser.hash()), begun, now);
+        imports.add(new Imports.Place(state.hash(), browser.hash()), begun, clock.now());
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("response_type", "code");
         fields.put("client_id", setup.clientId());

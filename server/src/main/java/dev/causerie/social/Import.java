@@ -30,6 +30,9 @@ public record Import(
     /// Long enough to sign in and to look for a telephone meanwhile.
     public static final Duration LIFE = Duration.ofMinutes(10);
 
+    /// How long a name and an address that nobody came back for may lie about after that.
+    static final Duration LEFT_OVER = Duration.ofSeconds(5);
+
     Actor.Visitor actor() {
         return new Actor.Visitor(account, visitor);
     }

@@ -6,14 +6,21 @@ import dev.causerie.kernel.Ids;
 import dev.causerie.security.VisitorTokens;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Seal;
+import dev.causerie.sql.Upkeep;
 import dev.causerie.widget.Widgets;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /// Makes this room's objects.
 @ApplicationScoped
 public class SocialModule {
+    void start(@Observes StartupEvent event, Upkeep upkeep, Imports imports, Clock clock) {
+        upkeep.every(Import.LEFT_OVER, () -> imports.removeExpired(clock.now()));
+    }
+
     @Produces
     @Singleton
     Providers providers(Database database, Seal seal) {

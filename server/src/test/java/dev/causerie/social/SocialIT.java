@@ -1,5 +1,6 @@
 package dev.causerie.social;
 
+import static dev.causerie.sql.schema.Tables.SOCIAL_IMPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
+import dev.causerie.TestWait;
+import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -34,8 +37,12 @@ class SocialIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
     private static final AtomicInteger NETWORK = new AtomicInteger();
+    private static final long PATIENCE_MILLIS = 20_000;
     private static final String SITE = "https://shop.example";
 
+    private static final Map<TestDatabase, String> DATABASES = new EnumMap<>(TestDatabase.class);
+
+    private final TestDatabase kind;
     private final TestServer server;
     private final TestAgent camille;
     private final TestProvider provider = new TestProvider();
@@ -44,8 +51,9 @@ class SocialIT {
 
     SocialIT(TestDatabase kind) {
         // Nobody in here is kept waiting by those before.
-        Map<String, String> settings =
-                Map.of("CAUSERIE_DATABASE", kind.fresh(), "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1");
+        String database = DATABASES.computeIfAbsent(kind, TestDatabase::fresh);
+        Map<String, String> settings = Map.of("CAUSERIE_DATABASE", database, "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1");
+        this.kind = kind;
         server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(settings));
         camille = TestAgent.camille(server);
         widget = json(call("POST", "/api/widgets", "{\"name\":\"Shop\"}"));
@@ -318,6 +326,25 @@ class SocialIT {
             assertThat(last(first.back(answer))).isEqualTo("done#off");
             assertThat(second.agree(id)).isEqualTo(410);
             assertThat(new Popup().begin(token(visitor), SITE).statusCode()).isEqualTo(410);
+        }
+    }
+
+    @Test
+    void ofWhoNeverComesBackNothingIsKept() {
+        try (TestSocket visitor = visitor();
+                Database database = Database.open(DATABASES.get(kind), server.data())) {
+            Popup popup = new Popup();
+            popup.back(provider.signIn(popup.begun(visitor)));
+            assertThat(popup.waiting().path("email").asText()).isEqualTo("zoe@mail.example");
+            database.write(sql ->
+                    sql.update(SOCIAL_IMPORT).set(SOCIAL_IMPORT.EXPIRES, 1L).execute());
+            long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+            while (database.<Integer>read(sql -> sql.fetchCount(SOCIAL_IMPORT)) > 0) {
+                assertThat(System.currentTimeMillis())
+                        .as("A name and an address lie about")
+                        .isLessThan(end);
+                TestWait.aMoment();
+            }
         }
     }
 
