@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { axeFindsNothing } from "../fixture/axe.ts";
 import { asForZendesk, Shop, sign, silent } from "../fixture/identity.ts";
+import { publishes } from "../fixture/look.ts";
 import { test as base, expect } from "../fixture/test.ts";
 import type { Visitor } from "../fixture/visitor.ts";
 import { words } from "../fixture/words.ts";
@@ -238,7 +239,7 @@ test("a ban follows a person to every device, and nobody else", async ({ shop, a
 });
 
 test("name and address are the site's word: they are shown, and cannot be changed", async ({ shop, attend }) => {
-  await attend("anna");
+  const { page } = await attend("camille");
   const zoe = await shop.visit("Zoe");
   await zoe.opens();
   await zoe.menu(zoe.words.formProfile);
@@ -247,6 +248,19 @@ test("name and address are the site's word: they are shown, and cannot be change
   await expect(dialog).toContainText("Zoe Martin");
   await expect(dialog).toContainText("zoe@mail.example");
   await expect(dialog.locator("#f-name, #f-email")).toHaveCount(0);
+  await expect(dialog.locator("#f-phone")).toBeVisible();
+  await dialog.getByRole("button", { name: zoe.words.formCancel }).click();
+
+  // Where no phone is asked for, there is nothing to save.
+  await publishes(page, ({ forms }) => {
+    forms.phone = false;
+  });
+  await zoe.menu(zoe.words.formProfile);
+  await expect(dialog.getByRole("button")).toHaveText([zoe.words.close]);
+  await expect(dialog).toContainText("Zoe Martin");
+  await axeFindsNothing(zoe.page, "who is signed in, where no phone is asked for");
+  await dialog.getByRole("button", { name: zoe.words.close }).press("Enter");
+  await expect(dialog).toBeHidden();
 });
 
 test("where it is required, only who is signed in finds the chat", async ({ shop, attend }) => {

@@ -10,8 +10,11 @@ import { Face } from "../ui/Face";
 import { Late } from "../ui/Late";
 import { PictureInput } from "../ui/PictureInput";
 import { Trouble } from "../ui/Trouble";
+import { Unsaved, useUnsaved } from "../ui/Unsaved";
 import settings from "../widget/Settings.module.css";
 import classes from "./ProfilePage.module.css";
+
+const fields = ["name", "title", "avatar"] as const satisfies readonly (keyof Profile)[];
 
 /** How the agent shows up to visitors and colleagues. */
 export function ProfilePage() {
@@ -27,7 +30,11 @@ export function ProfilePage() {
         </Late>
       )}
       {profile.isError && <Trouble again={() => void profile.refetch()} />}
-      {profile.data && <Form saved={profile.data} />}
+      {profile.data && (
+        <Unsaved>
+          <Form saved={profile.data} />
+        </Unsaved>
+      )}
     </div>
   );
 }
@@ -36,10 +43,13 @@ function Form({ saved }: { saved: Profile }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { agent } = useSession();
+  const [base, setBase] = useState(saved);
   const [mine, setMine] = useState(saved);
+  useUnsaved(fields.some((field) => mine[field] !== base[field]));
   const saving = useMutation({
     mutationFn: saveProfile,
     onSuccess: (now) => {
+      setBase(now);
       setMine(now);
       client.setQueryData(profileQuery.queryKey, now);
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });

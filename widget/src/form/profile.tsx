@@ -34,37 +34,49 @@ export function ProfileDialog({ view, onClose }: { view: View; onClose(): void }
     if (news.length > 0) host.client.describe(Object.fromEntries(news));
     done();
   };
+  const who = verified && (
+    <p class="greeting">
+      {words.formSignedIn}
+      {"\n\n"}
+      <b>
+        <bdi>{before.name}</bdi>
+      </b>
+      {"\n"}
+      <bdi>{before.email}</bdi>
+    </p>
+  );
   return (
     <Modal title={words.formProfile} onClose={onClose}>
-      {(done) => (
-        <QuestionsForm
-          fields={fields}
-          values={values}
-          departments={[]}
-          faults={none}
-          open
-          submit={words.formSave}
-          beside={
-            <button type="button" class="quiet" onClick={done}>
-              {words.formCancel}
-            </button>
-          }
-          onChange={(id, text) => set({ ...values, [id]: text })}
-          onSubmit={() => save(done)}
-        >
-          {verified && (
-            <p class="greeting">
-              {words.formSignedIn}
-              {"\n\n"}
-              <b>
-                <bdi>{before.name}</bdi>
-              </b>
-              {"\n"}
-              <bdi>{before.email}</bdi>
-            </p>
-          )}
-        </QuestionsForm>
-      )}
+      {(done) =>
+        fields.length > 0 ? (
+          <QuestionsForm
+            fields={fields}
+            values={values}
+            departments={[]}
+            faults={none}
+            open
+            submit={words.formSave}
+            beside={
+              <button type="button" class="quiet" onClick={done}>
+                {words.formCancel}
+              </button>
+            }
+            onChange={(id, text) => set({ ...values, [id]: text })}
+            onSubmit={() => save(done)}
+          >
+            {who}
+          </QuestionsForm>
+        ) : (
+          <div class="questions">
+            <div class="fields">{who}</div>
+            <div class="foot over">
+              <button type="button" class="primary" onClick={done}>
+                {words.close}
+              </button>
+            </div>
+          </div>
+        )
+      }
     </Modal>
   );
 }
