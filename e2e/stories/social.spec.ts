@@ -131,3 +131,62 @@ test("a visitor takes name and address over, and agents read whose word there is
     provider.close();
   }
 });
+
+test("windows are blocked or their tie is cut: no word is lost, and a message is left with the provider's word", async ({
+  server,
+  attend,
+  visit,
+}) => {
+  const provider = await Provider.open(server, { severs: true });
+  try {
+    const camille = await attend("camille");
+    const { page } = camille;
+    await provider.isOffered(page, name);
+    await camille.chooses("invisible");
+    const visitor = await visit({ screen: "phone" });
+    await visitor.launcher.click();
+    await visitor.field("message").fill("Where is my lamp?");
+    await visitor.field("name").fill("Typed");
+    const told = visitor.panel.locator(".told");
+
+    await test.step("a browser that blocks windows: the visitor is told, and may try again", async () => {
+      const html = visitor.panel.locator("html");
+      await html.evaluate(() => {
+        const opens = window.open;
+        window.open = () => {
+          window.open = opens;
+          return null;
+        };
+      });
+      await button(visitor).click();
+      await expect(told).toHaveText(offered.blocked);
+      await expect(visitor.field("message")).toHaveValue("Where is my lamp?");
+      await expect(visitor.field("name")).toHaveValue("Typed");
+      await axeFindsNothing(visitor.page, "a window was blocked", { without: "#content > *, footer > *, header > *" });
+    });
+
+    await test.step("a provider whose pages cut the tie: the window looks closed, and nothing is said too early", async () => {
+      const popup = await popupOf(visitor);
+      await popup.locator("[name=login]").waitFor();
+      await expect(told).toHaveText(offered.wait);
+      await signIn(popup, "zoe");
+      await expect(popup.locator("#words")).toContainText(new URL(server.address).host);
+      await expect(told).toHaveText(offered.wait);
+      await popup.getByRole("button", { name: said.share, exact: true }).click();
+      await expect(told).toHaveText(like(offered.taken, { name }));
+      await expect.poll(() => popup.isClosed() || popup.getByText(said.done).isVisible()).toBe(true);
+      await expect(visitor.field("email")).toBeHidden();
+      await expect(visitor.field("message")).toHaveValue("Where is my lamp?");
+    });
+
+    await visitor.panel.getByRole("button", { name: visitor.words.formLeave, exact: true }).click();
+    await expect(visitor.panel.getByText(visitor.words.formLeft)).toBeVisible();
+    await page.getByRole("link", { name: like(app.inbox) }).click();
+    await page.getByRole("listitem").filter({ hasText: "Where is my lamp?" }).getByRole("link").click();
+    const entry = page.locator("section[data-entry]");
+    await expect(entry.getByText("zoe@mail.example").first()).toBeVisible();
+    await expect(entry.getByText(like(seen.vouched, { name })).first()).toBeVisible();
+  } finally {
+    provider.close();
+  }
+});

@@ -4,7 +4,8 @@ import { type Offer, type Offers, offersOf, type Words } from "./offers";
 import css from "./social.css?inline";
 
 const glance = 500;
-const severed = 1500;
+/** How long a provider's page may take to come up. */
+const crossing = 5000;
 let dressed = false;
 
 /**
@@ -90,16 +91,20 @@ function offer(place: HTMLElement, host: Host, { providers, words }: Offers, { c
     lead(
       `${origin}/social#${encodeURIComponent(JSON.stringify({ key: client.key, token, provider: one.id, language }))}`,
     );
+    let ours = false;
+    let left = 0;
     const hear = ({ source, origin: from, data }: MessageEvent<{ causerie?: string } | null>) => {
-      if (source === popup && from === origin && data?.causerie === "who")
+      if (source !== popup || from !== origin) return;
+      if (data?.causerie === "who") {
+        ours = true;
         popup.postMessage({ causerie: "here" }, origin);
+      } else if (data?.causerie === "leaving") left = Date.now();
     };
-    const began = Date.now();
     const look = () => {
       if (!popup.closed) return;
       clearInterval(timer);
-      // Nobody is that fast: a page or a provider cuts the tie between windows, and the visitor goes on in theirs.
-      if (Date.now() - began < severed) return;
+      // A page around us or a provider may cut the tie between windows. Then one looks closed in which the visitor goes on.
+      if (!ours || (left && Date.now() - left < crossing)) return;
       setTimeout(() => {
         if (going?.popup !== popup) return;
         told.textContent = client.view.state.profile?.email ? "" : words.none.replace("{name}", one.name);

@@ -62,14 +62,14 @@ const explain = (code) =>
 
 /** On whose page it began is known by what the browser says, and by nothing that the page says. */
 function site() {
+  // Nothing in it is a secret, so anybody may hear it. Where we know already, the widget learns that the window is ours yet.
+  window.opener?.postMessage({ causerie: "who" }, "*");
   if (document.referrer) return Promise.resolve(new URL(document.referrer).origin);
   return new Promise((tell, fail) => {
     if (!window.opener) return fail(new Error("expired"));
     window.addEventListener("message", ({ source, origin, data }) => {
       if (source === window.opener && data?.causerie === "here") tell(origin);
     });
-    // Nothing in it is a secret, so anybody may hear it.
-    window.opener.postMessage({ causerie: "who" }, "*");
     setTimeout(() => fail(new Error("expired")), PATIENCE);
   });
 }
@@ -86,6 +86,8 @@ async function begin() {
   await speak(language);
   words.textContent = texts.wait;
   const { address } = await call("POST", "/api/social", { key, token, provider, language, site: await site() });
+  // What comes now may cut the tie between the windows.
+  window.opener?.postMessage({ causerie: "leaving" }, "*");
   location.replace(address);
 }
 
