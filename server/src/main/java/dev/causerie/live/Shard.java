@@ -6,8 +6,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The connections of one event loop and what they listen to. Touched on that loop only: no locks.
 final class Shard {
@@ -15,10 +20,16 @@ final class Shard {
     private static final long SILENT_NANOS = 13_000_000_000L;
     private static final long GREETING_NANOS = 10_000_000_000L;
     private static final int MOST_WAITING = 20_000;
+    /// After so much, others have a turn.
+    private static final int AT_ONCE = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
     private static final String PING = "{\"type\":\"ping\"}";
 
     private final Context context;
     private final Thread loop;
+    private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean called = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Map<String, List<Connection>> listeners = new HashMap<>();
     private final List<List<Connection>> beats = new ArrayList<>();
@@ -41,13 +52,36 @@ final class Shard {
     /// @param weight how much there is to do; it counts as waiting until it is done
     void run(int weight, Runnable action) {
         waiting.addAndGet(weight);
-        context.runOnContext(nothing -> {
-            try {
-                action.run();
-            } finally {
-                waiting.addAndGet(-weight);
+        tasks.add(new Task(weight, action));
+        call();
+    }
+
+    private record Task(int weight, Runnable action) {}
+
+    /// To call a loop costs more than most of what is left for it, so it is called once for all that comes until it is
+    /// there.
+    private void call() {
+        if (!called.get() && called.compareAndSet(false, true)) {
+            context.runOnContext(nothing -> work());
+        }
+    }
+
+    private void work() {
+        called.set(false);
+        for (int done = 0; done < AT_ONCE; done++) {
+            Task task = tasks.poll();
+            if (task == null) {
+                return;
             }
-        });
+            try {
+                task.action.run();
+            } catch (RuntimeException | Error unforeseen) {
+                LOG.error("A connection's work failed", unforeseen);
+            } finally {
+                waiting.addAndGet(-task.weight);
+            }
+        }
+        call();
     }
 
     boolean isHere() {
