@@ -16,6 +16,7 @@ public final class Frames {
     private static final int PLACE_AT = "Q-".length() + CHAT_DIGITS + "-".length();
     private static final int ID_LENGTH = PLACE_AT + PLACE_DIGITS + 1;
     private static final String BEFORE_ID = "{\"type\":\"message\",\"id\":\"";
+    private static final String BEFORE_ID_OF_LEAVING = "{\"type\":\"leave\",\"id\":\"";
     private static final int TIME_DIGITS = 8;
     private static final byte[] DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.US_ASCII);
     /// What everybody says, whatever it is wrapped in.
@@ -28,13 +29,30 @@ public final class Frames {
 
     /// A message of chat `chat`, about 300 bytes, whose place is still to be filled in.
     static byte[] template(int chat) {
+        return template(BEFORE_ID, chat, "\",\"text\":\"" + TEXT + "\"}");
+    }
+
+    /// An offline message of about the same size.
+    static byte[] leavingTemplate(int visitor) {
+        String answers = "\",\"answers\":{\"name\":\"Ada\",\"email\":\"ada@mail.example\"},\"text\":\"";
+        return template(BEFORE_ID_OF_LEAVING, visitor, answers + TEXT + "\"}");
+    }
+
+    private static byte[] template(String before, int chat, String after) {
         String id = "0".repeat(TIME_DIGITS) + "Q-%04x-%08x0".formatted(chat, 0);
-        return (BEFORE_ID + id + "\",\"text\":\"" + TEXT + "\"}").getBytes(StandardCharsets.US_ASCII);
+        return (before + id + after).getBytes(StandardCharsets.US_ASCII);
     }
 
     /// @param millis when it is sent; a repeat of a message has the time of the first
     static void place(byte[] template, int place, long millis) {
-        int at = BEFORE_ID.length();
+        placeAt(BEFORE_ID.length(), template, place, millis);
+    }
+
+    static void placeLeaving(byte[] template, int place, long millis) {
+        placeAt(BEFORE_ID_OF_LEAVING.length(), template, place, millis);
+    }
+
+    private static void placeAt(int at, byte[] template, int place, long millis) {
         write(template, at, TIME_DIGITS, millis, 36);
         write(template, at + TIME_DIGITS + PLACE_AT, PLACE_DIGITS, place & 0xffff_ffffL, 16);
     }
@@ -45,13 +63,6 @@ public final class Frames {
             template[at + digit] = DIGITS[(int) (rest % radix)];
             rest /= radix;
         }
-    }
-
-    /// An offline message of about the same size.
-    static String leaving(int visitor, int place, long millis) {
-        String id = Long.toString(millis, 36) + "Q-%04x-%08x0".formatted(visitor, place);
-        return "{\"type\":\"leave\",\"id\":\"" + id
-                + "\",\"answers\":{\"name\":\"Ada\",\"email\":\"ada@mail.example\"},\"text\":\"" + TEXT + "\"}";
     }
 
     static boolean isReceiptOfLeaving(ByteBuf frame) {

@@ -1,6 +1,7 @@
 package dev.causerie.bench.load;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -89,14 +90,14 @@ public final class Leavers implements AutoCloseable {
 
     /// Touched by its event loop only, but for what is volatile.
     private final class Visitor implements Link.Reader {
-        private final int number;
+        private final byte[] template;
         private final EventLoop loop;
         private volatile Link link;
         private volatile boolean welcomed;
         private int next;
 
         Visitor(int number, EventLoop loop) {
-            this.number = number;
+            this.template = Frames.leavingTemplate(number);
             this.loop = loop;
         }
 
@@ -108,7 +109,8 @@ public final class Leavers implements AutoCloseable {
 
         private void send() {
             sent.increment();
-            link.send(Frames.leaving(number, next++, System.currentTimeMillis()));
+            Frames.placeLeaving(template, next++, System.currentTimeMillis());
+            link.send(ByteBufAllocator.DEFAULT.buffer(template.length).writeBytes(template));
         }
 
         @Override

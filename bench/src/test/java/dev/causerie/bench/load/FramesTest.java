@@ -26,6 +26,14 @@ class FramesTest {
     }
 
     @Test
+    void what_is_left_is_about_300_bytes_too_and_has_an_id_of_its_own() {
+        byte[] template = Frames.leavingTemplate(7);
+        Frames.placeLeaving(template, 0x12345, 1_800_000_000_000L);
+        assertTrue(template.length > 290 && template.length < 380, () -> template.length + " bytes");
+        assertEquals(7L << 32 | 0x12345, Frames.find(frame(new String(template, StandardCharsets.US_ASCII))));
+    }
+
+    @Test
     void other_frames_hold_no_message() {
         assertEquals(Frames.NONE, Frames.find(frame("{\"type\":\"chat\",\"chat\":{\"id\":\"Q\"}}")));
         assertTrue(Frames.isPing(frame("{\"type\":\"ping\"}")));
