@@ -1,5 +1,7 @@
 package dev.causerie.feed;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.causerie.chat.Chats.Result;
 import dev.causerie.chat.Content;
 import dev.causerie.chat.PostMessage;
@@ -24,7 +26,6 @@ import dev.causerie.visitor.Visits;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
 import dev.causerie.wire.VisitorFrame;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,14 @@ import java.util.function.Consumer;
 /// What visitors answer to forms: before a chat, when nobody is there, and of themselves. Asks as the forms are now,
 /// though the page may show older ones. All calls but [#leaveNow] block.
 public final class VisitorForms {
-    private static final List<String> DETAILS = List.of(Field.NAME, Field.EMAIL, Field.PHONE);
-
     private final Widgets widgets;
     private final TellDetails tell;
     private final PostMessage post;
     private final LeaveMessage leave;
     private final Roster roster;
+    /// To make it for each message would take longer than to look through the answers. By the look itself, not by what
+    /// is in it.
+    private final Cache<Look, Form> offline = Caffeine.newBuilder().weakKeys().build();
 
     public VisitorForms(Widgets widgets, TellDetails tell, PostMessage post, LeaveMessage leave, Roster roster) {
         this.widgets = widgets;
@@ -126,7 +128,7 @@ public final class VisitorForms {
         }
         Visitor known = unnamed(guest).with(guest.present.said());
         // What is missing may have been said elsewhere meanwhile.
-        return check(look.get().forms().asksOffline(), known, frame)
+        return check(offline(look.get()), known, frame)
                         instanceof Outcome.Done<Answers, Map<String, String>>(Answers answers)
                 && store(guest, frame, known, answers, reply, done);
     }
@@ -139,7 +141,7 @@ public final class VisitorForms {
             return;
         }
         Visitor known = tell.known(guest.visitor);
-        switch (check(look.forms().asksOffline(), known, frame)) {
+        switch (check(offline(look), known, frame)) {
             case Outcome.Refused<Answers, Map<String, String>>(var fields) -> reply.refused(fields);
             case Outcome.Done<Answers, Map<String, String>>(Answers answers) -> {
                 store(guest, frame, known, answers, reply, done);
@@ -153,6 +155,10 @@ public final class VisitorForms {
     /// Whether what a visitor sent by this id is left already.
     boolean left(Actor.Visitor visitor, String id) {
         return leave.left(visitor, id);
+    }
+
+    private Form offline(Look look) {
+        return offline.get(look, one -> one.forms().asksOffline());
     }
 
     private static boolean takes(Look look) {
@@ -251,17 +257,17 @@ public final class VisitorForms {
         Map<String, String> all = new HashMap<>(said);
         all.values().removeIf(answer -> answer == null || answer.isBlank());
         Details before = known.details();
-        List<String> values = Arrays.asList(before.name(), before.email(), before.phone());
-        for (int i = 0; i < DETAILS.size(); i++) {
-            String id = DETAILS.get(i);
-            if (values.get(i) != null
-                    && form.fields().stream().anyMatch(field -> field.id().equals(id))) {
-                all.putIfAbsent(id, values.get(i));
-            }
-        }
-        boolean chooses = form.fields().stream().anyMatch(field -> Field.DEPARTMENT.equals(field.kind()));
-        List<String> departments = chooses ? departments(known.account()) : List.of();
+        known(form, all, Field.NAME, before.name());
+        known(form, all, Field.EMAIL, before.email());
+        known(form, all, Field.PHONE, before.phone());
+        List<String> departments = form.asks(Field.DEPARTMENT) ? departments(known.account()) : List.of();
         return Answers.of(form, new Answers.Given(all, text, named(known.account(), department), departments));
+    }
+
+    private static void known(Form form, Map<String, String> all, String id, String value) {
+        if (value != null && form.asks(id)) {
+            all.putIfAbsent(id, value);
+        }
     }
 
     /// Pages may say a department by its name.

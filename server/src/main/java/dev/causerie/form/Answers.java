@@ -61,11 +61,12 @@ public record Answers(String name, String email, String phone, Map<String, Strin
                 own.merge(field.called(), said(field, answer), (one, other) -> one + ", " + other);
             }
         }
-        given.answers().keySet().stream()
-                .filter(id ->
-                        form.fields().stream().noneMatch(field -> field.id().equals(id)))
-                .limit(FormRules.MOST_FIELDS)
-                .forEach(id -> faults.put(id.length() <= 40 ? id : id.substring(0, 40), "unknown"));
+        int unknown = 0;
+        for (String id : given.answers().keySet()) {
+            if (!form.asks(id) && unknown++ < FormRules.MOST_FIELDS) {
+                faults.put(id.length() <= 40 ? id : id.substring(0, 40), "unknown");
+            }
+        }
         return faults.isEmpty()
                 ? Outcome.done(new Answers(
                         orNull(given.answers().get(Field.NAME)),
@@ -136,12 +137,12 @@ public record Answers(String name, String email, String phone, Map<String, Strin
     /// Without letters that nobody sees, and without white at its ends. Letter by letter, since every message goes
     /// through it.
     private static String clean(String typed) {
-        String text = typed.codePoints().anyMatch(Answers::isNoText)
-                ? typed.codePoints()
+        String text = isAllText(typed)
+                ? typed
+                : typed.codePoints()
                         .filter(letter -> !isNoText(letter))
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                : typed;
+                        .toString();
         int start = 0;
         int end = text.length();
         while (start < end && isWhite(text.charAt(start))) {
@@ -151,6 +152,17 @@ public record Answers(String name, String email, String phone, Map<String, Strin
             end--;
         }
         return text.substring(start, end);
+    }
+
+    private static boolean isAllText(String typed) {
+        for (int at = 0; at < typed.length(); ) {
+            int letter = typed.codePointAt(at);
+            if (isNoText(letter)) {
+                return false;
+            }
+            at += Character.charCount(letter);
+        }
+        return true;
     }
 
     private static boolean isNoText(int letter) {

@@ -1,7 +1,5 @@
 package dev.causerie.form;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// What RFC 5321 calls a mailbox, and RFC 6531 one in other scripts: quoted names and address literals too. Whether
@@ -11,12 +9,8 @@ public final class EmailSyntax {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_LABEL = 63;
     private static final int IPV6_GROUPS = 8;
-    private static final String ATOM = "[\\w!#$%&'*+/=?^`{|}~\\-[^\\x00-\\x7f\\p{Z}]]+";
-    private static final Pattern NAME =
-            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*" + "|\"(?:[ !#-\\[\\]-~[^\\x00-\\x7f]]|\\\\[ -~])*\"");
-    private static final String LETTER = "[A-Za-z0-9[^\\x00-\\x7f\\p{Z}\\p{P}]]";
-    private static final Pattern LABEL =
-            Pattern.compile(LETTER + "(?:[A-Za-z0-9\\-[^\\x00-\\x7f\\p{Z}]]*" + LETTER + ")?");
+    private static final String SIGNS = "_!#$%&'*+/=?^`{|}~-";
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~[^\\x00-\\x7f]]|\\\\[ -~])*\"");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
 
@@ -66,8 +60,53 @@ public final class EmailSyntax {
         return at > 0
                 && octets(text) <= LONGEST
                 && octets(text.substring(0, at)) <= LONGEST_NAME
-                && NAME.matcher(text.substring(0, at)).matches()
+                && isName(text.substring(0, at))
                 && domain(text.substring(at + 1));
+    }
+
+    private static boolean isName(String text) {
+        if (text.startsWith("\"")) {
+            return QUOTED.matcher(text).matches();
+        }
+        int before = '.';
+        for (int at = 0; at < text.length(); ) {
+            int letter = text.codePointAt(at);
+            if (letter == '.' ? before == '.' : !isPart(letter) && SIGNS.indexOf(letter) < 0) {
+                return false;
+            }
+            before = letter;
+            at += Character.charCount(letter);
+        }
+        return before != '.';
+    }
+
+    /// Of a part of the domain: letters, and within it dashes and what other scripts have.
+    private static boolean isLabel(String text) {
+        if (text.isEmpty()
+                || isPunctuation(text.codePointAt(0))
+                || isPunctuation(text.codePointBefore(text.length()))) {
+            return false;
+        }
+        return text.codePoints().allMatch(letter -> letter == '-' || isPart(letter));
+    }
+
+    private static boolean isPart(int letter) {
+        return letter > 0x7f
+                ? !Character.isSpaceChar(letter)
+                : letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
+    }
+
+    private static boolean isPunctuation(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> true;
+            default -> false;
+        };
     }
 
     private static boolean domain(String text) {
@@ -77,9 +116,12 @@ public final class EmailSyntax {
         if (text.startsWith("[") && text.endsWith("]")) {
             return IPV4.matcher(text.substring(1, text.length() - 1)).matches();
         }
-        return List.of(text.split("\\.", -1)).stream()
-                .allMatch(label ->
-                        octets(label) <= LONGEST_LABEL && LABEL.matcher(label).matches());
+        for (String label : text.split("\\.", -1)) {
+            if (octets(label) > LONGEST_LABEL || !isLabel(label)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean ipv6(String text) {
@@ -117,6 +159,11 @@ public final class EmailSyntax {
     }
 
     private static int octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        int octets = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            octets += letter < 0x80 ? 1 : letter < 0x800 || Character.isSurrogate(letter) ? 2 : 3;
+        }
+        return octets;
     }
 }

@@ -24,6 +24,16 @@ public record Form(boolean on, Map<String, String> greeting, List<Field> fields)
         return Collections.unmodifiableMap(said);
     }
 
+    /// @param id of a field
+    public boolean asks(String id) {
+        for (Field field : fields) {
+            if (field.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Only what is asked.
     Form shown(boolean phone) {
         return new Form(

@@ -77,8 +77,13 @@ public record Entry(
     public record To<T>(T to) {}
 
     static Entry fresh(EntryId id, Left left, DepartmentName department, long now) {
-        String text = preview(left.text());
-        return new Entry(id, left, State.NEW, null, department, List.of(), true, 1, 1, now, now, text);
+        return new Entry(id, left, State.NEW, null, department, List.of(), true, 1, 1, now, now, "");
+    }
+
+    /// Until something else is said, of what was left: made when somebody asks, since most of it is stored unseen.
+    @Override
+    public String lastText() {
+        return lastText.isEmpty() ? preview(left.text()) : lastText;
     }
 
     /// What a mail about it is called, the same for its whole life.

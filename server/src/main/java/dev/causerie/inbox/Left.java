@@ -49,28 +49,29 @@ public record Left(
         language = clean(language);
         url = clean(url);
         title = clean(title);
-        Map<String, String> kept = new LinkedHashMap<>();
-        if (answers != null) {
-            answers.forEach((label, said) -> kept.put(clean(label), clean(said)));
-        }
-        answers = Collections.unmodifiableMap(kept);
+        answers = answers == null || answers.isEmpty() ? Map.of() : clean(answers);
     }
 
     /// The same with other words. A telephone number stays: one in ten of the long ones would pass for that of a card.
     Left with(UnaryOperator<String> words) {
-        Map<String, String> said = new LinkedHashMap<>();
+        Map<String, String> said = answers.isEmpty() ? answers : new LinkedHashMap<>();
         answers.forEach((label, answer) -> said.put(label, words.apply(answer)));
+        String called = words.apply(name);
+        String written = words.apply(text);
+        if (called.equals(name) && written.equals(text) && said.equals(answers)) {
+            return this;
+        }
         return new Left(
                 account,
                 widget,
                 visitor,
                 clientId,
-                words.apply(name),
+                called,
                 email,
                 phone,
                 vouchedBy,
                 department,
-                words.apply(text),
+                written,
                 said,
                 language,
                 url,
@@ -78,9 +79,15 @@ public record Left(
                 external);
     }
 
+    private static Map<String, String> clean(Map<String, String> answers) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        answers.forEach((label, said) -> kept.put(clean(label), clean(said)));
+        return Collections.unmodifiableMap(kept);
+    }
+
     /// A letter that nobody sees, and that not every database can keep, is left out.
     private static String clean(String typed) {
-        return typed == null ? "" : typed.replace("\0", "");
+        return typed == null ? "" : typed.indexOf('\0') < 0 ? typed : typed.replace("\0", "");
     }
 
     boolean isEmpty() {

@@ -178,6 +178,9 @@ public final class SqlEntries implements Entries {
             after = after.with(event);
         }
         if (!drafts.isEmpty()) {
+            if (before.last() == 1) {
+                rows.place(sql, before);
+            }
             save(sql, before, after);
             words(sql, after, drafts);
             tag(sql, before, after);
@@ -287,12 +290,15 @@ public final class SqlEntries implements Entries {
     public void read(Reach reach, EntryId id) {
         Optional<Entry> entry = find(reach, id).filter(Entry::unread);
         if (entry.isPresent()) {
-            int changed = database.write(sql -> sql.update(INBOX_ENTRY)
-                    .set(INBOX_ENTRY.UNREAD, 0)
-                    .where(
-                            INBOX_ENTRY.ID.eq(id.value()),
-                            INBOX_ENTRY.VERSION.eq(entry.get().last()))
-                    .execute());
+            int changed = database.write(sql -> {
+                rows.place(sql, entry.get());
+                return sql.update(INBOX_ENTRY)
+                        .set(INBOX_ENTRY.UNREAD, 0)
+                        .where(
+                                INBOX_ENTRY.ID.eq(id.value()),
+                                INBOX_ENTRY.VERSION.eq(entry.get().last()))
+                        .execute();
+            });
             if (changed == 1) {
                 listener.committed(List.of(new News(entry.get().read(), false)));
             }

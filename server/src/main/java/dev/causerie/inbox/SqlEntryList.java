@@ -11,6 +11,7 @@ import dev.causerie.sql.Database;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -31,6 +33,14 @@ final class SqlEntryList {
     static final List<Field<?>> COLUMNS = Arrays.stream(INBOX_ENTRY.fields())
             .filter(field -> !field.equals(INBOX_ENTRY.WORDS) && !field.equals(INBOX_ENTRY.WORDS_DUE))
             .toList();
+
+    /// What was left just now, and nobody has done anything with: it stands in one index only, in the order of its
+    /// coming.
+    static final Condition FRESH = INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(2));
+    /// What has its place in the lists, but not all of its words.
+    static final Condition DUE = INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1));
+    /// What has its place in the lists. Written out, so that the indexes of such are known to fit.
+    private static final Condition SETTLED = INBOX_ENTRY.WORDS_DUE.lt(DSL.inline(2));
 
     private static final int FEW = 5_000;
     private static final int MOST_DUE = 2_000;
@@ -69,9 +79,9 @@ final class SqlEntryList {
     List<Entry> list(Reach reach, Filter filter, int limit) {
         List<String> asked = Words.asked(filter.search());
         return database.read(sql -> {
-            // First what is so new that its words are not written yet: what is written meanwhile is found twice, not
+            // First what is so new that it, or its words, have no place yet: what gets it meanwhile is found twice, not
             // missed.
-            List<Entry> due = asked.isEmpty() ? List.of() : due(sql, reach, filter, asked);
+            List<Entry> due = asked.isEmpty() ? fresh(sql, reach, filter, limit) : due(sql, reach, filter, asked);
             Condition wanted = within(reach).and(wanted(filter)).and(all(asked));
             List<Entry> found = few(sql, reach, filter.tag(), asked)
                     .map(few -> sql.select(COLUMNS)
@@ -104,29 +114,44 @@ final class SqlEntryList {
                 .toList();
     }
 
+    /// What nobody has done anything with is new, nobody's, and without tags.
+    private List<Entry> fresh(DSLContext sql, Reach reach, Filter filter, int limit) {
+        boolean none = !filter.states().contains(State.NEW)
+                || filter.tag() != null
+                || filter.assignee() != null && filter.assignee().to() != null;
+        return none ? List.of() : page(sql, FRESH.and(within(reach)).and(wanted(filter)), limit);
+    }
+
     /// Of what came last, and was not looked through yet.
     private List<Entry> due(DSLContext sql, Reach reach, Filter filter, List<String> asked) {
         List<Entry> due = new ArrayList<>();
-        sql.select(COLUMNS)
+        Select<?> fresh = unwritten(sql, FRESH.and(within(reach)), INBOX_ENTRY.TOUCHED, INBOX_ENTRY.ID);
+        Select<?> others = unwritten(sql, DUE.and(within(reach)), INBOX_ENTRY.ID);
+        for (Select<?> some : List.of(fresh, others)) {
+            for (Record row : some) {
+                Entry entry = rows.entry(row);
+                if (filter.takes(entry) && Words.hold(Words.all(entry.left(), row.get(INBOX_ENTRY.WORDS)), asked)) {
+                    due.add(entry);
+                }
+            }
+        }
+        return due;
+    }
+
+    private static Select<?> unwritten(DSLContext sql, Condition which, Field<?>... order) {
+        return sql.select(COLUMNS)
                 .select(INBOX_ENTRY.WORDS)
                 .from(INBOX_ENTRY)
-                .where(INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)), within(reach))
-                .orderBy(INBOX_ENTRY.ID.desc())
-                .limit(MOST_DUE)
-                .forEach(row -> {
-                    Entry entry = rows.entry(row);
-                    if (filter.takes(entry) && Words.hold(Words.all(entry.left(), row.get(INBOX_ENTRY.WORDS)), asked)) {
-                        due.add(entry);
-                    }
-                });
-        return due;
+                .where(which)
+                .orderBy(Arrays.stream(order).map(Field::desc).toList())
+                .limit(MOST_DUE);
     }
 
     /// The first page of each state. One that is full already says how far back the next has to look.
     private List<Entry> pages(DSLContext sql, Condition condition, Set<State> states, int limit) {
         List<Entry> page = List.of();
         for (State state : states) {
-            Condition more = condition.and(INBOX_ENTRY.STATE.eq(SqlEntryRows.lower(state)));
+            Condition more = condition.and(SETTLED).and(INBOX_ENTRY.STATE.eq(SqlEntryRows.lower(state)));
             if (page.size() == limit) {
                 more = more.and(INBOX_ENTRY.TOUCHED.ge(page.getLast().touched()));
             }
@@ -206,7 +231,7 @@ final class SqlEntryList {
                 .toList());
     }
 
-    /// What is so new that its words are not written yet is in no index of visitors either.
+    /// What is so new that it has no place yet is in no index of visitors either.
     List<Entry> earlier(Reach reach, Entry of, int limit) {
         Condition same = INBOX_ENTRY
                 .VISITOR_ID
@@ -214,11 +239,8 @@ final class SqlEntryList {
                 .and(INBOX_ENTRY.ID.ne(of.id().value()))
                 .and(within(reach));
         return database.read(sql -> {
-            List<Entry> due =
-                    latest(sql, INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)).and(same), limit);
-            List<Entry> written =
-                    latest(sql, INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(0)).and(same), limit);
-            return first(due, written, LATEST_FIRST, limit);
+            List<Entry> fresh = latest(sql, FRESH.and(same), limit);
+            return first(fresh, latest(sql, SETTLED.and(same), limit), LATEST_FIRST, limit);
         });
     }
 
@@ -236,9 +258,20 @@ final class SqlEntryList {
                 .ASSIGNEE_ID
                 .isNull()
                 .or(INBOX_ENTRY.ASSIGNEE_ID.eq(reach.actor().id().value()));
-        return database.read(sql -> sql.fetchCount(DSL.select(INBOX_ENTRY.ID)
+        Condition unread =
+                INBOX_ENTRY.UNREAD.eq(DSL.inline(1)).and(within(reach)).and(mine);
+        return database.read(sql -> {
+            Set<Long> all = new HashSet<>(unread(sql, FRESH.and(unread)));
+            all.addAll(unread(sql, SETTLED.and(unread)));
+            return Math.min(all.size(), MOST_COUNTED);
+        });
+    }
+
+    private static List<Long> unread(DSLContext sql, Condition which) {
+        return sql.select(INBOX_ENTRY.ID)
                 .from(INBOX_ENTRY)
-                .where(INBOX_ENTRY.UNREAD.eq(DSL.inline(1)), within(reach), mine)
-                .limit(MOST_COUNTED)));
+                .where(which)
+                .limit(MOST_COUNTED)
+                .fetch(INBOX_ENTRY.ID);
     }
 }

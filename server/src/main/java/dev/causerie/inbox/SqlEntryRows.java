@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /// How an entry and its events stand in columns.
@@ -49,22 +50,86 @@ final class SqlEntryRows {
     }
 
     private Left left(Record row, DepartmentName department) {
+        String body = row.get(INBOX_ENTRY.BODY);
+        Said said = body == null ? said(row) : read(body, Said.class);
         return new Left(
                 new AccountId(row.get(INBOX_ENTRY.ACCOUNT_ID)),
                 new WidgetId(row.get(INBOX_ENTRY.WIDGET_ID)),
                 new VisitorId(row.get(INBOX_ENTRY.VISITOR_ID)),
                 row.get(INBOX_ENTRY.CLIENT_ID),
+                said.name,
+                said.email,
+                said.phone,
+                said.vouchedBy,
+                department == null ? null : department.id(),
+                said.text,
+                said.answers,
+                said.language,
+                said.url,
+                said.title,
+                said.external);
+    }
+
+    /// What stands in columns of its own once the entry has its place, and in one until then. What is empty is null.
+    @JsonInclude(Include.NON_EMPTY)
+    private record Said(
+            String name,
+            String email,
+            String phone,
+            String vouchedBy,
+            String text,
+            Map<String, String> answers,
+            String language,
+            String url,
+            String title,
+            String external) {}
+
+    private Said said(Record row) {
+        return new Said(
                 row.get(INBOX_ENTRY.NAME),
                 row.get(INBOX_ENTRY.EMAIL),
                 row.get(INBOX_ENTRY.PHONE),
                 row.get(INBOX_ENTRY.VOUCHED_BY),
-                department == null ? null : department.id(),
                 row.get(INBOX_ENTRY.TEXT),
                 answers(row.get(INBOX_ENTRY.ANSWERS)),
                 row.get(INBOX_ENTRY.LANGUAGE),
                 row.get(INBOX_ENTRY.URL),
                 row.get(INBOX_ENTRY.TITLE),
                 row.get(INBOX_ENTRY.EXTERNAL_ID));
+    }
+
+    String body(Left left) {
+        return write(new Said(
+                left.name(),
+                left.email(),
+                left.phone(),
+                left.vouchedBy(),
+                left.text(),
+                left.answers(),
+                left.language(),
+                left.url(),
+                left.title(),
+                left.external()));
+    }
+
+    /// Gives an entry its place in the lists, if it has none yet. Its words are due still.
+    int place(DSLContext sql, Entry entry) {
+        Left left = entry.left();
+        return sql.update(INBOX_ENTRY)
+                .set(INBOX_ENTRY.NAME, left.name())
+                .set(INBOX_ENTRY.EMAIL, left.email())
+                .set(INBOX_ENTRY.PHONE, left.phone())
+                .set(INBOX_ENTRY.VOUCHED_BY, left.vouchedBy())
+                .set(INBOX_ENTRY.TEXT, left.text())
+                .set(INBOX_ENTRY.ANSWERS, left.answers().isEmpty() ? "" : write(left.answers()))
+                .set(INBOX_ENTRY.LANGUAGE, left.language())
+                .set(INBOX_ENTRY.URL, left.url())
+                .set(INBOX_ENTRY.TITLE, left.title())
+                .set(INBOX_ENTRY.EXTERNAL_ID, left.external())
+                .setNull(INBOX_ENTRY.BODY)
+                .set(INBOX_ENTRY.WORDS_DUE, 1)
+                .where(INBOX_ENTRY.ID.eq(entry.id().value()), SqlEntryList.FRESH)
+                .execute();
     }
 
     private static List<String> tags(String text) {
@@ -79,10 +144,6 @@ final class SqlEntryRows {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Stored answers cannot be read", e);
         }
-    }
-
-    String answers(Map<String, String> answers) {
-        return answers.isEmpty() ? "" : write(answers);
     }
 
     static String lower(Enum<?> value) {

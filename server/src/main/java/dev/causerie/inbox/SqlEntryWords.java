@@ -3,14 +3,15 @@ package dev.causerie.inbox;
 import static dev.causerie.sql.schema.Tables.INBOX_ENTRY;
 import static dev.causerie.sql.schema.Tables.INBOX_WORD;
 
-import dev.causerie.kernel.AccountId;
 import dev.causerie.sql.Database;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.BatchBindStep;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,45 +42,54 @@ public final class SqlEntryWords {
         }
     }
 
-    private record Due(EntryId id, AccountId account, int version, Set<String> words) {}
+    private record Due(Entry entry, Set<String> words) {}
 
     private int some() {
-        List<Due> due = database.read(sql -> sql.select(SqlEntryList.COLUMNS)
-                .select(INBOX_ENTRY.WORDS)
-                .from(INBOX_ENTRY)
-                .where(INBOX_ENTRY.WORDS_DUE.eq(DSL.inline(1)))
-                .orderBy(INBOX_ENTRY.ID)
-                .limit(AT_ONCE)
-                .fetch(this::due));
+        List<Due> due = new ArrayList<>(due(SqlEntryList.DUE, AT_ONCE, INBOX_ENTRY.ID));
+        due.addAll(due(
+                SqlEntryList.FRESH, AT_ONCE - due.size(), INBOX_ENTRY.ACCOUNT_ID, INBOX_ENTRY.TOUCHED, INBOX_ENTRY.ID));
         if (!due.isEmpty()) {
             database.write(sql -> write(sql, due));
         }
         return due.size();
     }
 
+    private List<Due> due(Condition which, int most, OrderField<?>... order) {
+        return database.read(sql -> sql.select(SqlEntryList.COLUMNS)
+                .select(INBOX_ENTRY.WORDS)
+                .from(INBOX_ENTRY)
+                .where(which)
+                .orderBy(order)
+                .limit(most)
+                .fetch(this::due));
+    }
+
     private Due due(Record row) {
         Entry entry = rows.entry(row);
-        Set<String> words = Words.all(entry.left(), row.get(INBOX_ENTRY.WORDS));
-        return new Due(entry.id(), entry.left().account(), entry.last(), words);
+        return new Due(entry, Words.all(entry.left(), row.get(INBOX_ENTRY.WORDS)));
     }
 
     /// What has got more words meanwhile stays due.
-    private static int write(DSLContext sql, List<Due> due) {
+    private int write(DSLContext sql, List<Due> due) {
         BatchBindStep words =
                 sql.batch(sql.insertInto(INBOX_WORD, INBOX_WORD.ACCOUNT_ID, INBOX_WORD.WORD, INBOX_WORD.ENTRY_ID)
                         .values((Long) null, null, null)
                         .onConflictDoNothing());
-        for (Due entry : due) {
-            entry.words.forEach(word -> words.bind(entry.account.value(), word, entry.id.value()));
+        for (Due one : due) {
+            long account = one.entry.left().account().value();
+            one.words.forEach(word -> words.bind(account, word, one.entry.id().value()));
         }
         if (words.size() > 0) {
             words.execute();
         }
-        for (Due entry : due) {
+        for (Due one : due) {
+            if (one.entry.last() == 1) {
+                rows.place(sql, one.entry);
+            }
             sql.update(INBOX_ENTRY)
-                    .set(INBOX_ENTRY.WORDS, Words.line(entry.words))
+                    .set(INBOX_ENTRY.WORDS, Words.line(one.words))
                     .set(INBOX_ENTRY.WORDS_DUE, 0)
-                    .where(INBOX_ENTRY.ID.eq(entry.id.value()), INBOX_ENTRY.VERSION.eq(entry.version))
+                    .where(INBOX_ENTRY.ID.eq(one.entry.id().value()), INBOX_ENTRY.VERSION.eq(one.entry.last()))
                     .execute();
         }
         return due.size();

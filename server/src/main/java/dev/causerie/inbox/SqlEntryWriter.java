@@ -25,8 +25,8 @@ final class SqlEntryWriter {
     private static final String INSERT = """
             insert into inbox_entry (id, account_id, widget_id, visitor_id, client_id, version, decided, state,
               department_id, department_name, unread, tags, name, email, phone, text, answers, language, url, title,
-              created, touched, last_text, vouched_by, external_id, words, words_due)
-            values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)
+              created, touched, last_text, words, words_due, body)
+            values (?, ?, ?, ?, ?, 1, 1, 'new', ?, ?, 1, '', '', '', '', '', '', '', '', '', ?, ?, '', '', 2, ?)
             on conflict (client_id, visitor_id) do nothing""";
     private static final String REPEATED = "select id from inbox_entry where visitor_id = ? and client_id = ?";
 
@@ -106,10 +106,12 @@ final class SqlEntryWriter {
         private final Entry fresh;
         private final Visitor told;
         private final Consumer<Outcome<EntryId, Refusal>> answer;
+        private final String body;
         private EntryId stored;
 
         Leaving(Entry fresh, Visitor told, Consumer<Outcome<EntryId, Refusal>> answer) {
             this.fresh = fresh;
+            this.body = rows.body(fresh.left());
             this.told = told;
             this.answer = answer;
         }
@@ -151,19 +153,9 @@ final class SqlEntryWriter {
                     fresh.department() == null ? null : fresh.department().id().value());
             insert.setString(
                     7, fresh.department() == null ? null : fresh.department().name());
-            insert.setString(8, left.name());
-            insert.setString(9, left.email());
-            insert.setString(10, left.phone());
-            insert.setString(11, left.text());
-            insert.setString(12, rows.answers(left.answers()));
-            insert.setString(13, left.language());
-            insert.setString(14, left.url());
-            insert.setString(15, left.title());
-            insert.setLong(16, fresh.created());
-            insert.setLong(17, fresh.touched());
-            insert.setString(18, fresh.lastText());
-            insert.setString(19, left.vouchedBy());
-            insert.setString(20, left.external());
+            insert.setLong(8, fresh.created());
+            insert.setLong(9, fresh.touched());
+            insert.setString(10, body);
         }
 
         private EntryId repeated(Writer writer) throws SQLException {

@@ -55,7 +55,11 @@ public final class Visits {
 
     /// @param all that the visitor has said of themselves by now
     public void said(VisitorId visitor, Details all) {
-        change(visitor, known -> new Present(known.visit(), known.connections(), known.chat(), all));
+        change(
+                visitor,
+                known -> known.said().equals(all)
+                        ? known
+                        : new Present(known.visit(), known.connections(), known.chat(), all));
     }
 
     public Optional<Present> find(VisitorId visitor) {

@@ -68,6 +68,7 @@ class SqlEntriesTest {
     private final Ids ids = new Ids(Clock.system());
     private final List<Entry> announced = Collections.synchronizedList(new ArrayList<>());
     private long now = 1_000;
+    private int visits;
     private Database database;
     private Entries entries;
 
@@ -144,8 +145,12 @@ class SqlEntriesTest {
         return leave(name, text, null);
     }
 
+    /// Of what was left before, some has its place in the lists, and some has not yet.
     private EntryId leave(String name, String text, DepartmentName department) {
         long visitor = ids.next();
+        if (visits++ % 3 == 1) {
+            new SqlEntryWords(database).catchUp();
+        }
         return id(asked(entries, fresh(left(visitor, "client-" + visitor, name, text), department)));
     }
 
@@ -358,7 +363,7 @@ class SqlEntriesTest {
             assertThat(found(ALL, "4711")).hasSize(2);
             words.catchUp();
         }
-        int due = database.read(sql -> sql.fetchCount(INBOX_ENTRY, INBOX_ENTRY.WORDS_DUE.eq(1)));
+        int due = database.read(sql -> sql.fetchCount(INBOX_ENTRY, INBOX_ENTRY.WORDS_DUE.gt(0)));
         assertThat(due).isZero();
         entries.change(new Entries.Change(ALL, zoe, null, entry -> entry.note(BY_NORA, null, "Ersatzteil")));
         assertThat(found(ALL, "ersatz")).containsExactly(zoe);
