@@ -168,6 +168,7 @@ test("windows are blocked or their tie is cut: no word is lost, and a message is
     await test.step("a provider whose pages cut the tie: the window looks closed, and nothing is said too early", async () => {
       const popup = await popupOf(visitor);
       await popup.locator("[name=login]").waitFor();
+      expect(await popup.evaluate(() => window.opener)).toBeNull();
       await expect(told).toHaveText(offered.wait);
       await signIn(popup, "zoe");
       await expect(popup.locator("#words")).toContainText(new URL(server.address).host);
