@@ -9,6 +9,7 @@ import dev.causerie.agent.Agent.Role;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class DeskMemoryTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = TestDatabase.SQLITE.open(folder);
         new SqlAccounts(database).add(new Account(ACME, "Acme"), 1);
         agents = new SqlAgents(database);
         agents.add(agent(NORA, "Nora"), "hash", 1);
@@ -120,6 +121,6 @@ class DeskMemoryTest {
         desks.arrive(ACME, NORA, AgentStatus.ONLINE);
         memory.refresh();
         assertThat(desks.status(ACME)).isEqualTo(AccountStatus.ONLINE);
-        database = Database.open(folder);
+        database = TestDatabase.SQLITE.open(folder);
     }
 }

@@ -25,6 +25,7 @@ import dev.causerie.log.SqlChats;
 import dev.causerie.security.Passwords;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.Outbox;
+import dev.causerie.sql.TestDatabase;
 import dev.causerie.visitor.Visits;
 import dev.causerie.widget.SqlWidgets;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class DemoTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = TestDatabase.SQLITE.open(folder);
         agents = new SqlAgents(database);
         Departments departments = new SqlDepartments(database);
         Ids ids = new Ids(clock);

@@ -20,6 +20,7 @@ import dev.causerie.post.MailServer;
 import dev.causerie.post.MailServer.Tls;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.OutboxWorker;
+import dev.causerie.sql.TestDatabase;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -52,7 +53,7 @@ class ReadMailboxTest {
     void open() {
         greenMail.start();
         shop = greenMail.setUser("shop@acme.example", "shop", "secret");
-        database = Database.open(folder);
+        database = TestDatabase.SQLITE.open(folder);
         office = new TestOffice(database);
         read = new ReadMailbox(
                 office.offices,

@@ -10,6 +10,7 @@ import dev.causerie.post.Failure.Reason;
 import dev.causerie.post.TestSmtp;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.OutboxWorker;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class SendMailTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = TestDatabase.SQLITE.open(folder);
         office = new TestOffice(database);
     }
 

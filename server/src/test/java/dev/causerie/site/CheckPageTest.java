@@ -10,6 +10,7 @@ import dev.causerie.kernel.WidgetId;
 import dev.causerie.look.Look;
 import dev.causerie.site.Finding.Kind;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.TestDatabase;
 import dev.causerie.widget.SqlWidgets;
 import dev.causerie.widget.Widget;
 import java.net.URI;
@@ -35,7 +36,7 @@ class CheckPageTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = TestDatabase.SQLITE.open(folder);
         SqlWidgets widgets = new SqlWidgets(database);
         for (long n : new long[] {1, 2}) {
             AccountId account = new AccountId(n);

@@ -37,7 +37,7 @@ class FullQueueTest {
     @Test
     void whatDoesNotFitIsRefusedAtOnceAndWhatWasTakenIsDone(@TempDir Path folder) throws InterruptedException {
         int taken = 1;
-        try (Database database = Database.open(folder)) {
+        try (Database database = TestDatabase.SQLITE.open(folder)) {
             assertThat(database.writer().offer(slow)).isTrue();
             // From here on it takes nothing out of the queue.
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();

@@ -1,14 +1,33 @@
 package dev.causerie.sql;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Both databases that the server may use: what is promised holds on each.
 public enum TestDatabase {
     SQLITE {
+        private Path migrated;
+
+        /// Begins with a copy of one that is migrated already.
         @Override
-        public String setting(Path folder) {
-            return "";
+        public synchronized String setting(Path folder) {
+            try {
+                if (migrated == null) {
+                    migrated = Files.createTempDirectory("causerie-migrated");
+                    Database.open(migrated).close();
+                }
+                Path file = folder.resolve(FILE);
+                if (Files.notExists(file)) {
+                    Files.createDirectories(folder);
+                    Files.copy(migrated.resolve(FILE), file);
+                }
+                return "";
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -47,6 +66,8 @@ public enum TestDatabase {
             return TestPostgres.shared().setting(name);
         }
     };
+
+    private static final String FILE = "causerie.db";
 
     /// @return how the server is told of the database that belongs to the folder
     public abstract String setting(Path folder);

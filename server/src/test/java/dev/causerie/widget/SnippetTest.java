@@ -16,6 +16,7 @@ import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.look.Look;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.TestDatabase;
 import dev.causerie.words.Catalogue;
 import dev.causerie.words.OwnWords;
 import dev.causerie.words.WordsModule;
@@ -61,7 +62,7 @@ class SnippetTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("data"));
+        database = TestDatabase.SQLITE.open(folder.resolve("data"));
         new SqlAccounts(database).add(ACME, 1);
         widgets = new SqlWidgets(database);
         StaticFiles files = files("start(\"__CAUSERIE_SETTINGS__\");");
