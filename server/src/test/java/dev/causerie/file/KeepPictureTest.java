@@ -1,6 +1,7 @@
 package dev.causerie.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.causerie.account.Account;
 import dev.causerie.account.SqlAccounts;
@@ -73,6 +74,11 @@ class KeepPictureTest {
         return ImageIO.read(new ByteArrayInputStream(picture(kept).bytes()));
     }
 
+    /// What takes long is painted for one of the databases.
+    private void paintsOnly() {
+        assumeTrue(kind == TestDatabase.SQLITE);
+    }
+
     private static String corners(BufferedImage image) {
         int w = image.getWidth();
         int h = image.getHeight();
@@ -88,6 +94,7 @@ class KeepPictureTest {
 
     @Test
     void anAvatarIsASquareFromTheMiddleWhateverItWas() throws Exception {
+        paintsOnly();
         for (byte[] sent : new byte[][] {
             TestPictures.png(300, 200),
             TestPictures.jpeg(4_000, 3_000),
@@ -118,6 +125,7 @@ class KeepPictureTest {
 
     @Test
     void itIsSmallWhateverItShows() throws Exception {
+        paintsOnly();
         for (int type : new int[] {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB}) {
             byte[] sent = TestPictures.file(TestPictures.noise(960, 640, type), "png");
             Kept kept = kept(Picture.Use.BADGE, sent);
