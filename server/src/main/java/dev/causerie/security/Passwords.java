@@ -19,12 +19,23 @@ public final class Passwords {
 
     /// The hash of a password nobody has: what an unknown address is compared with.
     private static final String NOBODY =
-            "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OTAxMjM0NQ$MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE";
+            "$argon2id$v=19$m=%d,t=2,p=1$MDEyMzQ1Njc4OTAxMjM0NQ$MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE";
 
     /// Made at the start: while the process stops the library can make none, and who signs in then has to be answered.
-    private final Argon2Function argon2 = Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final Argon2Function argon2;
 
+    private final String nobody;
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    public Passwords() {
+        this(KIBIBYTES);
+    }
+
+    /// With less memory, for tests in which many sign in.
+    Passwords(int kibibytes) {
+        argon2 = Argon2Function.getInstance(kibibytes, PASSES, LANES, HASH_BYTES, Argon2.ID);
+        nobody = NOBODY.formatted(kibibytes);
+    }
 
     /// @return what to store: parameters, salt and hash as text
     public String hash(String password) {
@@ -50,7 +61,7 @@ public final class Passwords {
 
     /// Takes as long as [#verify], for an address that nobody has.
     public void waste(String password) {
-        verify(password, NOBODY);
+        verify(password, nobody);
     }
 
     /// @return whether so many wait already that another would only wait in vain, and keep a thread from other work

@@ -13,6 +13,7 @@ import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Ids;
 import dev.causerie.live.Publication;
 import dev.causerie.sql.Database;
+import dev.causerie.sql.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ final class TestHouse implements AutoCloseable {
     final Ids ids = new Ids(() -> now);
     final Accounts accounts;
     final Agents agents;
-    final Passwords passwords = new Passwords();
+    /// What a hash costs is for [PasswordsTest].
+    final Passwords passwords = new Passwords(64);
     final Sessions sessions;
     final OpenSession open;
     final FindSession find;
@@ -36,7 +38,7 @@ final class TestHouse implements AutoCloseable {
     final List<Publication> published = Collections.synchronizedList(new ArrayList<>());
 
     TestHouse(Path folder) {
-        database = Database.open(folder);
+        database = TestDatabase.SQLITE.open(folder);
         accounts = new SqlAccounts(database);
         agents = new SqlAgents(database);
         sessions = new SqlSessions(database);
