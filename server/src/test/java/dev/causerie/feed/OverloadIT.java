@@ -116,15 +116,18 @@ class OverloadIT {
     private static Set<String> ask(TestSocket visitor) {
         Set<String> asked = new HashSet<>();
         for (int n = 0; n < MESSAGES; n++) {
-            String id = "ask-" + UUID.randomUUID();
-            asked.add(id);
-            say(visitor, id);
+            asked.add("ask-" + UUID.randomUUID());
         }
+        visitor.send(asked.stream().map(OverloadIT::message).toList());
         return asked;
     }
 
     private static void say(TestSocket visitor, String id) {
-        visitor.send("{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + id + "\"}");
+        visitor.send(message(id));
+    }
+
+    private static String message(String id) {
+        return "{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + id + "\"}";
     }
 
     private static Connection open(TestServer server) throws SQLException {
