@@ -51,6 +51,11 @@ public final class TestAgent {
         return new TestAgent(server, cookie.substring(0, cookie.indexOf(';')));
     }
 
+    /// The same browser at a server that knows its session too.
+    TestAgent at(TestServer other) {
+        return new TestAgent(other, cookie);
+    }
+
     public static HttpResponse<String> call(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -51,7 +51,7 @@ public final class TestServer implements AutoCloseable {
 
     public static synchronized TestServer shared(TestDatabase kind) {
         return SHARED.computeIfAbsent(kind, any -> {
-            TestServer server = demo(Map.of("CAUSERIE_DATABASE", kind.fresh()));
+            TestServer server = demo(Map.of("CAUSERIE_DATABASE", kind.demo()));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         });
@@ -62,26 +62,46 @@ public final class TestServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(DEMO);
         TestServer server = prepared(all);
-        if (settings.getOrDefault("CAUSERIE_DATABASE", "").isEmpty()) {
-            Seed.copyTo(server.data());
-        }
+        TestDatabase.holdingDemo(settings.getOrDefault("CAUSERIE_DATABASE", ""))
+                .ifPresent(kind -> Seed.of(kind).begin(server));
         server.start();
         return server;
     }
 
-    /// What a server with the demo account has stored when it stops. The others begin with a copy of it,
-    /// because to make the account again takes a second: its passwords are hashed.
-    private static final class Seed {
-        private static final Path STORED = stored();
+    /// @return how a server is told of the database in which the first one has stored the demo account
+    public static String seed(TestDatabase kind) {
+        return Seed.of(kind).first.settings.get("CAUSERIE_DATABASE");
+    }
 
-        private static Path stored() {
-            try (TestServer first = started(DEMO)) {
-                return first.data();
+    /// What a server with the demo account has stored when it stops, and who had signed in there. The others begin with
+    /// a copy of it: to hash the passwords takes a second, and to check one a quarter.
+    private record Seed(TestServer first) {
+        private static final Map<TestDatabase, Seed> MADE = new EnumMap<>(TestDatabase.class);
+
+        static synchronized Seed of(TestDatabase kind) {
+            return MADE.computeIfAbsent(kind, any -> new Seed(stored(kind.fresh())));
+        }
+
+        private static TestServer stored(String database) {
+            Map<String, String> settings = new HashMap<>(DEMO);
+            settings.put("CAUSERIE_DATABASE", database);
+            try (TestServer first = started(settings)) {
+                TestAgent.camille(first);
+                TestAgent.anna(first);
+                TestAgent.louis(first);
+                return first;
             }
         }
 
-        private static void copyTo(Path data) {
-            try (Stream<Path> files = Files.list(STORED)) {
+        void begin(TestServer server) {
+            first.signedIn.forEach((email, agent) -> server.signedIn.put(email, agent.at(server)));
+            if (first.settings.get("CAUSERIE_DATABASE").isEmpty()) {
+                copyTo(server.data());
+            }
+        }
+
+        private void copyTo(Path data) {
+            try (Stream<Path> files = Files.list(first.data())) {
                 Files.createDirectory(data);
                 for (Path file : files.toList()) {
                     Files.copy(file, data.resolve(file.getFileName()));
@@ -153,7 +173,7 @@ public final class TestServer implements AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("It stopped: " + output()));
     }
 
-    /// Whoever has signed in stays so, also when it starts again: to check a password takes it a quarter of a second.
+    /// Whoever has signed in stays so, also when it starts again.
     TestAgent agent(String email, Function<String, TestAgent> signsIn) {
         return signedIn.computeIfAbsent(email, signsIn);
     }

@@ -27,7 +27,7 @@ class SeveralGatesIT {
     @BeforeAll
     static void start() {
         Map<String, String> settings =
-                Map.of("CAUSERIE_DATABASE", TestDatabase.POSTGRES.fresh(), "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1,::1");
+                Map.of("CAUSERIE_DATABASE", TestDatabase.POSTGRES.demo(), "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1,::1");
         one = TestServer.demo(settings);
         other = TestServer.demo(settings);
         shop = new TestShop(one);

@@ -36,7 +36,7 @@ class DepartmentRoutesIT {
     private final TestAgent anna;
 
     DepartmentRoutesIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
         camille = TestAgent.camille(server);
         anna = TestAgent.anna(server);
     }

@@ -29,7 +29,7 @@ class BrokenDatabaseIT {
     private final TestServer server;
 
     BrokenDatabaseIT(TestDatabase kind) {
-        setting = kind.fresh();
+        setting = kind.demo();
         server = TestServer.demo(Map.of("CAUSERIE_DATABASE", setting));
     }
 

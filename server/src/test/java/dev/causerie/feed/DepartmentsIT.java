@@ -33,7 +33,7 @@ class DepartmentsIT {
     private final TestServer server;
 
     DepartmentsIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
     }
 
     @AfterAll

@@ -35,7 +35,7 @@ class FormsIT {
     private int version = 1;
 
     FormsIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
         camille = TestAgent.camille(server);
         widget = call("POST", "/api/widgets", "{\"name\":\"Shop\"}");
     }

@@ -57,7 +57,7 @@ class S5HostileTextsIT {
     S5HostileTextsIT(TestDatabase kind) {
         this.kind = kind;
         server = SERVERS.computeIfAbsent(
-                kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh(), "CAUSERIE_LIMITS", "off")));
+                kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo(), "CAUSERIE_LIMITS", "off")));
         camille = TestAgent.camille(server);
     }
 

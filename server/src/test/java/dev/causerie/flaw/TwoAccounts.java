@@ -16,7 +16,7 @@ final class TwoAccounts implements AutoCloseable {
     }
 
     static TwoAccounts start(TestDatabase kind, Map<String, String> more) {
-        String setting = kind.fresh();
+        String setting = kind.demo();
         Map<String, String> settings = new HashMap<>(more);
         settings.put("CAUSERIE_DATABASE", setting);
         TwoAccounts made = new TwoAccounts(TestServer.demo(settings));

@@ -37,7 +37,7 @@ class GateIT {
         server = SERVERS.computeIfAbsent(
                 kind,
                 any -> TestServer.demo(
-                        Map.of("CAUSERIE_DATABASE", kind.fresh(), "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1,::1")));
+                        Map.of("CAUSERIE_DATABASE", kind.demo(), "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1,::1")));
         shop = new TestShop(server);
     }
 

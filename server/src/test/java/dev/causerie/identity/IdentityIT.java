@@ -36,7 +36,7 @@ class IdentityIT {
     private final List<TestSocket> open = new ArrayList<>();
 
     IdentityIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
         site = new TestSite(server);
         site.generate(0);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class S14SecretsAndConnectionsIT {
     @Test
     void aReplacedSecretEndsConnectionsOnEveryServer() {
-        Map<String, String> settings = Map.of("CAUSERIE_DATABASE", TestDatabase.POSTGRES.fresh());
+        Map<String, String> settings = Map.of("CAUSERIE_DATABASE", TestDatabase.POSTGRES.demo());
         try (TestServer one = TestServer.demo(settings);
                 TestServer two = TestServer.demo(settings)) {
             TestSite here = new TestSite(one);

@@ -43,7 +43,7 @@ class InboxIT {
 
     InboxIT(TestDatabase kind) {
         server = SERVERS.computeIfAbsent(
-                kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh(), "CAUSERIE_LIMITS", "off")));
+                kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo(), "CAUSERIE_LIMITS", "off")));
         camille = TestAgent.camille(server);
         anna = TestAgent.anna(server);
         louis = TestAgent.louis(server);

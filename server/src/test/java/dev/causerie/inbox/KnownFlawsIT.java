@@ -51,7 +51,7 @@ class KnownFlawsIT {
     private final TestAgent camille;
 
     KnownFlawsIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
         camille = TestAgent.camille(server);
     }
 

@@ -45,7 +45,7 @@ abstract class MailedInbox {
     GreenMail post;
 
     MailedInbox(TestDatabase kind) {
-        setting = SETTINGS.computeIfAbsent(kind, TestDatabase::fresh);
+        setting = SETTINGS.computeIfAbsent(kind, TestDatabase::demo);
         server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", setting)));
         camille = TestAgent.camille(server);
     }

@@ -99,7 +99,7 @@ class MailIT {
     private final TestAgent camille;
 
     MailIT(TestDatabase kind) {
-        setting = SETTINGS.computeIfAbsent(kind, TestDatabase::fresh);
+        setting = SETTINGS.computeIfAbsent(kind, TestDatabase::demo);
         server = SERVERS.computeIfAbsent(
                 kind,
                 any -> TestServer.demo(Map.of(

@@ -37,7 +37,7 @@ class MaskIT {
     private final TestAgent anna;
 
     MaskIT(TestDatabase kind) {
-        String setting = SETTINGS.computeIfAbsent(kind, TestDatabase::fresh);
+        String setting = SETTINGS.computeIfAbsent(kind, TestDatabase::demo);
         server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", setting)));
         rows = new TestRows(server, setting);
         camille = TestAgent.camille(server);

@@ -45,7 +45,7 @@ class SiteRoutesIT {
 
     @BeforeEach
     void open() throws Exception {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh())));
+        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
         camille = TestAgent.camille(server);
         widget = call(camille, "POST", "/api/widgets", "{\"name\":\"Shop\"}").body();
     }
@@ -373,7 +373,7 @@ class SiteRoutesIT {
 
     @Test
     void whoChecksTooOftenWaits() throws Exception {
-        TestServer own = TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.fresh()));
+        TestServer own = TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo()));
         try {
             TestAgent someone = TestAgent.camille(own);
             String id = call(someone, "GET", "/api/widgets", null)

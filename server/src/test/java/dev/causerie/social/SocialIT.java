@@ -51,7 +51,7 @@ class SocialIT {
 
     SocialIT(TestDatabase kind) {
         // Nobody in here is kept waiting by those before.
-        String database = DATABASES.computeIfAbsent(kind, TestDatabase::fresh);
+        String database = DATABASES.computeIfAbsent(kind, TestDatabase::demo);
         Map<String, String> settings = Map.of("CAUSERIE_DATABASE", database, "CAUSERIE_TRUSTED_PROXIES", "127.0.0.1");
         this.kind = kind;
         server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(settings));
