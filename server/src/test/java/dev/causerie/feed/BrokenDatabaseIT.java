@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,34 +25,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class BrokenDatabaseIT {
     private final String setting;
-    private final TestServer server;
 
     BrokenDatabaseIT(TestDatabase kind) {
         setting = kind.demo();
-        server = TestServer.demo(Map.of("CAUSERIE_DATABASE", setting));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
     void whoCannotBeAnsweredIsSentAwayToComeBack() throws SQLException {
+        try (TestServer server = TestServer.demo(Map.of("CAUSERIE_DATABASE", setting))) {
+            isSentAwayToComeBack(server);
+        }
+    }
+
+    private void isSentAwayToComeBack(TestServer server) throws SQLException {
         TestAgent anna = TestAgent.anna(server);
         String token;
         try (TestSocket visitor = TestSocket.visitor(server)) {
             token = visitor.await("welcome").path("token").asText();
         }
         String hello = TestSocket.hello(",\"token\":\"" + token + "\"");
-        change("alter table chat rename to mislaid");
+        change(server, "alter table chat rename to mislaid");
         try (TestSocket visitor = TestSocket.open(server.socket("/live/visitor"));
                 TestSocket agent = anna.greeting()) {
             visitor.send(hello);
             assertThat(visitor.closeCode()).isEqualTo(4003);
             assertThat(agent.closeCode()).isEqualTo(4003);
         }
-        change("alter table mislaid rename to chat");
+        change(server, "alter table mislaid rename to chat");
         try (TestSocket visitor = TestSocket.open(server.socket("/live/visitor"));
                 TestSocket desk = anna.desk()) {
             visitor.send(hello);
@@ -84,7 +82,7 @@ class BrokenDatabaseIT {
         }
     }
 
-    private void change(String sql) throws SQLException {
+    private void change(TestServer server, String sql) throws SQLException {
         if (!setting.isBlank()) {
             TestPostgres.shared().execute(setting.substring(setting.lastIndexOf('/') + 1), sql);
             return;

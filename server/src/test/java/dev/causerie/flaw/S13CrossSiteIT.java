@@ -9,8 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +21,8 @@ class S13CrossSiteIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.demo(Map.of());
+        server = TestServer.shared();
         camille = TestAgent.camille(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static List<Route> routes(boolean changing) {

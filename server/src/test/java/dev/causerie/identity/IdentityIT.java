@@ -12,11 +12,8 @@ import dev.causerie.TestSocket;
 import dev.causerie.feed.TestStream;
 import dev.causerie.sql.TestDatabase;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class IdentityIT {
-    private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
     private static final AtomicInteger PERSONS = new AtomicInteger();
 
     private final TestServer server;
@@ -36,15 +32,9 @@ class IdentityIT {
     private final List<TestSocket> open = new ArrayList<>();
 
     IdentityIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
+        server = TestServer.shared(kind);
         site = new TestSite(server);
         site.generate(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVERS.values().forEach(TestServer::close);
-        SERVERS.clear();
     }
 
     @AfterEach

@@ -10,9 +10,7 @@ import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +25,8 @@ class LookRoutesIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.demo(Map.of());
+        server = TestServer.shared();
         camille = TestAgent.camille(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private record Answer(int status, JsonNode body) {
