@@ -14,6 +14,7 @@ export const browser = {
 
 export default defineConfig({
   testDir: "stories",
+  globalSetup: "./fixture/sample.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -10,7 +10,7 @@ const en = words.en.dashboard.widget;
 const invitation = "Questions about a lamp? Ask us.";
 const shop = "#content > *, footer > *, header > *";
 
-test.use({ fresh: true });
+test.use({ restyles: true });
 
 const card = (page: Page) => page.frameLocator("#launcher").getByRole("region");
 const box = (page: Page) => card(page).getByRole("textbox");
@@ -144,6 +144,7 @@ for (const screen of ["desktop", "phone"] as const) {
     await invite((await attend("camille")).page);
     const agent = await attend("anna");
     const visitor = await visit({ screen });
+    const text = `Sent from a ${screen} before anything was there`;
     let release = () => {};
     const held = new Promise<void>((done) => {
       release = done;
@@ -152,7 +153,7 @@ for (const screen of ["desktop", "phone"] as const) {
       await held;
       await route.continue().catch(() => undefined);
     });
-    await box(visitor.page).fill("Sent before anything was there");
+    await box(visitor.page).fill(text);
     await box(visitor.page).press("Enter");
     await expect(visitor.launcher).toHaveAttribute("aria-busy", "true");
     // The page is not loaded before all its scripts are.
@@ -164,9 +165,9 @@ for (const screen of ["desktop", "phone"] as const) {
     const again = visitor.page.reload({ waitUntil: "commit" });
     server.thaw();
     await again;
-    await agent.serves("Sent before anything was there");
+    await agent.serves(text);
     if (screen === "phone") await visitor.open();
-    await allAgree({ visitors: [visitor], agents: [agent], server }, ["visitor: Sent before anything was there"]);
+    await allAgree({ visitors: [visitor], agents: [agent], server }, [`visitor: ${text}`]);
   });
 }
 
@@ -241,9 +242,9 @@ test("the badge breaks no rule of a strict page and stands up to hostile styles"
   const visitor = await visit({ page: site.address });
   await expect(card(visitor.page)).toContainText(invitation);
   await expect(card(visitor.page).locator("img")).toHaveJSProperty("naturalWidth", 300);
-  await box(visitor.page).fill("Behind high walls");
+  await box(visitor.page).fill("A badge behind high walls");
   await box(visitor.page).press("Enter");
-  await visitor.hasReceiptFor("Behind high walls");
+  await visitor.hasReceiptFor("A badge behind high walls");
   expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
   await site.close();
 });

@@ -9,7 +9,7 @@ import { like, words } from "../fixture/words.ts";
 const en = words.en.dashboard.widget;
 const { forms } = en;
 
-test.use({ fresh: true });
+test.use({ restyles: true });
 
 /** The page on which the only widget's forms are set. */
 async function openForms(page: Page): Promise<void> {
@@ -166,8 +166,8 @@ test("a visitor says who they are, agents see it at once, and it is asked for no
   const visitor = await visit();
   const { words: said, panel } = visitor;
   const dialog = panel.getByRole("dialog");
-  await visitor.startsTalking("Hello");
-  await anna.serves("Hello");
+  await visitor.startsTalking("I have a name");
+  await anna.serves("I have a name");
   await visitor.menu(said.formProfile);
   await expect(visitor.field("name")).toBeFocused();
   await visitor.field("name").fill("Zoé <i>Durand</i>");

@@ -10,7 +10,7 @@ const { profile } = en.agent;
 const red = [200, 30, 30] as const;
 const address = /\/picture\/[0-9a-f]{32}\.jpg$/;
 
-test.use({ fresh: true });
+test.use({ restyles: true });
 
 /** A picture that is there, not only asked for. */
 const seen = (place: Locator) => place.locator("img").filter({ visible: true });
@@ -74,80 +74,84 @@ test("the picture of who greets is chosen, seen in the preview, and published to
   await expect(head.locator("img")).toHaveCount(0);
 });
 
-test("an agent sets picture and title by keyboard alone; visitor and colleague see it at once and after a reload", async ({
-  attend,
-  visit,
-}) => {
-  const anna = await attend("anna");
-  const louis = await attend("louis");
-  const visitor = await visit();
-  await visitor.startsTalking("Who is there?");
-  await anna.serves("Who is there?");
-  await anna.send("It is me");
-  await expect(visitor.log).toContainText("It is me");
-  await louis.row("Who is there?").or(louis.row("It is me")).getByRole("link").click();
-  await expect(louis.log).toContainText("It is me");
+test.describe("an agent's own", () => {
+  test.use({ fresh: true });
 
-  const { page } = anna;
-  await tabTo(page, page.getByRole("button", { name: like(en.app.menu) }));
-  await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("link", { name: profile.title }));
-  await page.keyboard.press("Enter");
-  const field = page.getByRole("group", { name: profile.picture });
-  // Listened for before the way there: a browser that is not told in time opens a window of its own.
-  const asking = page.waitForEvent("filechooser", { timeout: 60_000 });
-  await tabTo(page, field.getByRole("button").first());
-  await page.keyboard.press("Enter");
-  await (await asking).setFiles(picture(red));
-  await expect(field.getByRole("img")).toHaveAttribute("src", address);
-  await tabTo(page, page.getByLabel(profile.name, { exact: true }));
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.type("Anna K.");
-  await tabTo(page, page.getByLabel(profile.tagline, { exact: true }));
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.type("Lamps and more");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(profile.saved)).toBeVisible();
+  test("an agent sets picture and title by keyboard alone; visitor and colleague see it at once and after a reload", async ({
+    attend,
+    visit,
+  }) => {
+    const anna = await attend("anna");
+    const louis = await attend("louis");
+    const visitor = await visit();
+    await visitor.startsTalking("Who is there?");
+    await anna.serves("Who is there?");
+    await anna.send("It is me");
+    await expect(visitor.log).toContainText("It is me");
+    await louis.row("Who is there?").or(louis.row("It is me")).getByRole("link").click();
+    await expect(louis.log).toContainText("It is me");
 
-  const atVisitor = async () => {
-    const head = visitor.panel.locator(".head");
-    await expect(head).toContainText("Anna K.");
-    await expect(head).toContainText("Lamps and more");
-    await isShown(head.locator(".avatar"));
+    const { page } = anna;
+    await tabTo(page, page.getByRole("button", { name: like(en.app.menu) }));
+    await page.keyboard.press("Enter");
+    await tabTo(page, page.getByRole("link", { name: profile.title }));
+    await page.keyboard.press("Enter");
+    const field = page.getByRole("group", { name: profile.picture });
+    // Listened for before the way there: a browser that is not told in time opens a window of its own.
+    const asking = page.waitForEvent("filechooser", { timeout: 60_000 });
+    await tabTo(page, field.getByRole("button").first());
+    await page.keyboard.press("Enter");
+    await (await asking).setFiles(picture(red));
+    await expect(field.getByRole("img")).toHaveAttribute("src", address);
+    await tabTo(page, page.getByLabel(profile.name, { exact: true }));
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("Anna K.");
+    await tabTo(page, page.getByLabel(profile.tagline, { exact: true }));
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("Lamps and more");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(profile.saved)).toBeVisible();
+
+    const atVisitor = async () => {
+      const head = visitor.panel.locator(".head");
+      await expect(head).toContainText("Anna K.");
+      await expect(head).toContainText("Lamps and more");
+      await isShown(head.locator(".avatar"));
+      await isShown(visitor.log.locator(".theirs .avatar"));
+    };
+    await atVisitor();
+    await isShown(louis.log.locator("[data-side=colleague]"));
+    await isShown(page.getByRole("button", { name: like(en.app.menu, { name: "Anna K." }) }));
+    await visitor.page.reload();
+    await atVisitor();
+  });
+
+  test("without pictures beside messages the one in the header stays", async ({ attend, visit }) => {
+    const anna = await attend("anna");
+    const answer = await anna.page.request.post("/api/pictures?use=avatar", {
+      data: picture(red).buffer,
+      headers: { Origin: new URL(anna.page.url()).origin, "Content-Type": "image/png" },
+    });
+    const { path } = (await answer.json()) as { path: string };
+    await anna.page.goto("/settings/profile");
+    const { page } = await attend("camille");
+    const visitor = await visit();
+    await visitor.startsTalking("A question");
+    const saved = await anna.page.request.put("/api/profile", {
+      data: { name: "Anna Keller", title: "", avatar: path },
+      headers: { Origin: new URL(anna.page.url()).origin },
+    });
+    expect(saved.status()).toBe(200);
+    await anna.page.goto("/chats");
+    await anna.serves("A question");
+    await anna.send("An answer");
     await isShown(visitor.log.locator(".theirs .avatar"));
-  };
-  await atVisitor();
-  await isShown(louis.log.locator("[data-side=colleague]"));
-  await isShown(page.getByRole("button", { name: like(en.app.menu, { name: "Anna K." }) }));
-  await visitor.page.reload();
-  await atVisitor();
-});
-
-test("without pictures beside messages the one in the header stays", async ({ attend, visit }) => {
-  const anna = await attend("anna");
-  const answer = await anna.page.request.post("/api/pictures?use=avatar", {
-    data: picture(red).buffer,
-    headers: { Origin: new URL(anna.page.url()).origin, "Content-Type": "image/png" },
+    await openLook(page);
+    await page.getByRole("switch", { name: en.widget.field.avatars }).press("Space");
+    await publish(page);
+    await expect(visitor.log.locator(".avatar")).toHaveCount(0);
+    await isShown(visitor.panel.locator(".head .avatar"));
   });
-  const { path } = (await answer.json()) as { path: string };
-  await anna.page.goto("/settings/profile");
-  const { page } = await attend("camille");
-  const visitor = await visit();
-  await visitor.startsTalking("A question");
-  const saved = await anna.page.request.put("/api/profile", {
-    data: { name: "Anna Keller", title: "", avatar: path },
-    headers: { Origin: new URL(anna.page.url()).origin },
-  });
-  expect(saved.status()).toBe(200);
-  await anna.page.goto("/chats");
-  await anna.serves("A question");
-  await anna.send("An answer");
-  await isShown(visitor.log.locator(".theirs .avatar"));
-  await openLook(page);
-  await page.getByRole("switch", { name: en.widget.field.avatars }).press("Space");
-  await publish(page);
-  await expect(visitor.log.locator(".avatar")).toHaveCount(0);
-  await isShown(visitor.panel.locator(".head .avatar"));
 });
 
 test("a picture is dropped, pasted and removed in the profile, and what is wrong is said beside its field", async ({

@@ -1,11 +1,12 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import { axeFindsNothing, axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
+import { version } from "../fixture/look.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like, widgetWords, words } from "../fixture/words.ts";
 
 const en = words.en.dashboard.widget;
 
-test.use({ fresh: true });
+test.use({ restyles: true });
 
 /** The page on which the only widget's texts are written. */
 async function openTexts(page: Page): Promise<void> {
@@ -115,9 +116,9 @@ test("markup and mixed directions are words and break nothing", async ({ attend,
   await expect(visitor.launcher).toHaveAccessibleName(/^<b>Ask<\/b> "us" 'now' שלום/);
   await expect(visitor.panel.locator("img, b")).toHaveCount(0);
   const agent = await attend("anna");
-  await visitor.send("Hello");
-  await visitor.hasReceiptFor("Hello");
-  await agent.serves("Hello");
+  await visitor.send("Who speaks like that?");
+  await visitor.hasReceiptFor("Who speaks like that?");
+  await agent.serves("Who speaks like that?");
   await expect(visitor.log).toContainText("מי כאן? Anna Keller – hello");
   await expect(visitor.log.locator(".joined bdi")).toHaveText("Anna Keller");
   await axeFindsNothing(visitor.page, "own texts", { without: "#content > *, footer > *, header > *" });
@@ -154,6 +155,7 @@ test("a draft is there on the other pages and after a reload, and an earlier ver
   visit,
 }) => {
   const { page } = await attend("camille");
+  const before = await version(page);
   const visitor = await visit();
   await visitor.open();
   await openTexts(page);
@@ -170,7 +172,7 @@ test("a draft is there on the other pages and after a reload, and an earlier ver
   await expect(visitor.panel.getByText("Kept")).toBeVisible();
 
   await page.getByRole("link", { name: en.versions }).click();
-  await page.getByRole("button", { name: like(en.restoreName, { version: "1" }) }).click();
+  await page.getByRole("button", { name: en.restoreName.replace("{{version}}", before), exact: true }).click();
   await expect(page.getByLabel(en.field.title, { exact: true })).not.toHaveValue("Both at once");
   await page.getByRole("link", { name: en.texts.title, exact: true }).click();
   await expect(field(page, en.text.hello)).toHaveValue("");
@@ -204,9 +206,9 @@ test("a text is found, written, formed for its numbers and published by keyboard
   await state(page).getByRole("button", { name: en.look.publish }).press("Enter");
   await published(page);
   const agent = await attend("anna");
-  await visitor.startsTalking("Hello");
+  await visitor.startsTalking("Is there a letter for me?");
   await visitor.launcher.click();
-  await agent.serves("Hello");
+  await agent.serves("Is there a letter for me?");
   await agent.send("Good morning");
   await expect(visitor.launcher).toHaveAccessibleName(/A letter for you$/);
 });

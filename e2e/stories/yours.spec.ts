@@ -90,7 +90,7 @@ for (const [how, hands] of Object.entries({ "by mouse": mouse, "by keyboard alon
 }
 
 test.describe("components", () => {
-  test.use({ fresh: true });
+  test.use({ restyles: true });
 
   test("chat that is switched off goes from a page that is open, and comes back without a reload", async ({
     attend,
