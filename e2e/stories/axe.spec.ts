@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
-import { test } from "../fixture/test.ts";
+import { axeFinds, axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
+import { expect, test } from "../fixture/test.ts";
 import { tourOfTheDesk, tourOfTheSetup } from "../tour/dashboard.ts";
 import { tourOfTheWidget } from "../tour/widget.ts";
 
@@ -35,3 +35,19 @@ for (const screen of ["desktop", "phone"] as const) {
     });
   });
 }
+
+test("axe finds what is wrong, in a frame too", async ({ browse }) => {
+  const page = await (await browse()).newPage();
+  const bad = `<html lang="en"><title>A page</title><img src="data:,"><p style="color: #eee">Pale</p>`;
+  await page.setContent(`${bad}<iframe title="Inside" srcdoc='${bad}'></iframe>`);
+  const found = await axeFinds(page);
+  expect(found).toEqual(
+    expect.arrayContaining(
+      [/^image-alt: img/, /^image-alt: iframe img/, /^color-contrast: p/, /^color-contrast: iframe p/].map((what) =>
+        expect.stringMatching(what),
+      ),
+    ),
+  );
+  expect(await axeFinds(page, { coloursOnly: true })).toHaveLength(2);
+  expect(await axeFinds(page, { without: "img, p, iframe" })).not.toContainEqual(expect.stringMatching(/img|color/));
+});

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { axeFindsNothing, axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
+import { axeFindsNothing, axeFindsNothingInLightAndDark, shownIn } from "../fixture/axe.ts";
 import { leaves } from "../fixture/inbox.ts";
 import { PostOffice } from "../fixture/mail.ts";
 import { mailGoesBy, readsMail, sendsMail } from "../fixture/reply.ts";
@@ -57,7 +57,7 @@ test("what a visitor leaves is found, taken, noted and moved on by a team", asyn
     await page.keyboard.press("Enter");
     await expect(row(page, "washable")).toContainText("#care");
     await axeFindsNothing(page, "an entry");
-    await page.emulateMedia({ colorScheme: "dark" });
+    await shownIn(page, "dark");
     await axeFindsNothing(page, "an entry in the dark", { coloursOnly: true });
   });
 
