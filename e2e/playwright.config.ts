@@ -16,7 +16,8 @@ export default defineConfig({
   testDir: "stories",
   globalSetup: "./fixture/sample.ts",
   fullyParallel: true,
-  workers: 2,
+  // Two cores, and somebody who waits on each.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // Wide, for a machine that is busy with something else; a story takes a few seconds.
