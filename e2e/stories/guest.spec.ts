@@ -31,18 +31,21 @@ const pages: Record<string, (snippet: string) => string> = {
     </script>`,
 };
 
-for (const name in pages) {
-  test(`the widget works on a page of another site ${name}`, async ({ server, site, visit, attend }) => {
-    const agent = await attend("anna");
-    const visitor = await visit({ page: await site(pages[name] ?? String) });
-    const text = `From a page ${name}`;
-    await visitor.startsTalking(text);
-    await agent.serves(text);
-    await agent.send("Hello there");
-    await allAgree({ visitors: [visitor], agents: [agent], server }, [`visitor: ${text}`, "agent: Hello there"]);
-    await expect(visitor.page.locator("iframe#launcher")).toHaveCount(1);
-  });
-}
+test("the widget works on pages of other sites", async ({ server, site, visit, attend }) => {
+  const agent = await attend("anna");
+  for (const name in pages) {
+    await test.step(name, async () => {
+      const visitor = await visit({ page: await site(pages[name] ?? String) });
+      const text = `From a page ${name}`;
+      await visitor.startsTalking(text);
+      await agent.serves(text);
+      await agent.send("Hello there");
+      await allAgree({ visitors: [visitor], agents: [agent], server }, [`visitor: ${text}`, "agent: Hello there"]);
+      await expect(visitor.page.locator("iframe#launcher")).toHaveCount(1);
+      await visitor.page.close();
+    });
+  }
+});
 
 test("the widget works where storage is forbidden", async ({ server, site, visit, attend }) => {
   const forbid = (context: BrowserContext) =>

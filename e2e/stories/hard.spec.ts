@@ -49,19 +49,21 @@ const pages: Record<string, { page: (snippet: string) => string; headers?: Recor
   },
 };
 
-for (const name in pages) {
-  test(`the widget works on a page ${name}`, async ({ server, site, visit, attend }) => {
-    const agent = await attend("anna");
-    const place = pages[name];
-    const visitor = await visit({ page: await site(place?.page ?? plain, place?.headers) });
-    const text = `From a page ${name}`;
-    await visitor.startsTalking(text);
-    await agent.serves(text);
-    await agent.send("Hello there");
-    await allAgree({ visitors: [visitor], agents: [agent], server }, [`visitor: ${text}`, "agent: Hello there"]);
-    await expect(visitor.page.locator("iframe#launcher")).toHaveCount(1);
-  });
-}
+test("the widget works on pages that get in its way", async ({ server, site, visit, attend }) => {
+  const agent = await attend("anna");
+  for (const [name, { page, headers }] of Object.entries(pages)) {
+    await test.step(name, async () => {
+      const visitor = await visit({ page: await site(page, headers) });
+      const text = `From a page ${name}`;
+      await visitor.startsTalking(text);
+      await agent.serves(text);
+      await agent.send("Hello there");
+      await allAgree({ visitors: [visitor], agents: [agent], server }, [`visitor: ${text}`, "agent: Hello there"]);
+      await expect(visitor.page.locator("iframe#launcher")).toHaveCount(1);
+      await visitor.page.close();
+    });
+  }
+});
 
 // Here frames have names in small letters, by which Playwright does not know them: the page itself reaches into them.
 test("the widget works on a page that is XHTML", async ({ site, browse, attend }) => {

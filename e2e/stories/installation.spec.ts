@@ -146,21 +146,24 @@ async function shown(page: Page, guide: string): Promise<string[]> {
   return details.locator("code").allInnerTexts();
 }
 
-for (const guide of ["html", "manager", "single", "policy"] as const) {
-  test(`a page made by the guide “${widget.guide[guide]}” has the widget`, async ({ made, put, visit, complaints }) => {
-    const code = await shown(made.page, guide);
-    await axeFindsNothing(made.page, `guide ${guide}`);
-    const [policy = "", tag = ""] = code;
-    const site =
-      guide === "policy"
-        ? await put(html(tag), { "content-security-policy": `default-src 'none'; ${policy}` })
-        : await put(html(policy));
-    site.script("/app.js", "");
-    const visitor = await visit({ page: site.address });
-    await visitor.startsTalking("Made by the guide");
-    expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
-  });
-}
+test("pages made by the guides have the widget", async ({ made, put, visit, complaints }) => {
+  for (const guide of ["html", "manager", "single", "policy"] as const) {
+    await test.step(widget.guide[guide], async () => {
+      const code = await shown(made.page, guide);
+      await axeFindsNothing(made.page, `guide ${guide}`);
+      const [policy = "", tag = ""] = code;
+      const site =
+        guide === "policy"
+          ? await put(html(tag), { "content-security-policy": `default-src 'none'; ${policy}` })
+          : await put(html(policy));
+      site.script("/app.js", "");
+      const visitor = await visit({ page: site.address });
+      await visitor.startsTalking(`Made by the guide ${guide}`);
+      expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
+      await visitor.page.close();
+    });
+  }
+});
 
 test("the guide for WordPress names the snippet's address", async ({ made }) => {
   const [code = ""] = await shown(made.page, "wordpress");
