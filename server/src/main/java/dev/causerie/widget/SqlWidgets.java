@@ -66,7 +66,7 @@ public final class SqlWidgets implements Widgets {
     @Override
     @SuppressWarnings("OptionalAssignedToNull") // the cache says null for "not asked yet"
     public Optional<Widget> cached(String key) {
-        Optional<Widget> known = cache.getIfPresent(key);
+        Optional<Widget> known = key == null ? null : cache.getIfPresent(key);
         return known == null ? Optional.empty() : known;
     }
 

@@ -11,8 +11,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -209,6 +211,13 @@ class PageFetchTest {
                 try {
                     Socket socket = listening.accept();
                     held.set(socket);
+                    // Whoever answers before it is asked is hung up on.
+                    BufferedReader asked = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+                    String line;
+                    do {
+                        line = asked.readLine();
+                    } while (line != null && !line.isEmpty());
                     socket.getOutputStream().write(said.getBytes(StandardCharsets.ISO_8859_1));
                     if (hangsUp) {
                         socket.close();
