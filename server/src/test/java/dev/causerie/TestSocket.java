@@ -100,15 +100,6 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         inTurn(socket, frame).orTimeout(20, TimeUnit.SECONDS).join();
     }
 
-    /// Without waiting for each.
-    public void send(List<String> frames) {
-        CompletableFuture<WebSocket> last = CompletableFuture.completedFuture(socket);
-        for (String frame : frames) {
-            last = inTurn(socket, frame);
-        }
-        last.orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
     /// A socket takes one frame after the other, and pongs are sent by another thread.
     private synchronized CompletableFuture<WebSocket> inTurn(WebSocket to, String frame) {
         sending = sending.exceptionally(failed -> to).thenCompose(before -> to.sendText(frame, true));
