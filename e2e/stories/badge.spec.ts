@@ -242,9 +242,9 @@ test("the badge breaks no rule of a strict page and stands up to hostile styles"
   const visitor = await visit({ page: site.address });
   await expect(card(visitor.page)).toContainText(invitation);
   await expect(card(visitor.page).locator("img")).toHaveJSProperty("naturalWidth", 300);
-  await box(visitor.page).fill("A badge behind high walls");
+  await box(visitor.page).fill("A badge on a strict page");
   await box(visitor.page).press("Enter");
-  await visitor.hasReceiptFor("A badge behind high walls");
+  await visitor.hasReceiptFor("A badge on a strict page");
   expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
   await site.close();
 });

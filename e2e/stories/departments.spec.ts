@@ -134,8 +134,8 @@ test.describe("where nobody else waits", () => {
     const louis = await attend("louis");
     const camille = await attend("camille");
     const visitor = await visit();
-    await visitor.startsTalking("Where is my lamp?");
-    await anna.serves("Where is my lamp?");
+    await visitor.startsTalking("Where has my lamp gone?");
+    await anna.serves("Where has my lamp gone?");
     await expect(visitor.log).toContainText(like(visitor.words.joined, { name: anna.name }));
     await handsOver(anna, "Service", "Order 4417, in a hurry");
 
@@ -165,7 +165,7 @@ test.describe("where nobody else waits", () => {
     await visitor.send("Thank you");
     await expect(visitor.log).toContainText(like(visitor.words.joined, { name: louis.name }));
     await allAgree({ visitors: [visitor], agents: [louis, anna], server }, [
-      "visitor: Where is my lamp?",
+      "visitor: Where has my lamp gone?",
       "visitor: Still there?",
       "agent: It leaves tomorrow",
       "visitor: Thank you",
@@ -177,8 +177,8 @@ test.describe("where nobody else waits", () => {
     const louis = await attend("louis");
     const camille = await attend("camille");
     const visitor = await visit();
-    await visitor.startsTalking("A question for Louis");
-    await anna.serves("A question for Louis");
+    await visitor.startsTalking("Something for Louis");
+    await anna.serves("Something for Louis");
     const { page } = anna;
     await page.getByRole("button", { name: chat.transfer.open }).press("Enter");
     await expect(page.getByRole("textbox", { name: chat.transfer.search })).toBeFocused();
@@ -191,9 +191,9 @@ test.describe("where nobody else waits", () => {
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(visitor.log).toContainText(like(visitor.words.transferred, { name: louis.name }));
     await expect(chats(louis)).toHaveAccessibleName(like(en.app.chatsCount_one, { count: "1" }));
-    await expect(camille.row("A question for Louis")).toContainText(like(chat.awaits, { name: louis.name }));
+    await expect(camille.row("Something for Louis")).toContainText(like(chat.awaits, { name: louis.name }));
     await expect(chats(camille)).toHaveAccessibleName(en.app.chats);
-    await louis.serves("A question for Louis");
+    await louis.serves("Something for Louis");
     await expect(louis.log).toContainText(like(chat.line.transferredToYou, { name: anna.name }));
   });
 

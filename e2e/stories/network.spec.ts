@@ -17,7 +17,7 @@ async function visitorsNetworkGoes(screen: Screen, person: Person, { server, vis
   await agent.serves(first);
   await visitor.page.context().setOffline(true);
   for (const text of ["Tunnel one", "Tunnel two"]) await visitor.send(text);
-  await agent.send("Still there?");
+  await agent.send("Are you still with me?");
   await expect(visitor.bar).toBeVisible({ timeout: 60_000 });
   await visitor.send("Tunnel three");
   expect((await visitor.said()).slice(-3)).toEqual([
@@ -29,7 +29,7 @@ async function visitorsNetworkGoes(screen: Screen, person: Person, { server, vis
   await expect(visitor.bar).toBeHidden();
   await allAgree({ visitors: [visitor], agents: [agent], server }, [
     `visitor: ${first}`,
-    "agent: Still there?",
+    "agent: Are you still with me?",
     "visitor: Tunnel one",
     "visitor: Tunnel two",
     "visitor: Tunnel three",
