@@ -154,58 +154,62 @@ test.describe("an agent's own", () => {
   });
 });
 
-test("a picture is dropped, pasted and removed in the profile, and what is wrong is said beside its field", async ({
-  attend,
-}) => {
-  const { page } = await attend("anna");
-  await page.goto("/settings/profile");
-  const field = page.getByRole("group", { name: profile.picture });
-  const held = async (color: readonly [number, number, number]) =>
-    page.evaluateHandle(
-      (bytes) => {
-        const data = new DataTransfer();
-        data.items.add(new File([Uint8Array.from(bytes)], "face.png", { type: "image/png" }));
-        return data;
-      },
-      [...picture(color).buffer],
+test.describe("an agent of another name", () => {
+  test.use({ fresh: true });
+
+  test("a picture is dropped, pasted and removed in the profile, and what is wrong is said beside its field", async ({
+    attend,
+  }) => {
+    const { page } = await attend("anna");
+    await page.goto("/settings/profile");
+    const field = page.getByRole("group", { name: profile.picture });
+    const held = async (color: readonly [number, number, number]) =>
+      page.evaluateHandle(
+        (bytes) => {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(bytes)], "face.png", { type: "image/png" }));
+          return data;
+        },
+        [...picture(color).buffer],
+      );
+    await field.dispatchEvent("dragover", { dataTransfer: await held(red) });
+    await expect(field).toHaveAttribute("data-over", "true");
+    await field.dispatchEvent("drop", { dataTransfer: await held(red) });
+    await expect(field.getByRole("img")).toHaveAttribute("src", address);
+    const first = await field.getByRole("img").getAttribute("src");
+    const pasted = await held([20, 60, 200]);
+    await page.evaluate(
+      (clipboardData) => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true })),
+      pasted,
     );
-  await field.dispatchEvent("dragover", { dataTransfer: await held(red) });
-  await expect(field).toHaveAttribute("data-over", "true");
-  await field.dispatchEvent("drop", { dataTransfer: await held(red) });
-  await expect(field.getByRole("img")).toHaveAttribute("src", address);
-  const first = await field.getByRole("img").getAttribute("src");
-  const pasted = await held([20, 60, 200]);
-  await page.evaluate(
-    (clipboardData) => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true })),
-    pasted,
-  );
-  await expect(field.getByRole("img")).not.toHaveAttribute("src", first ?? "");
-  await field.getByRole("button", { name: en.ui.picture.remove }).click();
-  await expect(field.getByRole("img")).toHaveCount(0);
+    await expect(field.getByRole("img")).not.toHaveAttribute("src", first ?? "");
+    await field.getByRole("button", { name: en.ui.picture.remove }).click();
+    await expect(field.getByRole("img")).toHaveCount(0);
 
-  await page.getByLabel(profile.name, { exact: true }).fill(" ");
-  await page.getByLabel(profile.tagline, { exact: true }).fill("x".repeat(81));
-  await page.getByRole("button", { name: profile.save }).click();
-  await expect(page.getByLabel(profile.name, { exact: true })).toHaveAccessibleDescription(
-    new RegExp(en.widget.fault.empty),
-  );
-  await expect(page.getByLabel(profile.tagline, { exact: true })).toHaveAccessibleDescription(
-    new RegExp(en.widget.fault.too_long),
-  );
-  await axeFindsNothing(page, "profile, faults");
+    await page.getByLabel(profile.name, { exact: true }).fill(" ");
+    await page.getByLabel(profile.tagline, { exact: true }).fill("x".repeat(81));
+    await page.getByRole("button", { name: profile.save }).click();
+    await expect(page.getByLabel(profile.name, { exact: true })).toHaveAccessibleDescription(
+      new RegExp(en.widget.fault.empty),
+    );
+    await expect(page.getByLabel(profile.tagline, { exact: true })).toHaveAccessibleDescription(
+      new RegExp(en.widget.fault.too_long),
+    );
+    await axeFindsNothing(page, "profile, faults");
 
-  // What is typed there is not lost without a word.
-  await page.getByLabel(profile.name, { exact: true }).fill("Anna K.");
-  await page.getByRole("link", { name: new RegExp(`^${en.app.chats}`) }).click();
-  const asking = page.getByRole("dialog", { name: en.gate.leave.title });
-  await asking.getByRole("button", { name: en.gate.leave.stay }).click();
-  await expect(page.getByLabel(profile.name, { exact: true })).toHaveValue("Anna K.");
-  await page.getByLabel(profile.tagline, { exact: true }).fill("Lamps");
-  await page.getByRole("button", { name: profile.save }).click();
-  await expect(page.getByText(profile.saved)).toBeVisible();
-  await page.getByRole("link", { name: new RegExp(`^${en.app.chats}`) }).click();
-  await expect(page).toHaveURL(/\/chats/);
-  await expect(asking).toBeHidden();
+    // What is typed there is not lost without a word.
+    await page.getByLabel(profile.name, { exact: true }).fill("Anna K.");
+    await page.getByRole("link", { name: new RegExp(`^${en.app.chats}`) }).click();
+    const asking = page.getByRole("dialog", { name: en.gate.leave.title });
+    await asking.getByRole("button", { name: en.gate.leave.stay }).click();
+    await expect(page.getByLabel(profile.name, { exact: true })).toHaveValue("Anna K.");
+    await page.getByLabel(profile.tagline, { exact: true }).fill("Lamps");
+    await page.getByRole("button", { name: profile.save }).click();
+    await expect(page.getByText(profile.saved)).toBeVisible();
+    await page.getByRole("link", { name: new RegExp(`^${en.app.chats}`) }).click();
+    await expect(page).toHaveURL(/\/chats/);
+    await expect(asking).toBeHidden();
+  });
 });
 
 for (const screen of ["desktop", "phone"] as const) {
