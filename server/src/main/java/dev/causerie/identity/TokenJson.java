@@ -330,7 +330,7 @@ final class TokenJson {
 
     /// Goes over a fraction and an exponent.
     ///
-    /// @return whether there was any
+    /// @return whether there was a fraction or an exponent
     private boolean fraction() throws Flawed {
         int from = at;
         if (comes('.')) {
