@@ -29,6 +29,22 @@ public final class StaticFiles {
     /// Names that change with their content: `panel-B4x9_2fQ.js`, and those we number by hand: `scheme-1.js`.
     private static final Pattern VERSIONED = Pattern.compile(".*-([A-Za-z0-9_-]{8,}|[0-9]+)\\.[a-z0-9.]+");
 
+    /// What kind of file a name promises; only kinds that we ship.
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("js", "application/javascript; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("mp3", "audio/mpeg"),
+            Map.entry("ogg", "audio/ogg"),
+            Map.entry("png", "image/png"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("wav", "audio/wav"),
+            Map.entry("webmanifest", "application/manifest+json"),
+            Map.entry("webp", "image/webp"),
+            Map.entry("woff2", "font/woff2"));
+
     private final ClassLoader loader;
     private final String folder;
     private final Map<String, File> files = new HashMap<>();
@@ -106,6 +122,10 @@ public final class StaticFiles {
         }
     }
 
+    private static String type(String name) {
+        return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+    }
+
     private static final class File {
         private final String name;
         private volatile Representation content;
@@ -116,7 +136,7 @@ public final class StaticFiles {
 
         synchronized Representation load(Function<String, byte[]> reader) {
             if (content == null) {
-                content = Representation.of(MediaTypes.of(name), reader.apply(name));
+                content = Representation.of(type(name), reader.apply(name));
             }
             return content;
         }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -80,12 +79,8 @@ final class Postgres implements Engine {
         try (Connection connection = await()) {
             check(connection);
             connection.close();
-            Flyway.configure()
-                    .dataSource(source("causerie-migration")) // which may take its time
-                    .validateMigrationNaming(true)
-                    .placeholders(Map.of("bytes", "bytea", "bytewise", "collate \"C\""))
-                    .load()
-                    .migrate();
+            // which may take its time
+            Migrations.bring(source("causerie-migration"), Map.of("bytes", "bytea", "bytewise", "collate \"C\""));
         } catch (SQLException e) {
             throw new DatabaseException("PostgreSQL at " + address + " cannot be used: " + e.getMessage(), e);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -51,12 +50,7 @@ final class Sqlite implements Engine {
     public void open() {
         try {
             Files.createDirectories(folder);
-            Flyway.configure()
-                    .dataSource(files)
-                    .validateMigrationNaming(true)
-                    .placeholders(Map.of("bytes", "blob", "bytewise", ""))
-                    .load()
-                    .migrate();
+            Migrations.bring(files, Map.of("bytes", "blob", "bytewise", ""));
             checkpointer = new Checkpointer(files.getConnection(), file);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);

@@ -3,9 +3,10 @@ package dev.causerie.flaw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.TestAgent;
+import dev.causerie.TestRoutes;
+import dev.causerie.TestRoutes.Route;
 import dev.causerie.TestServer;
 import dev.causerie.TestWait;
-import dev.causerie.flaw.TestRoutes.Route;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,9 @@ package dev.causerie.flaw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.TestAgent;
+import dev.causerie.TestRoutes;
+import dev.causerie.TestRoutes.Route;
 import dev.causerie.TestServer;
-import dev.causerie.flaw.TestRoutes.Route;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;

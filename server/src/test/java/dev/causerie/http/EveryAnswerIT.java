@@ -2,6 +2,7 @@ package dev.causerie.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.TestRoutes;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import java.io.IOException;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class EveryAnswerIT {
         server.close();
     }
 
-    private static List<String> calls() throws IOException {
+    private static List<String> calls() {
         List<String> calls = new ArrayList<>(List.of(
                 "GET /",
                 "GET /index.html",
@@ -81,16 +80,7 @@ class EveryAnswerIT {
                 "GET ?a",
                 "GET *",
                 "POST /api/session"));
-        Matcher lines = Pattern.compile("(?m)^  (/\\S+):$|^    (get|put|post|delete|patch):$")
-                .matcher(ask("GET /api/openapi", ""));
-        String path = "";
-        while (lines.find()) {
-            if (lines.group(1) != null) {
-                path = lines.group(1).replaceAll("\\{\\w+}", "1");
-            } else {
-                calls.add(lines.group(2).toUpperCase(Locale.ROOT) + " " + path);
-            }
-        }
+        TestRoutes.of(server).forEach(route -> calls.add(route.toString()));
         return calls;
     }
 
