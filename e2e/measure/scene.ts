@@ -79,10 +79,20 @@ const calm = 500;
 /** What each page is fetching. */
 const fetching = new WeakMap<Page, Set<unknown>>();
 
-/** From now on `quiet` knows what the page is fetching. */
+/** What waits for the next frames of each page's sockets. */
+const waiting = new WeakMap<Page, Set<(frame: string) => void>>();
+
+/** From now on `quiet` knows what the page is fetching, and `said` what its sockets are told. */
 export function heard(page: Page): Page {
   const now = new Set<unknown>();
+  const listeners = new Set<(frame: string) => void>();
   fetching.set(page, now);
+  waiting.set(page, listeners);
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      for (const hear of listeners) hear(payload.toString());
+    }),
+  );
   page.on("request", (request) => now.add(request));
   page.on("requestfinished", (request) => now.delete(request));
   page.on("requestfailed", (request) => now.delete(request));
@@ -121,8 +131,20 @@ function fetchesNothing(page: Page): Promise<void> {
   });
 }
 
-/** Nothing has been fetched for a while, and the page has nothing left to do. */
+/** A socket of the page is told something with this text. */
+export function said(page: Page, text: string): Promise<void> {
+  return new Promise((done) => {
+    const hear = (frame: string) => {
+      if (!frame.includes(text)) return;
+      waiting.get(page)?.delete(hear);
+      done();
+    };
+    waiting.get(page)?.add(hear);
+  });
+}
+
+/** Nothing has been fetched for a while, and the page has drawn and has nothing left to do. */
 export async function quiet(page: Page): Promise<void> {
   await fetchesNothing(page);
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done))));
 }

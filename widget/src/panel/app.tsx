@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { View } from "../client/client";
 import { isEnded, isOpen, unread } from "../client/state";
 import { begin, type Screen, screenOf } from "../form/screen";
@@ -29,6 +29,11 @@ export function App({ open }: { open: boolean }) {
   const screen = screenOf(view, host);
   const Page = usePage(screen, dialog === "profile");
   const read = useTalk(view);
+  // Of a thousand messages it is work; while somebody types or opens the panel, they are the same.
+  const talks = useMemo(
+    () => (read ? timeline(view, mark.current) : ([[], []] as const)),
+    [read, mark.current, state.events, state.seen, state.status, view.entries, view.past],
+  );
   const writes = useRef(false);
   // Whoever sees the box keeps it until what comes in its place is there; nobody else sees it first.
   writes.current = screen === "talk" || (writes.current && screen !== undefined && !Page);
@@ -38,11 +43,7 @@ export function App({ open }: { open: boolean }) {
       <div class="panel">
         <Header view={view} canEnd={talking && talk !== undefined} ask={ask} />
         <Bar link={view.link} />
-        {Page ? (
-          <Page view={view} open={open} />
-        ) : (
-          <Log view={view} talks={read ? timeline(view, mark.current) : [[], []]} open={open} posted={posted} />
-        )}
+        {Page ? <Page view={view} open={open} /> : <Log view={view} talks={talks} open={open} posted={posted} />}
         {talk && <talk.RatingCard over={isEnded(state)} />}
         {talk && <talk.Ring view={view} open={open} />}
         {isEnded(state) ? (

@@ -114,7 +114,11 @@ interface PartProps {
 class Part extends Component<PartProps> {
   override shouldComponentUpdate({ items, ...next }: PartProps): boolean {
     const { items: old, ...last } = this.props;
-    return items.length !== old.length || differ(next, last) || items.some((item, i) => differ(item, old[i]));
+    return (
+      items.length !== old.length ||
+      differ(next, last) ||
+      items.some((item, i) => item !== old[i] && differ(item, old[i]))
+    );
   }
 
   override render({ items, past, lastOwn, avatars }: PartProps) {

@@ -54,7 +54,7 @@ export type Item =
 
 const together = 5 * 60_000;
 /** So many items are made at once where a reader waits for them; a multiple of the other. */
-export const slice = 20;
+export const slice = 10;
 /** So many are laid out together, and made at a time where nobody waits. */
 export const part = 10;
 
