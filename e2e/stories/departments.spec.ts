@@ -123,7 +123,8 @@ test("a department is as there as its members, live", async ({ attend }) => {
 });
 
 test.describe("where nobody else waits", () => {
-  test.use({ fresh: true });
+  test.use({ house: "departments" });
+  test.describe.configure({ mode: "default" });
 
   test("a running chat is handed over with a note; the visitor goes on without a reload and nothing is lost", async ({
     server,
@@ -170,6 +171,7 @@ test.describe("where nobody else waits", () => {
       "agent: It leaves tomorrow",
       "visitor: Thank you",
     ]);
+    await louis.ends();
   });
 
   test("a chat is handed to a colleague by keyboard, and rings for that one only", async ({ visit, attend }) => {
@@ -195,6 +197,7 @@ test.describe("where nobody else waits", () => {
     await expect(chats(camille)).toHaveAccessibleName(en.app.chats);
     await louis.serves("Something for Louis");
     await expect(louis.log).toContainText(like(chat.line.transferredToYou, { name: anna.name }));
+    await louis.ends();
   });
 
   test("a chat that asks for a department does not ring for others, until it is deleted", async ({
@@ -221,6 +224,7 @@ test.describe("where nobody else waits", () => {
     await dialog.getByRole("button", { name: department.delete }).click();
     await expect(chats(louis)).toHaveAccessibleName(like(en.app.chatsCount_one, { count: "1" }));
     await louis.serves("About my bill");
+    await louis.ends();
   });
 
   test("who is alone is told that nobody can take the chat", async ({ visit, attend }) => {
@@ -237,6 +241,17 @@ test.describe("where nobody else waits", () => {
     await anna.page.getByRole("radio", { name: louis.name }).check();
     await louis.chooses("invisible");
     await expect(anna.page.getByText(chat.transfer.nobody)).toBeVisible();
+  });
+
+  test("with no department at all the page says what they are for", async ({ server, attend }) => {
+    const { page } = await attend("camille");
+    for (const name of ["Sales", "Service"]) {
+      const id = await departmentId(page, name);
+      await page.request.delete(`/api/departments/${id}`, { headers: { Origin: server.address } });
+    }
+    await openDepartments(page);
+    await expect(page.getByRole("heading", { name: department.empty })).toBeVisible();
+    await axeFindsNothing(page, "no departments");
   });
 });
 
@@ -268,18 +283,3 @@ for (const screen of ["desktop", "phone"] as const) {
     await axeFindsNothingInLightAndDark(anna.page, "handing over");
   });
 }
-
-test.describe("without any", () => {
-  test.use({ fresh: true });
-
-  test("with no department at all the page says what they are for", async ({ server, attend }) => {
-    const { page } = await attend("camille");
-    for (const name of ["Sales", "Service"]) {
-      const id = await departmentId(page, name);
-      await page.request.delete(`/api/departments/${id}`, { headers: { Origin: server.address } });
-    }
-    await openDepartments(page);
-    await expect(page.getByRole("heading", { name: department.empty })).toBeVisible();
-    await axeFindsNothing(page, "no departments");
-  });
-});

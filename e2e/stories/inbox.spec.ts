@@ -8,7 +8,9 @@ import { like, words } from "../fixture/words.ts";
 
 const { app, chat, inbox, mail } = words.en.dashboard;
 
-test.use({ fresh: true });
+// The first has no mail, the second sets it up.
+test.use({ house: "inbox" });
+test.describe.configure({ mode: "default" });
 
 const row = (page: Page, text: string) => page.getByRole("listitem").filter({ hasText: text });
 const entry = (page: Page) => page.locator("section[data-entry]");
@@ -20,7 +22,7 @@ test("what a visitor leaves is found, taken, noted and moved on by a team", asyn
   const { page } = anna;
   const before = await rail(page).getAttribute("aria-label");
   const shop = await visit();
-  await leaves(shop.page, { name: "Zoé", email: "zoe@mail.example", text: "Is the Plume <b>washable</b>?" });
+  await leaves(shop.page, { name: "Zoé", email: "zoe@home.example", text: "Is the Plume <b>washable</b>?" });
 
   await test.step("it is told at every desk and listed", async () => {
     await expect(rail(page)).not.toHaveAttribute("aria-label", before ?? "");

@@ -75,7 +75,8 @@ test("the picture of who greets is chosen, seen in the preview, and published to
 });
 
 test.describe("an agent's own", () => {
-  test.use({ fresh: true });
+  test.use({ house: "faces" });
+  test.describe.configure({ mode: "default" });
 
   test("an agent sets picture and title by keyboard alone; visitor and colleague see it at once and after a reload", async ({
     attend,
@@ -152,15 +153,11 @@ test.describe("an agent's own", () => {
     await expect(visitor.log.locator(".avatar")).toHaveCount(0);
     await isShown(visitor.panel.locator(".head .avatar"));
   });
-});
-
-test.describe("an agent of another name", () => {
-  test.use({ fresh: true });
 
   test("a picture is dropped, pasted and removed in the profile, and what is wrong is said beside its field", async ({
     attend,
   }) => {
-    const { page } = await attend("anna");
+    const { page } = await attend("louis");
     await page.goto("/settings/profile");
     const field = page.getByRole("group", { name: profile.picture });
     const held = async (color: readonly [number, number, number]) =>
@@ -198,11 +195,11 @@ test.describe("an agent of another name", () => {
     await axeFindsNothing(page, "profile, faults");
 
     // What is typed there is not lost without a word.
-    await page.getByLabel(profile.name, { exact: true }).fill("Anna K.");
+    await page.getByLabel(profile.name, { exact: true }).fill("Louis P.");
     await page.getByRole("link", { name: new RegExp(`^${en.app.chats}`) }).click();
     const asking = page.getByRole("dialog", { name: en.gate.leave.title });
     await asking.getByRole("button", { name: en.gate.leave.stay }).click();
-    await expect(page.getByLabel(profile.name, { exact: true })).toHaveValue("Anna K.");
+    await expect(page.getByLabel(profile.name, { exact: true })).toHaveValue("Louis P.");
     await page.getByLabel(profile.tagline, { exact: true }).fill("Lamps");
     await page.getByRole("button", { name: profile.save }).click();
     await expect(page.getByText(profile.saved)).toBeVisible();

@@ -8,7 +8,8 @@ import { like, words } from "../fixture/words.ts";
 const { bans, gate } = words.en.dashboard;
 
 /** What one story sets counts for all visitors of the account. */
-test.use({ fresh: true });
+test.use({ house: "security" });
+test.describe.configure({ mode: "default" });
 
 test("security is set by keyboard alone, and the focus is never lost", async ({ attend }) => {
   const { identity, widget } = words.en.dashboard;

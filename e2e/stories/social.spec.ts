@@ -25,7 +25,8 @@ async function signIn(popup: Page, who: string): Promise<void> {
   await popup.getByRole("button", { name: "Continue" }).click();
 }
 
-test.use({ fresh: true });
+test.use({ house: "social", restyles: true });
+test.describe.configure({ mode: "default" });
 
 test("a visitor takes name and address over, and agents read whose word there is for it", async ({
   server,
@@ -127,6 +128,7 @@ test("a visitor takes name and address over, and agents read whose word there is
     await anna.serves("It is me");
     await expect(profile.getByText("zoe@mail.example")).toBeVisible();
     await expect(profile.getByText(like(seen.vouched, { name }))).toBeHidden();
+    await provider.isForgotten(page);
   } finally {
     provider.close();
   }
