@@ -1,40 +1,46 @@
 import type { Page } from "@playwright/test";
-import { axeFinds, axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
-import { expect, test } from "../fixture/test.ts";
+import { axeFinds, axeFindsNothingAnywhere, axeFindsNothingInLightAndDark } from "../fixture/axe.ts";
+import { expect, type Screen, test } from "../fixture/test.ts";
 import { tourOfTheDesk, tourOfTheSetup } from "../tour/dashboard.ts";
 import { tourOfTheWidget } from "../tour/widget.ts";
 
 // The shop is looked at once, in a test of its own; around the widget only its landmarks count.
 const shop = "#content > *, footer > *, header > *";
 
-for (const screen of ["desktop", "phone"] as const) {
-  const place = { screen, reducedMotion: "reduce" } as const;
-  const stop = (page: Page, sight: string) => axeFindsNothingInLightAndDark(page, sight);
+const reducedMotion = "reduce";
 
-  test(`axe finds nothing on the shop's page and in the launcher on a ${screen}`, async ({ visit }) => {
-    const visitor = await visit(place);
-    await axeFindsNothingInLightAndDark(visitor.page, "shop");
+test("axe finds nothing on the shop's page and in the launcher", async ({ visit }) => {
+  const visitor = await visit({ screen: "phone", reducedMotion });
+  await axeFindsNothingAnywhere(visitor.page, "shop", { back: "phone" });
+});
+
+test("axe finds nothing in the widget", async ({ server, browse, visit, attend }) => {
+  const stop = (page: Page, sight: string) => axeFindsNothingAnywhere(page, sight, { without: shop, back: "phone" });
+  await tourOfTheWidget({ place: { screen: "phone", reducedMotion }, server, browse, visit, attend, stop });
+});
+
+test.describe("at a desk where nobody has been before", () => {
+  test.use({ fresh: true });
+  test("axe finds nothing at the desk", async ({ server, browse, visit, attend }) => {
+    const stop = (page: Page, sight: string, only?: Screen) =>
+      only ? axeFindsNothingInLightAndDark(page, `${sight}, ${only}`) : axeFindsNothingAnywhere(page, sight);
+    await tourOfTheDesk({ place: { reducedMotion }, also: "phone", server, browse, visit, attend, stop });
   });
+});
 
-  test(`axe finds nothing in the widget on a ${screen}`, async ({ server, browse, visit, attend }) => {
-    const stop = (page: Page, sight: string) => axeFindsNothingInLightAndDark(page, sight, { without: shop });
-    await tourOfTheWidget({ place, server, browse, visit, attend, stop });
-  });
-
-  test.describe("at a desk where nobody has been before", () => {
-    test.use({ fresh: true });
-    test(`axe finds nothing at the desk on a ${screen}`, async ({ server, browse, visit, attend }) => {
-      await tourOfTheDesk({ place, server, browse, visit, attend, stop });
+test.describe("at the first start", () => {
+  test.use({ demo: false });
+  test("axe finds nothing in the setup", async ({ server, browse, visit, attend }) => {
+    await tourOfTheSetup({
+      place: { reducedMotion },
+      server,
+      browse,
+      visit,
+      attend,
+      stop: (page, sight) => axeFindsNothingAnywhere(page, sight),
     });
   });
-
-  test.describe("at the first start", () => {
-    test.use({ demo: false });
-    test(`axe finds nothing in the setup on a ${screen}`, async ({ server, browse, visit, attend }) => {
-      await tourOfTheSetup({ place, server, browse, visit, attend, stop });
-    });
-  });
-}
+});
 
 test("axe finds what is wrong, in a frame too", async ({ browse }) => {
   const page = await (await browse()).newPage();

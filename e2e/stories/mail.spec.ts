@@ -1,12 +1,15 @@
 import type { Page } from "@playwright/test";
-import { axeFindsNothing } from "../fixture/axe.ts";
+import { axeFindsNothing, shownIn } from "../fixture/axe.ts";
 import { PostOffice, storesMail } from "../fixture/mail.ts";
+import { shownOn } from "../fixture/screen.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like, words } from "../fixture/words.ts";
 
 const { app, mail, security } = words.en.dashboard;
 
-test.use({ fresh: true });
+// Only the last sets mail up.
+test.use({ house: "mail" });
+test.describe.configure({ mode: "default" });
 
 async function openMail(page: Page): Promise<void> {
   await page.getByRole("link", { name: app.settings }).click();
@@ -29,6 +32,67 @@ function fields(page: Page, section: string) {
     password: group.getByLabel(mail.password, { exact: true }),
   };
 }
+
+test("the texts of mails are seen, written anew and put back; nothing that is typed becomes markup", async ({
+  attend,
+}) => {
+  const { page } = await attend("camille");
+  await openMail(page);
+  await topic(page, mail.texts.title).click();
+  await page
+    .getByRole("combobox", { name: mail.texts.mail, exact: true })
+    .selectOption({ label: mail.template.inboxAnswer });
+  await page.getByRole("combobox", { name: mail.texts.language, exact: true }).selectOption("ar");
+  const text = page.getByLabel(mail.texts.text, { exact: true });
+  await expect(text).toHaveCSS("direction", "rtl");
+  await expect(text).toHaveValue(/\{answer\}/);
+  const sheet = page.frameLocator("iframe").locator("body");
+  await expect(sheet).toContainText(mail.sample.answer);
+
+  await text.fill("<b>no place</b>");
+  await expect(sheet).toHaveText("<b>no place</b>");
+  await page.getByRole("button", { name: mail.save }).click();
+  await expect(text).toHaveAccessibleDescription(like(mail.fault.needed, { places: "{answer}" }));
+  await page.getByRole("button", { name: "{answer}" }).press("Enter");
+  await expect(text).toHaveValue("<b>no place</b>{answer}");
+  await page.getByRole("button", { name: mail.save }).click();
+  await expect(page.getByRole("status").filter({ hasText: mail.saved })).toBeVisible();
+  await page.reload();
+  await page.getByRole("combobox", { name: mail.texts.language, exact: true }).selectOption("ar");
+  await expect(text).toHaveValue("<b>no place</b>{answer}");
+  await page.getByRole("button", { name: mail.texts.reset }).click();
+  await expect(text).toHaveValue(/^\{answer\}/);
+});
+
+test("axe finds nothing where mail is, wide and narrow, in the light and in the dark", async ({ server, attend }) => {
+  await storesMail(server, "ada@example.com", "It waits");
+  const { page } = await attend("camille", { reducedMotion: "reduce" });
+  const dialog = page.getByRole("dialog");
+  const discards = page.getByRole("button", { name: like(mail.queue.discardName, { to: "ada@example.com" }) });
+  for (const [screen, colorScheme] of [
+    ["desktop", "light"],
+    ["phone", "dark"],
+  ] as const) {
+    await shownOn(page, screen);
+    await shownIn(page, colorScheme);
+    await page.goto("/settings/mail");
+    for (const section of [mail.sending, mail.receiving]) await fields(page, section).on.click();
+    await page.getByRole("button", { name: mail.try.submit }).click();
+    await expect(page.getByText(mail.fault.empty).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: security.showPassword }).first()).toBeVisible();
+    await axeFindsNothing(page, `mail servers, refused, ${screen}`);
+    await topic(page, mail.texts.title).click();
+    await expect(page.frameLocator("iframe").locator("body")).not.toBeEmpty();
+    await axeFindsNothing(page, `texts of mails, ${screen}`);
+    await topic(page, mail.queue.title).click();
+    await discards.click();
+    await expect(dialog).toBeVisible();
+    await axeFindsNothing(page, `a mail, discarding, ${screen}`);
+  }
+  await dialog.getByRole("button", { name: mail.queue.discard }).click();
+  await expect(dialog).toBeHidden();
+  await expect(discards).toHaveCount(0);
+});
 
 test("an administrator sets up mail, is told what is wrong, and what waited goes out", async ({ server, attend }) => {
   const office = await PostOffice.open();
@@ -109,59 +173,5 @@ test("an administrator sets up mail, is told what is wrong, and what waited goes
     await expect(page.getByRole("heading", { name: mail.queue.nothing })).toBeVisible();
   } finally {
     office.close();
-  }
-});
-
-test("the texts of mails are seen, written anew and put back; nothing that is typed becomes markup", async ({
-  attend,
-}) => {
-  const { page } = await attend("camille");
-  await openMail(page);
-  await topic(page, mail.texts.title).click();
-  await page
-    .getByRole("combobox", { name: mail.texts.mail, exact: true })
-    .selectOption({ label: mail.template.inboxAnswer });
-  await page.getByRole("combobox", { name: mail.texts.language, exact: true }).selectOption("ar");
-  const text = page.getByLabel(mail.texts.text, { exact: true });
-  await expect(text).toHaveCSS("direction", "rtl");
-  await expect(text).toHaveValue(/\{answer\}/);
-  const sheet = page.frameLocator("iframe").locator("body");
-  await expect(sheet).toContainText(mail.sample.answer);
-
-  await text.fill("<b>no place</b>");
-  await expect(sheet).toHaveText("<b>no place</b>");
-  await page.getByRole("button", { name: mail.save }).click();
-  await expect(text).toHaveAccessibleDescription(like(mail.fault.needed, { places: "{answer}" }));
-  await page.getByRole("button", { name: "{answer}" }).press("Enter");
-  await expect(text).toHaveValue("<b>no place</b>{answer}");
-  await page.getByRole("button", { name: mail.save }).click();
-  await expect(page.getByRole("status").filter({ hasText: mail.saved })).toBeVisible();
-  await page.reload();
-  await page.getByRole("combobox", { name: mail.texts.language, exact: true }).selectOption("ar");
-  await expect(text).toHaveValue("<b>no place</b>{answer}");
-  await page.getByRole("button", { name: mail.texts.reset }).click();
-  await expect(text).toHaveValue(/^\{answer\}/);
-});
-
-test("axe finds nothing where mail is, wide and narrow, in the light and in the dark", async ({ server, attend }) => {
-  await storesMail(server, "ada@example.com", "It waits");
-  for (const [screen, colorScheme] of [
-    ["desktop", "light"],
-    ["phone", "dark"],
-  ] as const) {
-    const { page } = await attend("camille", { screen, colorScheme, reducedMotion: "reduce" });
-    await page.goto("/settings/mail");
-    for (const section of [mail.sending, mail.receiving]) await fields(page, section).on.click();
-    await page.getByRole("button", { name: mail.try.submit }).click();
-    await expect(page.getByText(mail.fault.empty).first()).toBeVisible();
-    await expect(page.getByRole("button", { name: security.showPassword }).first()).toBeVisible();
-    await axeFindsNothing(page, `mail servers, refused, ${screen}`);
-    await topic(page, mail.texts.title).click();
-    await expect(page.frameLocator("iframe").locator("body")).not.toBeEmpty();
-    await axeFindsNothing(page, `texts of mails, ${screen}`);
-    await topic(page, mail.queue.title).click();
-    await page.getByRole("button", { name: like(mail.queue.discardName, { to: "ada@example.com" }) }).click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await axeFindsNothing(page, `a mail, discarding, ${screen}`);
   }
 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Agent, people } from "../fixture/agent.ts";
-import { expect } from "../fixture/test.ts";
+import { shownOn } from "../fixture/screen.ts";
+import { expect, type Screen } from "../fixture/test.ts";
 import { like, words } from "../fixture/words.ts";
 import type { Scene } from "./scene.ts";
 
@@ -69,7 +70,13 @@ export async function tourOfTheDesk(scene: Scene): Promise<void> {
   await see("chat, talking and noting");
   await note.fill("");
   await page.getByRole("button", { name: chat.reply, exact: true }).click();
-  await whatOpens(agent, scene);
+  const { screen = "desktop" } = place;
+  if (scene.also) {
+    await shownOn(page, scene.also);
+    await whatOpens(agent, scene.also, scene);
+    await shownOn(page, screen);
+  }
+  await whatOpens(agent, screen, scene);
   await server.kill();
   await expect(agent.bar).toBeVisible();
   await see("chat, no connection");
@@ -80,7 +87,7 @@ export async function tourOfTheDesk(scene: Scene): Promise<void> {
   await see("chat, ended");
 }
 
-async function whatOpens(agent: Agent, { place, stop }: Scene): Promise<void> {
+async function whatOpens(agent: Agent, screen: Screen, { stop }: Scene): Promise<void> {
   const { page, words } = agent;
   const [chat, list] = [page.url(), "/chats"];
   const button = (name: string) => page.getByRole("button", { name: like(name) }).first();
@@ -89,10 +96,10 @@ async function whatOpens(agent: Agent, { place, stop }: Scene): Promise<void> {
     await agent.arrives();
     await open();
     await expect(page.getByRole("dialog").or(page.getByRole("menu")).first()).toBeVisible();
-    await stop(page, sight);
+    await stop(page, sight, screen);
   };
   // On a phone a chat has the whole screen.
-  const phone = place.screen === "phone";
+  const phone = screen === "phone";
   await show("status menu", () => button(words.agent.status.label).click(), phone ? list : chat);
   await show("own menu", () => button(words.app.menu).click(), phone ? list : chat);
   await show("palette", () => page.keyboard.press("Control+k"));
