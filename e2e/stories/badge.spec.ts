@@ -1,6 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { axeFindsNothing, axeFindsNothingAnywhere } from "../fixture/axe.ts";
 import { ForeignSite } from "../fixture/foreign.ts";
+import { tabTo } from "../fixture/keyboard.ts";
+import { publishes } from "../fixture/look.ts";
 import { picture } from "../fixture/pictures.ts";
 import { expect, test } from "../fixture/test.ts";
 import { allAgree } from "../fixture/truth.ts";
@@ -28,15 +30,8 @@ async function publish(page: Page): Promise<void> {
 }
 
 /** Lets visitors see a badge, without the screen on which that is said. */
-async function invite(page: Page, badge: object = {}): Promise<void> {
-  const headers = { Origin: new URL(page.url()).origin };
-  const { widgets } = await (await page.request.get("/api/widgets")).json();
-  const path = `/api/widgets/${widgets[0].id}`;
-  const { version, look } = await (await page.request.get(`${path}/look`)).json();
-  const next = { ...look, badge: { ...look.badge, shown: true, text: invitation, ...badge } };
-  const answer = await page.request.post(`${path}/versions`, { headers, data: { base: version, look: next } });
-  expect(answer.status()).toBe(201);
-}
+const invite = (admin: APIRequestContext, badge: object = {}): Promise<void> =>
+  publishes(admin, (look) => Object.assign(look.badge, { shown: true, text: invitation }, badge));
 
 test("each option of the badge is seen on a page that is open, without a reload", async ({ attend, visit }) => {
   const { page } = await attend("camille");
@@ -110,9 +105,8 @@ test("what is wrong with the badge is said beside its field", async ({ attend })
   await axeFindsNothing(page, "badge, faults");
 });
 
-test("the first message is written in the badge and arrives once", async ({ server, attend, visit }) => {
-  const admin = await attend("camille");
-  await invite(admin.page);
+test("the first message is written in the badge and arrives once", async ({ server, admin, attend, visit }) => {
+  await invite(admin);
   const agent = await attend("anna");
   const visitor = await visit();
   await box(visitor.page).fill("Does it come in black?");
@@ -138,10 +132,11 @@ test("the first message is written in the badge and arrives once", async ({ serv
 for (const screen of ["desktop", "phone"] as const) {
   test(`the first message survives slow code and a reload in mid-send, on a ${screen}`, async ({
     server,
+    admin,
     attend,
     visit,
   }) => {
-    await invite((await attend("camille")).page);
+    await invite(admin);
     const agent = await attend("anna");
     const visitor = await visit({ screen });
     const text = `Sent from a ${screen} before anything was there`;
@@ -171,8 +166,9 @@ for (const screen of ["desktop", "phone"] as const) {
   });
 }
 
-test("a badge that was closed stays away, after a reload and on the next page", async ({ attend, visit }) => {
-  await invite((await attend("camille")).page);
+test("a badge that was closed stays away, after a reload and on the next page", async ({ admin, attend, visit }) => {
+  await invite(admin);
+  await attend("anna");
   const visitor = await visit();
   const { page } = visitor;
   await card(page).getByRole("button", { name: visitor.words.close }).click();
@@ -188,28 +184,27 @@ test("a badge that was closed stays away, after a reload and on the next page", 
 });
 
 test("the badge goes when nobody is there, and what was typed goes on in the panel", async ({ attend, visit }) => {
-  const admin = await attend("camille");
-  await invite(admin.page);
+  const agent = await attend("camille");
+  await invite(agent.page.request);
   const visitor = await visit();
   await expect(card(visitor.page)).toBeVisible();
-  await admin.chooses("away");
+  await agent.chooses("away");
   await expect(card(visitor.page)).toBeHidden();
-  await admin.chooses("online");
+  await agent.chooses("online");
   await box(visitor.page).pressSequentially("Half a sen");
-  await admin.chooses("invisible");
+  await agent.chooses("invisible");
   await expect(visitor.field("message")).toBeFocused();
   await visitor.page.keyboard.type("tence");
   await expect(visitor.field("message")).toHaveValue("Half a sentence");
 });
 
 test("the badge can be used by keyboard alone", async ({ attend, visit }) => {
-  const admin = await attend("camille");
-  await invite(admin.page);
+  const agent = await attend("camille");
+  await invite(agent.page.request);
   const visitor = await visit();
   const { page } = visitor;
   await expect(card(page)).toBeVisible();
-  while (!(await box(page).evaluate((one) => one.matches(":focus") && one.ownerDocument.hasFocus())))
-    await page.keyboard.press("Tab");
+  await tabTo(page, box(page));
   await page.keyboard.type("By keyboard");
   await page.keyboard.press("Enter");
   await visitor.hasReceiptFor("By keyboard");
@@ -228,7 +223,7 @@ test("the badge breaks no rule of a strict page and stands up to hostile styles"
     data: picture([240, 180, 60]).buffer,
   });
   const { path } = await sent.json();
-  await invite(admin.page, { layout: "image_left", image: path });
+  await invite(admin.page.request, { layout: "image_left", image: path });
   const chat = server.address;
   const snippet = `${chat}/snippet.js?key=demo0000000000000000000000000000`;
   const hostile = `* { all: unset !important; display: none !important; opacity: 0 !important }
@@ -267,7 +262,7 @@ test("in French the page where the look is set fits a phone", async ({ attend })
 test("axe finds nothing in the badge and where it is set", async ({ attend, visit }) => {
   const place = { reducedMotion: "reduce" } as const;
   const { page } = await attend("camille", place);
-  await invite(page);
+  await invite(page.request);
   await openLook(page);
   await axeFindsNothingAnywhere(page, "appearance with a badge");
   for (const [speaks, path] of [

@@ -253,7 +253,7 @@ test.describe("what is asked of people", () => {
     await dialog.getByRole("button", { name: zoe.words.formCancel }).click();
 
     // Where no phone is asked for, there is nothing to save.
-    await publishes(page, ({ forms }) => {
+    await publishes(page.request, ({ forms }) => {
       forms.phone = false;
     });
     await zoe.menu(zoe.words.formProfile);

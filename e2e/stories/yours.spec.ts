@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { axeFindsNothing } from "../fixture/axe.ts";
 import { ForeignSite } from "../fixture/foreign.ts";
+import { tabTo } from "../fixture/keyboard.ts";
 import { expect, test } from "../fixture/test.ts";
 import { words } from "../fixture/words.ts";
 
@@ -19,23 +20,13 @@ const mouse: Hands = {
   },
 };
 
-/** Goes on by Tab until it is there, as somebody without a mouse does. */
-async function reach(what: Locator): Promise<void> {
-  await what.waitFor();
-  for (let step = 0; step < 60; step++) {
-    if (await what.evaluate((element) => element === document.activeElement)) return;
-    await what.page().keyboard.press("Tab");
-  }
-  throw new Error(`No way by keyboard to ${what}`);
-}
-
 const keyboard: Hands = {
   press: async (what) => {
-    await reach(what);
+    await tabTo(what.page(), what);
     await what.page().keyboard.press("Enter");
   },
   write: async (where, text) => {
-    await reach(where);
+    await tabTo(where.page(), where);
     await where.page().keyboard.press("ControlOrMeta+A");
     await where.page().keyboard.type(text);
   },
