@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import type { Agent } from "../fixture/agent.ts";
 import { axeFindsNothing, axeFindsNothingAnywhere } from "../fixture/axe.ts";
 import { ForeignSite } from "../fixture/foreign.ts";
@@ -57,21 +57,33 @@ async function check(page: Page, address: string): Promise<void> {
 
 const verdict = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
 
-test("where the snippet was put shows up by itself, and where an old key is left too", async ({ made, put, visit }) => {
+test("where the snippet was put shows up by itself; a replaced key takes the widget from there, and leaves the page unharmed", async ({
+  made,
+  put,
+  visit,
+  complaints,
+}) => {
   const { page, snippet } = made;
   await expect(page.getByText(en.never)).toBeVisible();
   await axeFindsNothing(page, "installation, never seen");
   const site = await put(html(snippet));
-  await visit({ page: site.address });
+  const visitor = await visit({ page: site.address });
   const row = sightings(page).getByRole("listitem").filter({ hasText: site.place });
   await expect(row).toContainText("Seen now");
   await expect(row).toContainText("1 page load");
   await expect(row).toContainText(en.plain);
+  await expect(visitor.launcher).toBeVisible();
   await expect(page.getByText(en.never)).toBeHidden();
 
   await page.getByRole("button", { name: widget.replaceKey }).click();
   await page.getByRole("dialog").getByRole("button", { name: widget.replaceKey }).click();
   await expect(page.getByText(made.key)).toHaveCount(0);
+  await expect(visitor.launcher).toBeHidden();
+  await visitor.page.reload();
+  await expect(visitor.page.getByRole("heading", { level: 1 })).toBeVisible();
+  // The snippet may come from the browser's memory for a minute; it then shows nothing either.
+  await expect(visitor.launcher).toBeHidden();
+  expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
   await visit({ page: site.address });
   await expect(sightings(page).getByText(en.oldKey)).toBeVisible();
   await axeFindsNothing(page, "installation, seen");
@@ -315,9 +327,9 @@ const policies: Record<string, boolean> = {
 const start = (text: string) => text.split("{{")[0] ?? text;
 
 /** Whether somebody's browser makes of a page what the check said. */
-async function browserAgrees(browser: Browser, address: string, works: boolean): Promise<void> {
+async function browserAgrees(context: BrowserContext, address: string, works: boolean): Promise<void> {
   const open = async () => {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     const errors: string[] = [];
     // In a sandbox nothing is blocked, but the widget says that it cannot work there.
     const tells = (text: string) => text.startsWith("Causerie: ");
@@ -356,6 +368,7 @@ test("what the check says of a policy is what a browser makes of it", async ({
 }) => {
   await attend("anna");
   const tag = made.snippet.replace("<script ", '<script nonce="R" ');
+  const context = await browser.newContext();
   let late: Promise<void> | undefined;
   for (const [policy, works] of Object.entries(policies)) {
     const filled = policy.replaceAll("CHAT", server.address).replaceAll("SOCKET", server.address.replace("http", "ws"));
@@ -364,13 +377,14 @@ test("what the check says of a policy is what a browser makes of it", async ({
       await check(made.page, site.address);
       const good = new RegExp(`${start(en.verdict.well)}|${start(en.verdict.works)}`);
       await expect(verdict(made.page)).toContainText(works ? good : en.verdict.blocked);
-      const agrees = browserAgrees(browser, site.address, works);
+      const agrees = browserAgrees(context, site.address, works);
       // Nobody waits for the one that tries for long before it works.
       if (policy === withoutSockets) late = agrees;
       else await agrees;
     });
   }
   await late;
+  await context.close();
 });
 
 test("axe finds nothing where the widget is installed", async ({ server, put, visit, attend }) => {

@@ -210,31 +210,6 @@ test("a draft on its way does not outlive what is published, and what is typed m
   await expect(title).toHaveValue("Lamps by post");
 });
 
-test.describe("with a key of its own", () => {
-  test.use({ fresh: true });
-
-  test("a replaced key takes the widget from pages that are open, and the page is unharmed", async ({
-    attend,
-    visit,
-    complaints,
-  }) => {
-    const { page } = await attend("camille");
-    const visitor = await visit();
-    await expect(visitor.launcher).toBeVisible();
-    await openLook(page);
-    await page.getByRole("link", { name: en.installation }).click();
-    await axeFindsNothing(page, "installation");
-    await page.getByRole("button", { name: en.replaceKey }).click();
-    await page.getByRole("dialog").getByRole("button", { name: en.replaceKey }).click();
-    await expect(visitor.launcher).toBeHidden();
-    await visitor.page.reload();
-    await expect(visitor.page.getByRole("heading", { level: 1 })).toBeVisible();
-    // The snippet may come from the browser's memory for a minute; it then shows nothing either.
-    await expect(visitor.launcher).toBeHidden();
-    expect(complaints).toEqual([]);
-  });
-});
-
 test("a widget is added and renamed by keyboard alone", async ({ attend }) => {
   const { page } = await attend("camille");
   await page.getByRole("link", { name: words.en.dashboard.app.settings }).focus();
