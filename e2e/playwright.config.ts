@@ -26,7 +26,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     actionTimeout: 30_000,
-    launchOptions: browser,
+    // One process for all pages that a person has open on one site: a second one would read all code again.
+    launchOptions: { ...browser, args: [...browser.args, "--process-per-site"] },
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
