@@ -4,6 +4,8 @@ import { like } from "../fixture/words.ts";
 
 interface Heard {
   tones: number;
+  /** Whether the loudspeaker is in use. */
+  loud: boolean;
   told: string[];
   away: boolean;
   touched: boolean;
@@ -12,10 +14,14 @@ interface Heard {
 /** A browser whose loudspeaker and notifications can be listened to, and whose window can be turned away from. */
 async function listened(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const heard: Heard = { tones: 0, told: [], away: false, touched: false };
+    const heard: Heard = { tones: 0, loud: false, told: [], away: false, touched: false };
     const start = OscillatorNode.prototype.start;
     OscillatorNode.prototype.start = function (when) {
       heard.tones += 1;
+      const { context } = this;
+      context.onstatechange = () => {
+        heard.loud = context.state === "running";
+      };
       start.call(this, when);
     };
     class Told {
@@ -55,6 +61,8 @@ test("a visitor who waits rings and is told to an agent who looks away, until so
   // Two tones are one ring; it comes again as long as somebody waits.
   await expect.poll(async () => (await heard(agent.page)).tones).toBeGreaterThanOrEqual(4);
   expect((await heard(agent.page)).told, "told to somebody who looks").toEqual([]);
+  // Between two rings the loudspeaker is left alone.
+  for (const loud of [true, false]) await expect.poll(async () => (await heard(agent.page)).loud).toBe(loud);
 
   await turnsAway(agent.page);
   const second = await visit();

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from "react";
 const KEY = "causerie.sounds";
 const listeners = new Set<() => void>();
 let context: AudioContext | undefined;
+/** Tones that have not ended. */
+let sounding = 0;
 let on = read();
 
 function read(): boolean {
@@ -59,6 +61,12 @@ function tone(audio: AudioContext, pitch: number, start: number, volume: number)
   oscillator.connect(gain).connect(audio.destination);
   oscillator.start(start);
   oscillator.stop(start + 0.65);
+  sounding += 1;
+  oscillator.onended = () => {
+    sounding -= 1;
+    // Else the loudspeaker is fed with silence for as long as the page is open.
+    if (sounding === 0) void audio.suspend();
+  };
 }
 
 const TUNES = { ring: [659.3, 880], message: [784] } as const;

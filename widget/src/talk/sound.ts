@@ -3,6 +3,8 @@ import type { View } from "../client/client";
 import { useRoom } from "../panel/room";
 
 let audio: AudioContext | undefined;
+/** Notes that have not ended. */
+let sounding = 0;
 
 /** Two soft notes for a message that arrives while nobody looks; once, however many tabs are open. */
 export function Ring({ view: { state }, open }: { view: View; open: boolean }) {
@@ -39,4 +41,10 @@ function note(context: AudioContext, pitch: number, after: number): void {
   tone.connect(volume).connect(context.destination);
   tone.start(start);
   tone.stop(start + 0.5);
+  sounding += 1;
+  tone.onended = () => {
+    sounding -= 1;
+    // Else the phone feeds its loudspeaker with silence for as long as the page is open.
+    if (sounding === 0) void context.suspend();
+  };
 }
