@@ -74,8 +74,11 @@ export function createLauncher(host: BadgeHost, on: { press(): void; ready(page:
     );
     main.append(badge.card, button);
     doc.body.replaceChildren(main);
-    paint();
-    on.ready(page);
+    // Alone: to lay it out is enough for a slow phone to do at once.
+    setTimeout(() => {
+      paint();
+      on.ready(page);
+    });
   };
   const frame = createFrame("launcher", build);
   frame.setAttribute("data-product", "launcher");
