@@ -26,8 +26,12 @@ public final class TestServer implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private static final Map<String, String> DEMO = Map.of("CAUSERIE_DEMO", "true", "CAUSERIE_WIDGET_KEY", KEY);
-    /// Of each process that runs tests: it is written when the first of its servers stops.
+    /// What `./causerie build` has seen a server do; of no use to a program that is newer.
+    private static final Path TRAINED = Path.of("../build/causerie.aot");
+    /// In its place, of each process that runs tests: it is written when the first of its servers stops.
     private static final String CLASSES = "target/test-server-" + System.getProperty("causerie.fork", "0") + ".jsa";
+
+    private static final List<String> FAST = fast();
 
     private static final Map<TestDatabase, TestServer> SHARED = new EnumMap<>(TestDatabase.class);
 
@@ -42,6 +46,18 @@ public final class TestServer implements AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.settings = settings;
+    }
+
+    /// What has been loaded once need not be loaded again: more than half of a start.
+    private static List<String> fast() {
+        try {
+            return Files.exists(TRAINED)
+                            && Files.getLastModifiedTime(TRAINED).compareTo(Files.getLastModifiedTime(JAR)) > 0
+                    ? List.of("-XX:AOTCache=" + TRAINED)
+                    : List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + CLASSES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// One server with the demo account for all tests that leave it as they found it.
@@ -129,19 +145,18 @@ public final class TestServer implements AutoCloseable {
 
     /// Starts it, again after [#kill] or [#close] on the same folder and port; returns when it serves.
     public void start() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        // What the first server has loaded the later ones need not load again: half of their start.
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + CLASSES,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        JAR.toString())
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FAST);
+        command.addAll(List.of(
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CAUSERIE_PORT", String.valueOf(port));
         builder.environment().put("CAUSERIE_DATA", folder.resolve("data").toString());
         builder.environment().putAll(settings);
