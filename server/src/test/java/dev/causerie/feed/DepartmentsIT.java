@@ -10,12 +10,9 @@ import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DepartmentsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
 
     private final TestServer server;
 
     DepartmentsIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVERS.values().forEach(TestServer::close);
-        SERVERS.clear();
+        server = TestServer.shared(kind);
     }
 
     private static String id() {

@@ -11,11 +11,8 @@ import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FormsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
 
     private final TestServer server;
     private final TestAgent camille;
@@ -35,15 +31,9 @@ class FormsIT {
     private int version = 1;
 
     FormsIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
+        server = TestServer.shared(kind);
         camille = TestAgent.camille(server);
         widget = call("POST", "/api/widgets", "{\"name\":\"Shop\"}");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVERS.values().forEach(TestServer::close);
-        SERVERS.clear();
     }
 
     private JsonNode call(String method, String path, String body) {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Any request at all, by somebody who is signed in: the answer is one of ours, and the server lives on. Always
@@ -79,73 +81,75 @@ class FuzzHttpIT {
             "subject",
             "values");
 
+    private static TestServer server;
+
     private final Random random = new Random(20_261_126);
 
-    @Test
-    void whateverIsAskedIsAnswered() throws Exception {
-        try (TestServer server = TestServer.demo(Map.of("CAUSERIE_LIMITS", "off"))) {
-            // Signing out would end it too soon.
-            List<Route> routes = TestRoutes.of(server).stream()
-                    .filter(route -> !route.toString().equals("DELETE /api/session"))
-                    .toList();
-            String cookie = TestAgent.camille(server).cookie();
-            long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-            int asked = 0;
-            int answered = 0;
-            while (asked < REQUESTS || System.nanoTime() < end) {
-                String request = request(routes.get(random.nextInt(routes.size())), server, cookie);
-                String answer = ask(server, request);
-                asked++;
-                if (!answer.isEmpty()) {
-                    answered++;
-                    String status = answer.substring(0, Math.min(12, answer.length()));
-                    assertThat(status).as(shown(request)).matches("HTTP/1\\.[01] [1234]..");
-                }
-                assertThat(answer)
-                        .as(shown(request))
-                        .doesNotContain("Exception", "dev.causerie.", "org.jooq", "SQLITE_", "io.quarkus");
-            }
-            assertThat(answered).isGreaterThan(asked / 2);
-            lives(server);
-        }
+    @BeforeAll
+    static void start() {
+        server = TestServer.demo(Map.of("CAUSERIE_LIMITS", "off"));
     }
 
-    /// Else anybody could fill the log, and what matters would be lost in it.
-    @Test
-    void whoHangsUpIsNoErrorOfOurs() throws Exception {
-        try (TestServer server = TestServer.demo(Map.of("CAUSERIE_LIMITS", "off"))) {
-            TestAgent camille = TestAgent.camille(server);
-            String head = "Host: localhost:%d\r\nOrigin: %s\r\nCookie: %s\r\nContent-Type: %%s\r\n"
-                    .formatted(server.address("/").getPort(), server.origin(), camille.cookie());
-            String json = head.formatted("application/json");
-            String picture = "POST /api/pictures?use=avatar HTTP/1.1\r\n" + head.formatted("image/png");
-            for (String request : List.of(
-                    "PUT /api/profile HTTP/1.1\r\n" + json + "Content-Length: 500\r\n\r\n{\"name\":",
-                    "PUT /api/profile HTTP/1.1\r\n" + json + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"nam",
-                    "PUT /api/profile HTTP/1.1\r\n" + json + "Content-Length: 2\r\n\r\n{}",
-                    "POST /api/session HTTP/1.1\r\n" + json + "Content-Length: 900000\r\n\r\n" + "x".repeat(300_000),
-                    "POST /live/visitor HTTP/1.1\r\n" + json + "Content-Length: 500\r\n\r\n{",
-                    picture + "Content-Length: 400000\r\n\r\n" + "x".repeat(300_000),
-                    "GET /api/openapi HTTP/1.1\r\n" + json + "\r\n",
-                    "GET /api/inbox HTTP/1.1\r\n" + json + "\r\n",
-                    "GET /api/ratings.csv HTTP/1.1\r\n" + json + "\r\n")) {
-                for (int time = 0; time < 12; time++) {
-                    hangUp(server, request, time);
-                }
-            }
-            lives(server);
-        }
-    }
-
-    private static void lives(TestServer server) throws IOException {
-        assertThat(ask(server, "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+    @AfterAll
+    static void livesOn() throws IOException {
+        assertThat(ask("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200");
         server.close();
         assertThat(server.output()).noneMatch(line -> line.contains("ERROR"));
     }
 
+    @Test
+    void whateverIsAskedIsAnswered() throws Exception {
+        // Signing out would end it too soon.
+        List<Route> routes = TestRoutes.of(server).stream()
+                .filter(route -> !route.toString().equals("DELETE /api/session"))
+                .toList();
+        String cookie = TestAgent.camille(server).cookie();
+        long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+        int asked = 0;
+        int answered = 0;
+        while (asked < REQUESTS || System.nanoTime() < end) {
+            String request = request(routes.get(random.nextInt(routes.size())), cookie);
+            String answer = ask(request);
+            asked++;
+            if (!answer.isEmpty()) {
+                answered++;
+                String status = answer.substring(0, Math.min(12, answer.length()));
+                assertThat(status).as(shown(request)).matches("HTTP/1\\.[01] [1234]..");
+            }
+            assertThat(answer)
+                    .as(shown(request))
+                    .doesNotContain("Exception", "dev.causerie.", "org.jooq", "SQLITE_", "io.quarkus");
+        }
+        assertThat(answered).isGreaterThan(asked / 2);
+    }
+
+    /// Else anybody could fill the log, and what matters would be lost in it.
+    @Test
+    void whoHangsUpIsNoErrorOfOurs() throws Exception {
+        TestAgent camille = TestAgent.camille(server);
+        String head = "Host: localhost:%d\r\nOrigin: %s\r\nCookie: %s\r\nContent-Type: %%s\r\n"
+                .formatted(server.address("/").getPort(), server.origin(), camille.cookie());
+        String json = head.formatted("application/json");
+        String picture = "POST /api/pictures?use=avatar HTTP/1.1\r\n" + head.formatted("image/png");
+        for (String request : List.of(
+                "PUT /api/profile HTTP/1.1\r\n" + json + "Content-Length: 500\r\n\r\n{\"name\":",
+                "PUT /api/profile HTTP/1.1\r\n" + json + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"nam",
+                "PUT /api/profile HTTP/1.1\r\n" + json + "Content-Length: 2\r\n\r\n{}",
+                "POST /api/session HTTP/1.1\r\n" + json + "Content-Length: 900000\r\n\r\n" + "x".repeat(300_000),
+                "POST /live/visitor HTTP/1.1\r\n" + json + "Content-Length: 500\r\n\r\n{",
+                picture + "Content-Length: 400000\r\n\r\n" + "x".repeat(300_000),
+                "GET /api/openapi HTTP/1.1\r\n" + json + "\r\n",
+                "GET /api/inbox HTTP/1.1\r\n" + json + "\r\n",
+                "GET /api/ratings.csv HTTP/1.1\r\n" + json + "\r\n")) {
+            for (int time = 0; time < 12; time++) {
+                hangUp(request, time);
+            }
+        }
+    }
+
     /// @param time an odd one hangs up as a cable does that is pulled out
-    private static void hangUp(TestServer server, String request, int time) throws IOException {
+    private static void hangUp(String request, int time) throws IOException {
         try (Socket socket = new Socket("localhost", server.address("/").getPort())) {
             socket.setSoLinger(time % 2 == 1, 0);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -161,7 +165,7 @@ class FuzzHttpIT {
         return request.length() > 2_000 ? request.substring(0, 2_000) + "…" : request;
     }
 
-    private String request(Route route, TestServer server, String cookie) {
+    private String request(Route route, String cookie) {
         String method =
                 random.nextInt(12) == 0 ? one(List.of("TRACE", "PATCH", "G", "PUT", "OPTIONS")) : route.method();
         String path = random.nextInt(4) == 0 ? flip(route.path()) : route.path();
@@ -218,7 +222,7 @@ class FuzzHttpIT {
                 || request.contains("Content-Length: " + (request.length() - body) + "\r\n");
     }
 
-    private static String ask(TestServer server, String request) throws IOException {
+    private static String ask(String request) throws IOException {
         try (Socket socket = new Socket("localhost", server.address("/").getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -46,11 +46,11 @@ class S14SecretsAndConnectionsIT {
 
     @Test
     void nothingOfASignedInVisitorOpensThemLater() {
-        try (TestServer server = TestServer.demo(Map.of());
-                TestSocket _ = TestAgent.anna(server).desk()) {
-            TestSite site = new TestSite(server);
-            site.generate(0);
-            TestSocket zoe = site.signedIn("zoe");
+        TestServer server = TestServer.shared();
+        TestSite site = new TestSite(server);
+        site.generate(0);
+        try (TestSocket _ = TestAgent.anna(server).desk()) {
+            TestSocket zoe = site.signedIn("zoe-of-s14");
             String visitor = zoe.await("welcome").path("visitor").asText();
             assertThat(zoe.await("welcome").path("token").asText()).isEmpty();
             say(zoe, "Only for me");
@@ -58,21 +58,27 @@ class S14SecretsAndConnectionsIT {
             TestSocket next = site.browser(null, ",\"token\":\"\"");
             assertThat(next.await("welcome").path("visitor").asText()).isNotEqualTo(visitor);
             assertThat(next.received().toString()).doesNotContain("Only for me");
+        } finally {
+            site.remove();
         }
     }
 
     @Test
     void theSecretIsInNoLogAndInNoAnswerButTheFirst() {
-        try (TestServer server = TestServer.demo(Map.of())) {
-            TestSite site = new TestSite(server);
-            String secret = site.generate(0);
-            site.signedIn("zoe");
-            site.browser(TestTokens.of("f".repeat(64), "zoe"), "");
+        TestServer server = TestServer.shared();
+        TestSite site = new TestSite(server);
+        String secret = site.generate(0);
+        try {
+            site.signedIn("zoe-of-s14");
+            site.browser(TestTokens.of("f".repeat(64), "zoe-of-s14"), "");
             assertThat(site.call("GET", "", null).toString()).doesNotContain(secret);
             site.require(true);
             assertThat(site.call("GET", "", null).toString()).doesNotContain(secret);
             String output = String.join("\n", server.output());
             assertThat(output).doesNotContain(secret).doesNotContain("eyJ");
+        } finally {
+            site.require(false);
+            site.remove();
         }
     }
 }

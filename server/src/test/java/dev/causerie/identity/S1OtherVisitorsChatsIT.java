@@ -10,27 +10,28 @@ import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// S1: a chat is read by whoever it belongs to, and by no other token, however it is asked for.
 class S1OtherVisitorsChatsIT {
     private static final String SECRET_WORDS = "The blue lamp costs 4711";
-    private static TestServer server;
-    private static TestSite site;
+    private static final String ZOE = "zoe-of-s1";
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.demo(Map.of());
-        site = new TestSite(server);
+    private final TestServer server = TestServer.shared();
+    private final TestSite site = new TestSite(server);
+
+    @BeforeEach
+    void begin() {
         site.generate(0);
     }
 
-    @AfterAll
-    static void stop() {
-        server.close();
+    @AfterEach
+    void end() {
+        site.remove();
     }
 
     /// Everybody who is not Zoé, in a browser that asks for her chat as it says hello.
@@ -40,30 +41,30 @@ class S1OtherVisitorsChatsIT {
         Map<String, TestSocket> others = new LinkedHashMap<>();
         others.put("no token", site.browser(null, asks));
         others.put("another visitor's token", site.browser(null, ",\"token\":\"" + anonymous + "\"" + asks));
-        others.put("another person", site.browser(site.token("eve"), asks));
-        others.put("a forged token", site.browser(TestTokens.of("f".repeat(64), "zoe"), asks));
-        others.put("an old token", site.browser(TestTokens.of(site.secret(), "zoe", now - 3_600, 300), asks));
+        others.put("another person", site.browser(site.token("eve-of-s1"), asks));
+        others.put("a forged token", site.browser(TestTokens.of("f".repeat(64), ZOE), asks));
+        others.put("an old token", site.browser(TestTokens.of(site.secret(), ZOE, now - 3_600, 300), asks));
         others.put(
                 "none at all",
                 site.browser(
                         TestTokens.encode("{\"alg\":\"none\"}") + "."
-                                + TestTokens.encode(TestTokens.claims("zoe", now, 300)) + ".",
+                                + TestTokens.encode(TestTokens.claims(ZOE, now, 300)) + ".",
                         asks));
-        others.put("a name like hers", site.browser(site.token("ZOE"), asks));
+        others.put("a name like hers", site.browser(site.token(ZOE.toUpperCase(Locale.ROOT)), asks));
         return others;
     }
 
     @Test
     void nobodyElseReadsAChatOrWritesIntoIt() {
         try (TestSocket _ = TestAgent.anna(server).desk()) {
-            TestSocket zoe = site.signedIn("zoe");
+            TestSocket zoe = site.signedIn(ZOE);
             String running = chat(say(zoe, SECRET_WORDS));
             String anonymous = site.stranger().await("welcome").path("token").asText();
             attack(running, anonymous);
             TestSite.send(zoe, "\"type\":\"end\"");
             attack(running, anonymous);
             assertThat(zoe.received().toString()).doesNotContain("let me in");
-            TestSocket again = site.signedIn("zoe");
+            TestSocket again = site.signedIn(ZOE);
             assertThat(TestSite.earlier(again, "").toString()).contains(SECRET_WORDS);
         }
     }

@@ -15,11 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(TestDatabase.class)
 class SiteRoutesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
 
     @Parameter
     TestDatabase kind;
@@ -46,7 +43,7 @@ class SiteRoutesIT {
 
     @BeforeEach
     void open() throws Exception {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
+        server = TestServer.shared(kind);
         camille = TestAgent.camille(server);
         widget = call(camille, "POST", "/api/widgets", "{\"name\":\"Shop\"}").body();
     }
@@ -54,11 +51,6 @@ class SiteRoutesIT {
     @AfterEach
     void close() {
         site.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVERS.values().forEach(TestServer::close);
     }
 
     private record Answer(int status, JsonNode body) {
