@@ -22,9 +22,16 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -235,24 +242,24 @@ class PageFetchTest {
         }
     }
 
+    /// Each after seconds, so all of them at once.
     @Test
-    void whoDawdlesIsLeft() throws Exception {
-        assertThat(from("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<p>Hel", false))
-                .isEqualTo(new Failed(Reason.TIMEOUT));
-    }
-
-    @Test
-    void aServerThatIsSilentIsLeft() throws Exception {
-        assertThat(from("", false)).isEqualTo(new Failed(Reason.TIMEOUT));
-    }
-
-    @Test
-    void aNameServerThatIsSilentIsLeft() {
-        assertThat(fetch("http://shop.example/", host -> {
-                    java.util.concurrent.locks.LockSupport.parkNanos(20_000_000_000L);
-                    throw new UnknownHostException(host);
-                }))
-                .isEqualTo(new Failed(Reason.TIMEOUT));
+    void whoDawdlesOrIsSilentIsLeft() throws Exception {
+        Map<String, Callable<Fetched>> slow = Map.of(
+                "who dawdles", () -> from("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<p>Hel", false),
+                "a server that is silent", () -> from("", false),
+                "a name server that is silent",
+                        () -> fetch("http://shop.example/", host -> {
+                            LockSupport.parkNanos(20_000_000_000L);
+                            throw new UnknownHostException(host);
+                        }));
+        Map<String, Future<Fetched>> left = new HashMap<>();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            slow.forEach((who, fetched) -> left.put(who, each.submit(fetched)));
+            for (Map.Entry<String, Future<Fetched>> one : left.entrySet()) {
+                assertThat(one.getValue().get()).as(one.getKey()).isEqualTo(new Failed(Reason.TIMEOUT));
+            }
+        }
     }
 
     @ParameterizedTest

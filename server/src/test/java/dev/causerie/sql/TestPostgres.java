@@ -92,7 +92,8 @@ public final class TestPostgres implements AutoCloseable {
         return folder.resolve("data");
     }
 
-    /// Returns when it takes queries.
+    /// Returns when it takes queries. No test takes the power away, so nothing is lost by what the system has not
+    /// written to the disk yet.
     public void begin() {
         as(
                 "pg_ctl",
@@ -100,7 +101,7 @@ public final class TestPostgres implements AutoCloseable {
                 "--wait",
                 "--pgdata=" + data(),
                 "--log=" + folder.resolve("log"),
-                "--options=-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1");
+                "--options=-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off");
     }
 
     /// Returns when it is gone.
