@@ -16,13 +16,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownFlawsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Map<TestDatabase, TestServer> SERVERS = new EnumMap<>(TestDatabase.class);
     private static final List<String> MARKUP = List.of(
             "<script>alert(1)</script>",
             "\"><img src=x onerror=alert(1)>",
@@ -51,14 +48,8 @@ class KnownFlawsIT {
     private final TestAgent camille;
 
     KnownFlawsIT(TestDatabase kind) {
-        server = SERVERS.computeIfAbsent(kind, any -> TestServer.demo(Map.of("CAUSERIE_DATABASE", kind.demo())));
+        server = TestServer.shared(kind);
         camille = TestAgent.camille(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVERS.values().forEach(TestServer::close);
-        SERVERS.clear();
     }
 
     private JsonNode call(String method, String path, String body) throws IOException {
