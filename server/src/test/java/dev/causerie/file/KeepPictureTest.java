@@ -95,22 +95,19 @@ class KeepPictureTest {
     @Test
     void anAvatarIsASquareFromTheMiddleWhateverItWas() throws Exception {
         paintsOnly();
+        byte[] drawing = TestPictures.png(300, 200);
+        byte[] photograph = TestPictures.jpeg(4_000, 3_000);
         for (byte[] sent : new byte[][] {
-            TestPictures.png(300, 200),
-            TestPictures.jpeg(4_000, 3_000),
-            TestPictures.gif(64, 200),
-            TestPictures.png(1, 1),
-            TestPictures.png(12_000, 3)
+            drawing, photograph, TestPictures.gif(64, 200), TestPictures.png(1, 1), TestPictures.png(12_000, 3)
         }) {
             Kept kept = kept(Picture.Use.AVATAR, sent);
             assertThat(new int[] {kept.width(), kept.height()}).containsExactly(128, 128);
             assertThat(seen(kept).getWidth()).isEqualTo(128);
             assertThat(seen(kept).getHeight()).isEqualTo(128);
+            if (sent == drawing || sent == photograph) {
+                assertThat(corners(seen(kept))).isEqualTo("RGBW");
+            }
         }
-        assertThat(corners(seen(kept(Picture.Use.AVATAR, TestPictures.png(300, 200)))))
-                .isEqualTo("RGBW");
-        assertThat(corners(seen(kept(Picture.Use.AVATAR, TestPictures.jpeg(4_000, 3_000)))))
-                .isEqualTo("RGBW");
     }
 
     @Test

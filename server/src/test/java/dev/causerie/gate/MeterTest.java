@@ -152,7 +152,7 @@ class MeterTest {
 
     @Test
     void itsMemoryIsBoundedHoweverManyAddressesAreSeen() {
-        for (int i = 0; i < 3 * Meter.REMEMBERED; i++) {
+        for (int i = 0; i < Meter.REMEMBERED + Meter.REMEMBERED / 2; i++) {
             String address = (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255) + ".1";
             meter.message(pace, visitor(i), new ChatId(i + 1), AddressPrefix.parse(address));
         }

@@ -1,6 +1,7 @@
 package dev.causerie.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.causerie.account.Account;
 import dev.causerie.account.SqlAccounts;
@@ -184,6 +185,7 @@ class SqlSightingsTest {
 
     @Test
     void aMillionMadeUpSitesCostLittleAndPushNobodyOut() {
+        assumeTrue(kind == TestDatabase.SQLITE, "who is new is counted in memory");
         Watch watch = new Watch();
         watch.lookout.connected(SHOP, ACME, "https://shop.example", true);
         for (int n = 0; n < 1_000_000; n++) {
