@@ -57,8 +57,9 @@ public record Goal(List<Limit> limits) {
         return limits.isEmpty() ? "–" : limits.stream().map(Limit::text).collect(Collectors.joining(", "));
     }
 
+    /// @param ratio to the reference; not a number when there is none, and then nobody can tell
     public String verdict(double own, double ratio) {
-        if (limits.isEmpty()) {
+        if (limits.isEmpty() || limits.stream().anyMatch(limit -> Double.isNaN(limit.ratio ? ratio : own))) {
             return "–";
         }
         String missed = limits.stream()
