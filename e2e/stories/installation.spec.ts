@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Agent } from "../fixture/agent.ts";
 import { axeFindsNothing, axeFindsNothingAnywhere } from "../fixture/axe.ts";
 import { ForeignSite } from "../fixture/foreign.ts";
@@ -328,8 +328,8 @@ const start = (text: string) => text.split("{{")[0] ?? text;
 
 /** Whether somebody's browser makes of a page what the check said. */
 async function browserAgrees(context: BrowserContext, address: string, works: boolean): Promise<void> {
-  const open = async () => {
-    const page = await context.newPage();
+  const open = async (where: BrowserContext | Browser) => {
+    const page = await where.newPage();
     const errors: string[] = [];
     // In a sandbox nothing is blocked, but the widget says that it cannot work there.
     const tells = (text: string) => text.startsWith("Causerie: ");
@@ -341,7 +341,7 @@ async function browserAgrees(context: BrowserContext, address: string, works: bo
     return { page, launcher, composer, said: () => errors.filter((text) => !text.includes("404")) };
   };
   if (works) {
-    const { page, launcher, composer } = await open();
+    const { page, launcher, composer } = await open(context);
     // Without sockets it takes the stream, after it has tried for a while.
     await expect(launcher).toBeVisible({ timeout: 60_000 });
     await launcher.click();
@@ -349,13 +349,17 @@ async function browserAgrees(context: BrowserContext, address: string, works: bo
     await page.close();
     return;
   }
-  // A sandboxed page gets a process of its own, and what Chromium says meanwhile does not always arrive here.
+  // A sandboxed page gets a process of its own, and what Chromium says meanwhile does not always arrive here, the less where
+  // others were open before.
   await expect(async () => {
-    const { page, launcher, composer, said } = await open();
-    await expect.poll(said, { timeout: 10_000 }).not.toEqual([]);
-    await expect(launcher).toHaveCount(0);
-    await expect(composer).toHaveCount(0);
-    await page.close();
+    const { page, launcher, composer, said } = await open(context.browser() as Browser);
+    try {
+      await expect.poll(said, { timeout: 5_000 }).not.toEqual([]);
+      await expect(launcher).toHaveCount(0);
+      await expect(composer).toHaveCount(0);
+    } finally {
+      await page.close();
+    }
   }).toPass({ timeout: 60_000 });
 }
 
