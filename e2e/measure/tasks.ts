@@ -4,7 +4,7 @@ import type { Browser, Page } from "@playwright/test";
 export interface Task {
   phase: string;
   ms: number;
-  /** Whether a script of the given origin ran in it. */
+  /** Whether scripts of the given origin did some of it: a listener that only looks does not make the page's work theirs. */
   ours: boolean;
 }
 
@@ -18,6 +18,8 @@ interface TraceEvent {
   args?: { data?: { url?: string; fileName?: string } };
 }
 
+/** Microseconds. */
+const some = 1000;
 const prefix = "phase ";
 const categories = ["toplevel", "blink.user_timing", "devtools.timeline", "disabled-by-default-devtools.timeline"];
 const runs = new Set(["FunctionCall", "EvaluateScript", "v8.compile"]);
@@ -46,15 +48,26 @@ export async function tasksOf(browser: Browser, origin: string): Promise<Task[]>
   const here = traceEvents.filter(({ pid, tid }) => pid === thread.pid && tid === thread.tid);
   const scripts = here
     .filter(({ name, args }) => runs.has(name) && (args?.data?.url ?? args?.data?.fileName ?? "").startsWith(origin))
-    .map(({ ts }) => ts)
-    .sort((a, b) => a - b);
+    .sort((a, b) => a.ts - b.ts);
   return here
     .filter(({ name }) => wholes.has(name))
     .map(({ ts, dur = 0 }) => ({
       phase: (marks.findLast((mark) => mark.ts <= ts + dur)?.name ?? "").slice(prefix.length),
       ms: dur / 1000,
-      ours: scripts.some((at) => at >= ts && at <= ts + dur),
+      ours: outermost(scripts.filter((one) => one.ts >= ts && one.ts <= ts + dur)) >= some,
     }));
+}
+
+/** How long these took together; what one of them called is part of it. */
+function outermost(calls: readonly TraceEvent[]): number {
+  let sum = 0;
+  let end = 0;
+  for (const { ts, dur = 0 } of calls) {
+    if (ts < end) continue;
+    sum += dur;
+    end = ts + dur;
+  }
+  return sum;
 }
 
 export function longest(tasks: readonly Task[]): number {

@@ -156,6 +156,10 @@ public record Answers(String name, String email, String phone, Map<String, Strin
 
     private static boolean isAllText(String typed) {
         for (int at = 0; at < typed.length(); ) {
+            if (isPlain(typed.charAt(at))) {
+                at++;
+                continue;
+            }
             int letter = typed.codePointAt(at);
             if (isNoText(letter)) {
                 return false;
@@ -165,8 +169,12 @@ public record Answers(String name, String email, String phone, Map<String, Strin
         return true;
     }
 
+    private static boolean isPlain(int letter) {
+        return letter >= ' ' && letter < DELETE;
+    }
+
     private static boolean isNoText(int letter) {
-        if (letter >= ' ' && letter < DELETE || letter == '\n' || letter == '\t') {
+        if (isPlain(letter) || letter == '\n' || letter == '\t') {
             return false;
         }
         int kind = Character.getType(letter);
