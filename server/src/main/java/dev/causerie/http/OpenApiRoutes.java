@@ -5,7 +5,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/// The REST calls in the words of OpenAPI. Made when the project is built: to make it took a fifth of each start.
+/// The REST calls in the words of OpenAPI. Made when the project is built, not by each start.
 @Singleton
 public class OpenApiRoutes {
     private static final String FILE = "openapi.json";

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /// Brings the tables of a database up to date. Where they are, which one query tells, Flyway is not asked: to make it
-/// ready takes a quarter of a start.
+/// ready takes a quarter of the main thread's time until all is ready.
 final class Migrations {
     /// The versions in `db/migration`, in their order.
     static final List<String> ALL =
