@@ -323,6 +323,9 @@ const policies: Record<string, boolean> = {
   sandbox: false,
 };
 
+/** What a page shows that may run no script at all. */
+const noScripts = "No script runs here";
+
 /** The beginning of a text, up to its first hole. */
 const start = (text: string) => text.split("{{")[0] ?? text;
 
@@ -338,7 +341,11 @@ async function browserAgrees(context: BrowserContext, address: string, works: bo
     await page.goto(address);
     const launcher = page.frameLocator("#launcher").getByRole("button", { name: /online|away/ });
     const composer = page.frameLocator("#webWidget").getByRole("textbox");
-    return { page, launcher, composer, said: () => errors.filter((text) => !text.includes("404")) };
+    const said = async () => {
+      const all = errors.filter((text) => !text.includes("404"));
+      return (await page.getByText(noScripts).isVisible()) ? [...all, noScripts] : all;
+    };
+    return { page, launcher, composer, said };
   };
   if (works) {
     const { page, launcher, composer } = await open(context);
@@ -349,8 +356,7 @@ async function browserAgrees(context: BrowserContext, address: string, works: bo
     await page.close();
     return;
   }
-  // A sandboxed page gets a process of its own, and what Chromium says meanwhile does not always arrive here, the less where
-  // others were open before.
+  // A sandboxed page gets a process of its own, and what Chromium says meanwhile does not always arrive here.
   await expect(async () => {
     const { page, launcher, composer, said } = await open(context.browser() as Browser);
     try {
@@ -377,7 +383,7 @@ test("what the check says of a policy is what a browser makes of it", async ({
   for (const [policy, works] of Object.entries(policies)) {
     const filled = policy.replaceAll("CHAT", server.address).replaceAll("SOCKET", server.address.replace("http", "ws"));
     await test.step(policy, async () => {
-      const site = await put(html(tag), { "content-security-policy": filled });
+      const site = await put(html(`${tag}<noscript>${noScripts}</noscript>`), { "content-security-policy": filled });
       await check(made.page, site.address);
       const good = new RegExp(`${start(en.verdict.well)}|${start(en.verdict.works)}`);
       await expect(verdict(made.page)).toContainText(works ? good : en.verdict.blocked);
