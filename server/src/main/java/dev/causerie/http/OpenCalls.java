@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// socket there ever was for a call without an answer, and so always lasts as long as it may.
 @ApplicationScoped
 public class OpenCalls {
-    private static final int FIRST = Integer.MIN_VALUE;
+    private static final int AFTER_HEADERS = Integer.MIN_VALUE + 1;
     private static final int MOST_SECONDS = 5;
 
     private final AtomicInteger open = new AtomicInteger();
@@ -20,7 +20,7 @@ public class OpenCalls {
     private volatile boolean closing;
 
     void routes(@Observes Router router) {
-        router.route("/api/*").order(FIRST).handler(this::count);
+        router.route("/api/*").order(AFTER_HEADERS).handler(this::count);
     }
 
     private void count(RoutingContext call) {

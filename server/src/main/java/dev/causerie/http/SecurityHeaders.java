@@ -1,18 +1,18 @@
 package dev.causerie.http;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /// The headers of every answer, set before anything else happens; a route may replace what it knows better. What the
 /// framework turns away before that, since it has no host or no path, is answered here, and not logged: anybody could
-/// fill the log with it.
+/// fill the log with it. So is what is no address at all, which no route could read.
 @Singleton
 public class SecurityHeaders {
-    private static final int BEFORE_ALL = 1_000;
     private static final int FIRST = Integer.MIN_VALUE;
     private static final String POLICY_HEADER = "Content-Security-Policy";
     private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -24,12 +24,8 @@ public class SecurityHeaders {
         this.address = address;
     }
 
-    void filter(@Observes Filters filters) {
-        filters.register(this::filter, BEFORE_ALL);
-    }
-
     void routes(@Observes Router router) {
-        router.route().order(FIRST).failureHandler(this::failed);
+        router.route().order(FIRST).handler(this::begin).failureHandler(this::failed);
     }
 
     private void failed(RoutingContext route) {
@@ -41,9 +37,22 @@ public class SecurityHeaders {
         }
     }
 
-    private void filter(RoutingContext route) {
+    private void begin(RoutingContext route) {
         set(route);
-        route.next();
+        if (isAddress(route.request().uri())) {
+            route.next();
+        } else {
+            Problem.BAD_REQUEST.answer(route);
+        }
+    }
+
+    private static boolean isAddress(String asked) {
+        try {
+            new URI(asked);
+            return true;
+        } catch (URISyntaxException notOne) {
+            return false;
+        }
     }
 
     private void set(RoutingContext route) {
