@@ -2,6 +2,7 @@ package dev.causerie.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -65,6 +66,7 @@ public class Problems {
         return e instanceof HttpClosedException
                 || e instanceof ClosedChannelException
                 || e instanceof SocketException
+                || e instanceof NativeIoException
                 || cause != null && hungUp(cause);
     }
 
