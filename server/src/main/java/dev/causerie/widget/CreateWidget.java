@@ -28,7 +28,7 @@ public final class CreateWidget {
         if (fault != null) {
             return Outcome.refused(fault);
         }
-        if (widgets.of(account).size() >= MOST) {
+        if (widgets.count(account) >= MOST) {
             return Outcome.refused("too_many");
         }
         Look look = Look.fresh(name.strip(), Look.COLOR);

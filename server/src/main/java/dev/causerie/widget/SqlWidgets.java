@@ -107,6 +107,11 @@ public final class SqlWidgets implements Widgets {
     }
 
     @Override
+    public int count(AccountId account) {
+        return database.read(sql -> sql.fetchCount(WIDGET, WIDGET.ACCOUNT_ID.eq(account.value())));
+    }
+
+    @Override
     public void rename(Widget widget, String name) {
         database.write(sql -> sql.update(WIDGET)
                 .set(WIDGET.NAME, name)

@@ -25,6 +25,9 @@ public interface Widgets {
     /// All widgets of an account, the oldest first.
     List<Widget> of(AccountId account);
 
+    /// How many an account has.
+    int count(AccountId account);
+
     void rename(Widget widget, String name);
 
     /// Gives the widget another key. The one it had is remembered as revoked and opens nothing any more.
