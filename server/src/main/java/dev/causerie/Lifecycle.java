@@ -8,6 +8,7 @@ import dev.causerie.department.Roster;
 import dev.causerie.http.OpenCalls;
 import dev.causerie.live.Hub;
 import dev.causerie.security.FirstStart;
+import dev.causerie.security.Passwords;
 import dev.causerie.site.Lookout;
 import dev.causerie.sql.Changes;
 import dev.causerie.sql.Database;
@@ -58,13 +59,14 @@ public class Lifecycle {
     }
 
     /// The line that people and programs wait for.
-    void serving(@ObservesAsync HttpServerStart started) {
+    void serving(@ObservesAsync HttpServerStart started, Passwords passwords) {
         int asked = started.options().getPort();
         // With port 0 the system chooses one, and the framework tells it here.
         int port = asked > 0 ? asked : ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         String address = "http://localhost:" + port;
         firstStart.line(address).ifPresent(System.out::println);
         System.out.println("ready " + address);
+        passwords.open();
     }
 
     /// While connections are still open; on [ShutdownEvent] the framework has closed them all, without a word.

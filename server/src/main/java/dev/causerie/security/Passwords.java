@@ -21,9 +21,7 @@ public final class Passwords {
     private static final String NOBODY =
             "$argon2id$v=19$m=%d,t=2,p=1$MDEyMzQ1Njc4OTAxMjM0NQ$MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE";
 
-    /// Made at the start: while the process stops the library can make none, and who signs in then has to be answered.
-    private final Argon2Function argon2;
-
+    private final int kibibytes;
     private final String nobody;
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
@@ -33,8 +31,20 @@ public final class Passwords {
 
     /// With less memory, for tests in which many sign in.
     Passwords(int kibibytes) {
-        argon2 = Argon2Function.getInstance(kibibytes, PASSES, LANES, HASH_BYTES, Argon2.ID);
+        this.kibibytes = kibibytes;
         nobody = NOBODY.formatted(kibibytes);
+    }
+
+    /// Makes ready what the first password needs, which takes 50 ms and 19 MiB: when nobody waits for the start any
+    /// more, and before a stop. While the process stops the library cannot make it, and who signs in then has to be
+    /// answered.
+    public void open() {
+        argon2();
+    }
+
+    /// The library makes one and keeps it.
+    private Argon2Function argon2() {
+        return Argon2Function.getInstance(kibibytes, PASSES, LANES, HASH_BYTES, Argon2.ID);
     }
 
     /// @return what to store: parameters, salt and hash as text
@@ -43,7 +53,7 @@ public final class Passwords {
         try {
             return Password.hash(password)
                     .addRandomSalt(SALT_BYTES)
-                    .with(argon2)
+                    .with(argon2())
                     .getResult();
         } finally {
             cores.release();
