@@ -17,24 +17,30 @@ import org.slf4j.LoggerFactory;
 
 /// Writes down which word stands in which entry, some moments after it was left: whoever leaves a message does not wait
 /// for it, and while others write much, little of this is done. What is not written yet is found all the same, as long
-/// as it is no more than [SqlEntryList] looks through.
+/// as it is no more than [SqlEntryList] looks through. For one thread at a time.
 public final class SqlEntryWords {
     private static final int AT_ONCE = 50;
     private static final long TURN_NANOS = 400_000_000;
+    private static final long MUCH = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(SqlEntryWords.class);
 
     private final Database database;
     private final SqlEntryRows rows = new SqlEntryRows();
+    private long written;
 
     public SqlEntryWords(Database database) {
         this.database = database;
     }
 
-    /// Works for a moment, or until nothing is due. Blocks.
+    /// Works for a moment, or until nothing is due; where more than [#MUCH] was written since the last time, only a
+    /// little. Blocks.
     public void catchUp() {
         long end = System.nanoTime() + TURN_NANOS;
+        long before = written;
+        written = database.writer().written();
+        boolean much = written - before > MUCH;
         try {
-            while (some() == AT_ONCE && !database.writer().busy() && System.nanoTime() < end) {
+            while (some() == AT_ONCE && !much && System.nanoTime() < end) {
                 // the next
             }
         } catch (RuntimeException e) {

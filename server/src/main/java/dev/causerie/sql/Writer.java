@@ -87,6 +87,7 @@ public final class Writer implements AutoCloseable {
     private int failures;
     private long complained = System.nanoTime() - COMPLAINT_NANOS;
     private volatile boolean closing;
+    private volatile long written;
 
     Writer(Engine engine) throws SQLException {
         this.engine = engine;
@@ -100,9 +101,9 @@ public final class Writer implements AutoCloseable {
         return engine.shared();
     }
 
-    /// Whether others wait to write: what can be done later is done later then.
-    public boolean busy() {
-        return !queue.isEmpty();
+    /// How many jobs it has done since it was opened. Where they are many, what can be done later waits.
+    public long written() {
+        return written;
     }
 
     /// @return false when too much waits already; the job is then not taken, and the caller must say so to whoever
@@ -298,6 +299,7 @@ public final class Writer implements AutoCloseable {
     }
 
     private void finish(List<Job> group) {
+        written = written + group.size();
         for (Job job : group) {
             guarded(job::done);
         }
