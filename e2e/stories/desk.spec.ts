@@ -32,6 +32,27 @@ test("two agents take one chat at the same moment: one gets it, the other reads 
   await expect(slow.log).toContainText("I was");
 });
 
+test("nothing moves under a mouse that moves, and all is there once it rests", async ({ visit, attend }) => {
+  const { page, words } = await attend("anna");
+  await (await visit()).startsTalking("I was here first");
+  const list = page.getByRole("region", { name: words.chat.list });
+  const row = (text: string) => list.locator("[data-chat]").filter({ hasText: text });
+  const bar = list.getByRole("status").getByRole("button", { name: like(words.chat.serveName) });
+  await expect(row("I was here first")).toBeVisible();
+  const later = await visit();
+  await later.open();
+  await row("I was here first").hover();
+  await later.send("I came later");
+  let at = 0;
+  await expect(async () => {
+    await page.mouse.move(200 + (at++ % 9), 100);
+    await expect(bar).toBeVisible({ timeout: 200 });
+  }).toPass();
+  await expect(row("I came later")).toHaveCount(0);
+  await expect(row("I came later")).toBeVisible();
+  await expect(bar).toBeHidden();
+});
+
 test("an agent talks with two visitors, reloads, and finds chats and drafts again", async ({
   server,
   visit,

@@ -1,4 +1,5 @@
 import { Button, Skeleton } from "@mantine/core";
+import { useTimeout } from "@mantine/hooks";
 import { IconVolumeOff } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -46,17 +47,30 @@ export function ChatList() {
   );
 }
 
-/** While a mouse is over the list, its rows stay where they are. */
+/** How long a mouse rests before the list may settle under it: whoever aims at a row has clicked by then. */
+const REST_MS = 4_000;
+
+/** While a mouse moves over the list, its rows stay where they are. One that was left lying there holds nothing. */
 function useSteadyRows(desk: Desk) {
   const [held, hold] = useState<RowGroup[] | null>(null);
+  const rest = useTimeout(() => hold(null), REST_MS);
   const rows = rowsOf(groupChats(desk));
   const latest = useRef(rows);
   latest.current = rows;
+  const settle = () => {
+    rest.clear();
+    hold(null);
+  };
   const pointer = {
-    onPointerEnter: (event: React.PointerEvent) => event.pointerType === "mouse" && hold(latest.current),
-    onPointerLeave: () => hold(null),
+    onPointerMove: (event: React.PointerEvent) => {
+      if (event.pointerType !== "mouse") return;
+      hold((before) => before ?? latest.current);
+      rest.clear();
+      rest.start();
+    },
+    onPointerLeave: settle,
     // A click is a decision; after it the list may settle.
-    onClick: () => hold(null),
+    onClick: settle,
   };
   return held ? { ...steady(held, rows), pointer } : { rows, late: [], pointer };
 }
