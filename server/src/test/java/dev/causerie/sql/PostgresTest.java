@@ -31,6 +31,21 @@ class PostgresTest {
                 .hasMessageNotContaining("tell-nobody");
     }
 
+    /// As every server has it by itself; that of the tests has the older form.
+    @Test
+    void whosePasswordIsSaltedIsLetIn() {
+        server.execute(
+                "postgres",
+                "set password_encryption = 'scram-sha-256'",
+                "create role salted superuser login password 'salt'");
+        String setting = TestDatabase.POSTGRES.fresh().replaceFirst("//.*@", "//salted:salt@");
+        try (Database database = open(setting)) {
+            String who =
+                    database.read(sql -> sql.fetchOne("select current_user").get(0, String.class));
+            assertThat(who).isEqualTo("salted");
+        }
+    }
+
     @Test
     void aDatabaseThatDoesNotExistIsSaidAtOnce() {
         assertThatThrownBy(() -> open(server.setting("nowhere")))
