@@ -31,16 +31,12 @@ const inFinnish = async (context: BrowserContext) => {
 };
 
 for (const place of [{ speaks: "ar" }, { speaks: "fi", prepare: inFinnish }] as const) {
-  test(`in ${place.speaks} everything fits, on a phone and on a desktop, and axe finds nothing`, async ({
-    server,
-    browse,
-    visit,
-    attend,
-  }) => {
+  test(`in ${place.speaks} everything fits, on a phone and on a desktop`, async ({ server, browse, visit, attend }) => {
     const stop = async (page: Page, sight: string) => {
       await panelFits(page, `${sight}, phone`);
-      // What it reads is the same on a larger screen, and its colours are looked at there in English.
-      await axeFindsNothing(page, sight, { without: "#content > *, footer > *, header > *" });
+      // What it reads is the same on a larger screen and in any language that is written from the left.
+      if (place.speaks === "ar")
+        await axeFindsNothing(page, sight, { without: "#content > *, footer > *, header > *" });
       await shownOn(page, "desktop");
       await panelFits(page, `${sight}, desktop`);
       await shownOn(page, "phone");
