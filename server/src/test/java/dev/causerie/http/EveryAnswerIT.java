@@ -135,7 +135,7 @@ class EveryAnswerIT {
                 .containsIgnoringCase("\r\nx-content-type-options: nosniff");
     }
 
-    /// The framework turns it away before anything of ours is asked.
+    /// The framework turns it away before anything of ours is asked, or no route could read it.
     @ParameterizedTest
     @ValueSource(
             strings = {"GET x", "POST api/session", "GET ?a", "GET /\nHost: a b", "GET /%zz", "GET //", "GET /a|b"})
