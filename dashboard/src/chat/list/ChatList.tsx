@@ -63,7 +63,8 @@ function useSteadyRows(desk: Desk) {
   };
   const pointer = {
     onPointerMove: (event: React.PointerEvent) => {
-      if (event.pointerType !== "mouse") return;
+      // Where nothing stands nothing can jump.
+      if (event.pointerType !== "mouse" || latest.current.length === 0) return;
       hold((before) => before ?? latest.current);
       rest.clear();
       rest.start();
