@@ -1,5 +1,6 @@
 package dev.causerie.feed;
 
+import static java.util.regex.Matcher.quoteReplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ class FuzzIT {
     private static List<String> samples;
 
     private final Random random = new Random(SEED);
+    private int answers;
 
     @BeforeAll
     static void start() throws Exception {
@@ -53,6 +55,7 @@ class FuzzIT {
             boolean welcomed = i % 2 == 0;
             attack(welcomed ? TestSocket.visitor(server) : TestSocket.open(server.socket("/live/visitor")));
         }
+        assertThat(answers).as("a welcome at least, of each that said hello").isGreaterThan(CONNECTIONS / 2);
         stillServes();
     }
 
@@ -63,26 +66,32 @@ class FuzzIT {
             boolean welcomed = i % 2 == 0;
             attack(welcomed ? anna.desk() : TestSocket.open(server.socket("/live/agent"), "Origin", server.origin()));
         }
+        assertThat(answers).as("a welcome at least, of each that said hello").isGreaterThan(CONNECTIONS / 2);
         stillServes();
     }
 
     private void attack(TestSocket socket) {
         try (socket) {
-            for (int i = 0; i < FRAMES && socket.isOpen(); i++) {
-                try {
-                    socket.send(frame());
-                } catch (RuntimeException closedMeanwhile) {
-                    break;
-                }
+            for (int i = 0; i < FRAMES; i++) {
+                say(socket, frame());
             }
+            // The last word ends it for sure, so that all before it have had their answers.
+            say(socket, "[");
+            assertThat(socket.closeCode()).isIn(FINAL_CODES);
+            answers += socket.received().size();
             for (JsonNode answer : socket.received()) {
                 assertThat(answer.path("type").asText()).isNotEmpty();
                 assertThat(answer.toString())
                         .doesNotContain("Exception", "dev.causerie", "java.", "password", "@1", "HMAC");
             }
-            if (!socket.isOpen()) {
-                assertThat(socket.closeCode()).isIn(FINAL_CODES);
-            }
+        }
+    }
+
+    private static void say(TestSocket socket, String frame) {
+        try {
+            socket.send(frame);
+        } catch (RuntimeException closedMeanwhile) {
+            // By which code is what is asked in the end.
         }
     }
 
@@ -92,11 +101,11 @@ class FuzzIT {
             case 0 -> sample;
             case 1 -> sample.substring(0, random.nextInt(sample.length()));
             case 2 -> flip(sample);
-            case 3 -> sample.replaceFirst(":\"[^\"]*\"", ":" + value());
-            case 4 -> sample.replaceFirst(":[0-9]+", ":" + value());
+            case 3 -> sample.replaceFirst(":\"[^\"]*\"", ":" + quoteReplacement(value()));
+            case 4 -> sample.replaceFirst(":[0-9]+", ":" + quoteReplacement(value()));
             case 5 -> "{\"type\":" + value() + ",\"id\":" + value() + "}";
             case 6 -> "[".repeat(random.nextInt(3_000)) + sample;
-            case 7 -> sample.replaceFirst("\\{", "{\"constructor\":" + value() + ",");
+            case 7 -> sample.replaceFirst("\\{", "{\"constructor\":" + quoteReplacement(value()) + ",");
             default -> "{\"event\":\"base\",\"action\":" + value() + "}";
         };
     }

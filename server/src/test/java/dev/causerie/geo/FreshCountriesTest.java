@@ -2,6 +2,7 @@ package dev.causerie.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.TestWait;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class FreshCountriesTest {
         long end = System.nanoTime() + 20_000_000_000L;
         while (!wanted.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it never came to that").isLessThan(end);
-            Thread.onSpinWait();
+            TestWait.aMoment();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.causerie.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.causerie.TestWait;
 import dev.causerie.account.Account;
 import dev.causerie.account.SqlAccounts;
 import dev.causerie.kernel.AccountId;
@@ -144,7 +145,7 @@ class SqlSightingsTest {
                 if (wanted.test(seen)) {
                     return seen;
                 }
-                Thread.onSpinWait();
+                TestWait.aMoment();
             }
             throw new AssertionError("Not seen: " + sightings.of(ACME, SHOP));
         }
