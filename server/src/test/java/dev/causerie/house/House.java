@@ -1,15 +1,20 @@
 package dev.causerie.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The rules of the house, for any root package, so that each can be tried on a twin that breaks it.
@@ -19,6 +24,18 @@ record House(String root) {
     private static final List<String> PLATFORM =
             List.of("kernel", "live", "http", "fetch", "sql", "geo", "file", "post", "mail");
     private static final List<String> PEOPLE = plus(PLATFORM, "account", "agent", "visitor", "security", "department");
+
+    private static final Set<String> RUNNERS = Set.of(
+            "java.io.ObjectInputStream",
+            "java.beans.XMLDecoder",
+            "javax.script.ScriptEngineManager",
+            "javax.naming.InitialContext",
+            "java.lang.ProcessBuilder",
+            "java.net.URLClassLoader",
+            "javax.xml.parsers.DocumentBuilderFactory",
+            "javax.xml.parsers.SAXParserFactory",
+            "org.yaml.snakeyaml.Yaml",
+            "com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator");
 
     /// Which rooms each room may know, itself apart. What is not listed is forbidden.
     static final Map<String, List<String>> MAY_KNOW = mayKnow();
@@ -98,6 +115,25 @@ record House(String root) {
 
     ArchRule noCycles() {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /// Nobody can have a program or a class of their choice run: each rule forbids one way to it.
+    List<ArchRule> runsNothing() {
+        return List.of(
+                ours().should()
+                        .dependOnClassesThat(
+                                describe("run what they are given", type -> RUNNERS.contains(type.getName()))),
+                ours().should().callMethodWhere(describe("a class by its name", isCall(Class.class, "forName"))),
+                ours().should().callMethodWhere(describe("a program", isCall(Runtime.class, "exec"))));
+    }
+
+    private GivenClassesConjunction ours() {
+        return noClasses().that().resideInAPackage(root + "..");
+    }
+
+    private static Predicate<JavaMethodCall> isCall(Class<?> owner, String name) {
+        return call ->
+                call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(name);
     }
 
     /// Nouns, ports and use cases are plain Java: the framework stops at doors, modules and the platform rooms.
