@@ -1,5 +1,7 @@
 package dev.causerie.bench.process;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ public final class Launches {
     }
 
     public Launch product() {
-        int number = starts.incrementAndGet();
+        int number = next();
         return product(options.port(number), options.work().resolve("product-" + number));
     }
 
@@ -36,7 +38,7 @@ public final class Launches {
     }
 
     public Launch reference(Class<?> program) {
-        int number = starts.incrementAndGet();
+        int number = next();
         int port = options.port(number);
         Path data = options.work().resolve("reference-" + number);
         List<String> words = new ArrayList<>();
@@ -50,11 +52,28 @@ public final class Launches {
 
     /// A peer's own script installs it and starts it on the port, with its data in the folder.
     public Launch peer(String name) {
-        int number = starts.incrementAndGet();
+        int number = next();
         int port = options.port(number);
         Path data = options.work().resolve("peer-" + number);
         List<String> words = List.of("bench/peers/" + name + "/start", Integer.toString(port), data.toString());
         return new Launch(words, options.root(), port, data, Map.of(), Duration.ofMinutes(5));
+    }
+
+    /// Passes over ports on which somebody else listens, such as a second run of this.
+    private int next() {
+        int number = starts.incrementAndGet();
+        while (!isFree(options.port(number))) {
+            number = starts.incrementAndGet();
+        }
+        return number;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     public List<String> heapFlags() {

@@ -15,15 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// What pgbench would do with the product's rows: some connections, and each inserts one row after the other into a
-/// table
-/// like the product's, with its indexes, and commits each.
+/// table like the product's, with its indexes and with ids that begin with the time, and commits each.
 public final class InsertLoop {
     private static final int CONNECTIONS = 8;
     private static final String TABLE = """
             create table insert_loop (chat_id bigint not null, number integer not null, account_id bigint not null,
               kind text not null, audience text not null, author_role text not null, author_id bigint, client_id text,
               time bigint not null, body text not null, primary key (chat_id, number));
-            create unique index on insert_loop (chat_id, client_id) where client_id is not null""";
+            create unique index on insert_loop (client_id, chat_id) where client_id is not null""";
     private static final String INSERT =
             "insert into insert_loop values (?, ?, 1, 'message', 'everyone', 'visitor', ?, ?, ?, ?)";
 
@@ -81,7 +80,7 @@ public final class InsertLoop {
                 insert.setLong(1, chat);
                 insert.setInt(2, (int) (rows / chats) + 1);
                 insert.setLong(3, chat);
-                insert.setString(4, "m" + first + "-" + rows);
+                insert.setString(4, Long.toString(System.currentTimeMillis(), 36) + "-" + first + "-" + rows);
                 insert.setLong(5, System.currentTimeMillis());
                 insert.setString(6, body);
                 insert.executeUpdate();

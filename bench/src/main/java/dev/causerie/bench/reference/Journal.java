@@ -13,8 +13,7 @@ import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 
 /// One SQLite writer: WAL, `synchronous=FULL`, at most 500 rows a transaction. `committed` is told once per batch,
-/// after
-/// the rows are on disk.
+/// after the rows are on disk.
 final class Journal implements Runnable {
     static final int LARGEST_BATCH = 500;
 
