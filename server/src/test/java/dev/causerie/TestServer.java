@@ -157,6 +157,8 @@ public final class TestServer implements AutoCloseable {
                 "-jar",
                 JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // What somebody has set for a server of their own, such as its database, is not for this one.
+        builder.environment().keySet().removeIf(name -> name.startsWith("CAUSERIE_"));
         builder.environment().put("CAUSERIE_PORT", String.valueOf(port));
         builder.environment().put("CAUSERIE_DATA", folder.resolve("data").toString());
         builder.environment().putAll(settings);
