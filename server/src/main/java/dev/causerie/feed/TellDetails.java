@@ -59,13 +59,25 @@ public final class TellDetails {
         masks.open(actor.account());
         Details details = kept(actor, said);
         Optional<Chat> open = chats.openOf(actor);
-        if (open.isEmpty()) {
-            Visitor now = visitors.tell(actor.account(), actor.id(), details, clock.now());
-            answer.accept(Outcome.done(now.details()));
-            return;
+        while (open.isEmpty()) {
+            Optional<Visitor> now = visitors.tell(actor.account(), actor.id(), details, clock.now());
+            if (now.isPresent()) {
+                answer.accept(Outcome.done(now.get().details()));
+                return;
+            }
+            open = chats.openOf(actor); // begun meanwhile
         }
-        ChatId chat = open.get().id();
-        Details all = open.get().visitor().with(details).details();
+        describe(open.get(), actor, clientId, details, answer);
+    }
+
+    private void describe(
+            Chat open,
+            Actor.Visitor actor,
+            String clientId,
+            Details details,
+            Consumer<Outcome<Details, Refusal>> answer) {
+        ChatId chat = open.id();
+        Details all = open.visitor().with(details).details();
         Author author = Author.of(actor);
         Change change =
                 new Change(new Target.Existing(actor, chat), clientId, now -> now.describe(author, clientId, details));

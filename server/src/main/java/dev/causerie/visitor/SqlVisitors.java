@@ -1,5 +1,6 @@
 package dev.causerie.visitor;
 
+import static dev.causerie.sql.schema.Tables.CHAT;
 import static dev.causerie.sql.schema.Tables.VISITOR;
 
 import dev.causerie.kernel.AccountId;
@@ -20,7 +21,8 @@ public final class SqlVisitors implements Visitors {
               phone = coalesce(excluded.phone, visitor.phone),
               vouched_by = case
                 when excluded.email is null or excluded.vouched_by is null and excluded.email = visitor.email
-                then visitor.vouched_by else excluded.vouched_by end""";
+                then visitor.vouched_by else excluded.vouched_by end
+            where not exists (select 1 from chat where visitor_id = excluded.id and status <> 'ended')""";
 
     private final Database database;
 
@@ -67,31 +69,36 @@ public final class SqlVisitors implements Visitors {
     }
 
     @Override
-    public Visitor tell(AccountId account, VisitorId id, Details said, long now) {
+    public Optional<Visitor> tell(AccountId account, VisitorId id, Details said, long now) {
         return database.write(sql -> {
-            Visitor all = find(sql, account, VISITOR.ID.eq(id.value()))
-                    .orElseGet(() -> Visitor.unnamed(id, account))
-                    .with(said);
+            // First of all, so that another process that begins their chat has done so, or waits.
             sql.insertInto(VISITOR)
                     .set(VISITOR.ID, id.value())
                     .set(VISITOR.ACCOUNT_ID, account.value())
-                    .set(VISITOR.NAME, all.name())
-                    .set(VISITOR.EMAIL, all.email())
-                    .set(VISITOR.PHONE, all.phone())
-                    .set(VISITOR.VOUCHED_BY, all.vouchedBy())
+                    .set(VISITOR.NAME, Visitor.unnamed(id, account).name())
                     .set(VISITOR.CREATED, now)
                     .onConflict(VISITOR.ID)
                     .doUpdate()
+                    .set(VISITOR.NAME, VISITOR.NAME)
+                    .execute();
+            if (sql.fetchExists(CHAT, CHAT.VISITOR_ID.eq(id.value()), CHAT.STATUS.ne("ended"))) {
+                return Optional.empty();
+            }
+            Visitor all =
+                    find(sql, account, VISITOR.ID.eq(id.value())).orElseThrow().with(said);
+            sql.update(VISITOR)
                     .set(VISITOR.NAME, all.name())
                     .set(VISITOR.EMAIL, all.email())
                     .set(VISITOR.PHONE, all.phone())
                     .set(VISITOR.VOUCHED_BY, all.vouchedBy())
+                    .where(VISITOR.ID.eq(id.value()))
                     .execute();
-            return all;
+            return Optional.of(all);
         });
     }
 
     /// As [#tell], inside a job of the writer; nothing is taken back by it. Done with the next [#flush] at the latest.
+    /// While they have an open chat, nothing is stored either.
     public static void tell(Writer writer, Visitor visitor, long now) throws SQLException {
         Details said = visitor.details();
         PreparedStatement tell = writer.statement(TELL);

@@ -13,9 +13,10 @@ public interface Visitors {
     /// first time. However many come at once, on several nodes too, all get the same.
     Visitor known(Visitor somebody, long now);
 
-    /// A visitor says something of themselves; what they have said before and do not say now stays. It is on disk when
-    /// the call returns.
+    /// A visitor says something of themselves while they have no open chat; what they have said before and do not say
+    /// now stays. It is on disk when the call returns.
     ///
-    /// @return the visitor as they are known then
-    Visitor tell(AccountId account, VisitorId id, Details said, long now);
+    /// @return the visitor as they are known then; empty, with nothing stored, when they have an open chat: whoever
+    ///   looks after that has to hear it
+    Optional<Visitor> tell(AccountId account, VisitorId id, Details said, long now);
 }

@@ -29,6 +29,7 @@ import dev.causerie.visitor.Visitors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -483,6 +484,24 @@ abstract class ChatsContract {
         assertThat(answers.get(1)).isInstanceOf(Result.Changed.class);
         assertThat(answers.getLast()).isEqualTo(new Result.Repeated(chat, 4));
         assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "joined Anna", "Wait", "ended AGENT");
+    }
+
+    @Test
+    void whatVisitorsSayOfThemselvesIsNotWrittenBehindTheirOpenChat() {
+        Details zoe = Details.typed("Zoé", "zoe@mail.example", null);
+        assertThat(tell(zoe).orElseThrow().details()).isEqualTo(zoe);
+        Result begun = say(visitor, "client-01", "Hello");
+        ChatId chat = ((Result.Changed) begun).after().id();
+        Details phone = Details.typed(null, null, "0123 456");
+        assertThat(tell(phone)).as("an open chat hears it").isEmpty();
+        assertThat(visitors().find(ACCOUNT, visitor.id()).orElseThrow().phone()).isNull();
+        serve(anna, chat, "serve-01");
+        end(anna, chat, "end-00001");
+        assertThat(tell(phone).orElseThrow().phone()).isEqualTo("0123 456");
+    }
+
+    private Optional<Visitor> tell(Details said) {
+        return visitors().tell(ACCOUNT, visitor.id(), said, 1);
     }
 
     private void claim(Actor.Visitor before, Actor.Visitor now) {

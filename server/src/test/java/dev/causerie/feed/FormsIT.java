@@ -266,6 +266,27 @@ class FormsIT {
     }
 
     @Test
+    void whatIsSaidRightAfterTheFirstMessageReachesTheAgentsAndIsKept() {
+        try (TestSocket desk = TestAgent.anna(server).desk()) {
+            for (int round = 0; round < 10; round++) {
+                try (TestSocket visitor = visitor(null)) {
+                    String email = "zoe" + round + "@mail.example";
+                    visitor.send("{\"id\":\"%s\",\"type\":\"message\",\"text\":\"Hello\"}".formatted(id()));
+                    JsonNode told = send(visitor, """
+                            "type":"profile","answers":{"name":"Zoé","email":"%s"}""".formatted(email));
+                    assertThat(told.path("profile")).isEqualTo(json("""
+                            {"name":"Zoé","email":"%s"}""".formatted(email)));
+                    desk.await(frame -> frame.at("/chat/visitor/email").asText().equals(email), "who it is");
+                    assertThat(send(visitor, "\"type\":\"profile\",\"answers\":{\"phone\":\"0123 456\"}")
+                                    .path("profile"))
+                            .isEqualTo(json("""
+                                    {"name":"Zoé","email":"%s","phone":"0123 456"}""".formatted(email)));
+                }
+            }
+        }
+    }
+
+    @Test
     void whatIsLeftIsStoredOnceAndWithAllThatIsNeeded() {
         publish(forms -> ((ArrayNode) forms.at("/offline/fields")).add(json("""
                         {"id":"terms","kind":"checkbox","need":"required","label":{"":"I agree"},
