@@ -36,7 +36,8 @@ final class AgentFeed implements Feed {
     private final Connection connection;
     private final AgentDoor door;
     private final Answers answers;
-    private final Executor whispers;
+    /// What an agent chooses must not be done before what they chose before it.
+    private final Executor inOrder;
     private Handshake handshake;
     private Agent me;
     private Actor.Agent actor;
@@ -46,7 +47,7 @@ final class AgentFeed implements Feed {
         this.handshake = handshake;
         this.door = door;
         this.answers = new Answers(connection, door.reading().frames());
-        this.whispers = new InOrder(door.reading().blocking());
+        this.inOrder = new InOrder(door.reading().blocking());
     }
 
     @Override
@@ -132,9 +133,7 @@ final class AgentFeed implements Feed {
 
     private void choose(AgentStatus status) {
         door.presences().desks().choose(actor.account(), actor.id(), status);
-        answers.read(
-                door.reading().blocking(),
-                () -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
+        answers.read(inOrder, () -> door.presences().agents().setStatus(actor.account(), actor.id(), status));
     }
 
     private void durable(AgentFrame.Durable frame) {
@@ -228,7 +227,7 @@ final class AgentFeed implements Feed {
     /// Does something for a chat that this agent serves; nothing otherwise.
     private void serving(String chat, Consumer<Chat> action) {
         answers.read(
-                whispers,
+                inOrder,
                 () -> door.reading()
                         .chats()
                         .find(actor, new ChatId(Id.parse(chat)))
@@ -238,7 +237,7 @@ final class AgentFeed implements Feed {
 
     private void watch(String chat) {
         answers.read(
-                door.reading().blocking(),
+                inOrder,
                 () -> door.reading()
                         .chats()
                         .find(actor, new ChatId(Id.parse(chat)))
@@ -253,7 +252,7 @@ final class AgentFeed implements Feed {
 
     private void unwatch(String chat) {
         answers.read(
-                door.reading().blocking(),
+                inOrder,
                 () -> door.reading()
                         .chats()
                         .find(actor, new ChatId(Id.parse(chat)))

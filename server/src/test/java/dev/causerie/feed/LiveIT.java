@@ -84,6 +84,31 @@ class LiveIT {
     }
 
     @Test
+    void whoLooksAwayAndBackLooksOn() {
+        try (TestSocket desk = TestAgent.anna(server).desk();
+                TestSocket louis = TestAgent.louis(server).desk();
+                TestSocket visitor = TestSocket.visitor(server)) {
+            String chat = talking(visitor, desk);
+            for (int turn = 0; turn < 20; turn++) {
+                louis.send("{\"type\":\"watch\",\"chat\":\"%s\"}".formatted(chat));
+                louis.send("{\"type\":\"unwatch\",\"chat\":\"%s\"}".formatted(chat));
+            }
+            louis.send("{\"type\":\"watch\",\"chat\":\"%s\"}".formatted(chat));
+            List<JsonNode> seen = new ArrayList<>();
+            louis.await(
+                    frame -> {
+                        if (frame.path("type").asText().equals("events")) {
+                            seen.add(frame);
+                        }
+                        return seen.size() == 21;
+                    },
+                    "what was said, each time");
+            visitor.send("{\"type\":\"message\",\"id\":\"seen-00001\",\"text\":\"Seen?\"}");
+            louis.await(frame -> frame.at("/event/id").asText().equals("seen-00001"), "what is said now");
+        }
+    }
+
+    @Test
     void aVisitorNeverHearsANote() {
         try (TestSocket desk = TestAgent.anna(server).desk();
                 TestSocket visitor = TestSocket.visitor(server)) {

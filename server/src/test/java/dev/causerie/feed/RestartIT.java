@@ -65,7 +65,16 @@ class RestartIT {
         try (TestSocket desk = anna.desk();
                 TestSocket site = TestSocket.visitor(server)) {
             TestSocket louis = TestAgent.louis(server).desk();
+            site.send("{\"type\":\"message\",\"id\":\"hello-0001\",\"text\":\"Hello\"}");
+            String chat = site.awaitEvent("message").path("chat").asText();
+            for (int turn = 0; turn < 10; turn++) {
+                louis.send("{\"type\":\"status\",\"status\":\"away\"}");
+                louis.send("{\"type\":\"status\",\"status\":\"online\"}");
+            }
             louis.send("{\"type\":\"status\",\"status\":\"invisible\"}");
+            // What is asked after it is answered after it.
+            louis.send("{\"type\":\"watch\",\"chat\":\"%s\"}".formatted(chat));
+            louis.await("events");
             louis.await(frame -> frame.path("presence").path("status").asText().equals("invisible"), "the own status");
             TestAgent.call(anna.request("/api/session").DELETE());
             site.await(
