@@ -96,6 +96,26 @@ final class Answers {
         send(new ServerFrame.RefusedFrame(clientId, Refusal.FORM, null, fields, null));
     }
 
+    /// @param repeated what is done when it was there already
+    VisitorForms.Reply reply(String clientId, Runnable repeated) {
+        return new VisitorForms.Reply() {
+            @Override
+            public void refused(Refusal reason) {
+                refuse(clientId, reason);
+            }
+
+            @Override
+            public void refused(Map<String, String> fields) {
+                refuse(clientId, fields);
+            }
+
+            @Override
+            public void repeated() {
+                repeated.run();
+            }
+        };
+    }
+
     /// Reads away from the event loop. When that fails, or too much is being read already, nobody is left waiting: the
     /// client is sent away to come back.
     void read(Executor blocking, Runnable reading) {

@@ -25,9 +25,9 @@ import dev.causerie.widget.Widget;
 import dev.causerie.wire.ServerFrame;
 import dev.causerie.wire.VisitorFrame;
 import dev.causerie.wire.Wire;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// The socket door of one visitor's tab.
@@ -52,6 +52,8 @@ final class VisitorFeed implements Feed {
     private Executor inOrder;
     /// How many messages that may start a chat are on their way.
     private int starting;
+    /// How many are on their way into the open chat: should it have ended just now, they start the next one first.
+    private final AtomicInteger posting = new AtomicInteger();
     /// How much of what was asked for is on its way to the database.
     private int asking;
     /// Until when all that is sent has to wait, and what was held first: nothing overtakes it.
@@ -244,15 +246,17 @@ final class VisitorFeed implements Feed {
     private void post(VisitorFrame.Message message) {
         if (!widget.look().chat()) {
             answers.refuse(message.id(), Refusal.OFFLINE);
-        } else if (starting > 0 || chat().isEmpty()) {
+        } else if (starting > 0 || posting.get() == 0 && chat().isEmpty()) {
             start(message);
         } else {
-            // Should the chat have ended just now, this message starts the next one.
             Consumer<Result> answer = answers.to(message.id());
+            posting.incrementAndGet();
             door.verbs().post().post(visitor, Outcome.refused(Refusal.FORM), message.id(), message.text(), result -> {
                 if (result instanceof Result.Refused refused && refused.reason() == Refusal.FORM) {
                     connection.run(() -> start(message));
+                    connection.run(posting::decrementAndGet);
                 } else {
+                    posting.decrementAndGet();
                     answer.accept(result);
                 }
             });
@@ -327,22 +331,7 @@ final class VisitorFeed implements Feed {
     }
 
     private VisitorForms.Reply reply(String id) {
-        return new VisitorForms.Reply() {
-            @Override
-            public void refused(Refusal reason) {
-                answers.refuse(id, reason);
-            }
-
-            @Override
-            public void refused(Map<String, String> fields) {
-                answers.refuse(id, fields);
-            }
-
-            @Override
-            public void repeated() {
-                door.keeper().takeBack(visitor, caller);
-            }
-        };
+        return answers.reply(id, () -> door.keeper().takeBack(visitor, caller));
     }
 
     private void page(Wire.Page page) {

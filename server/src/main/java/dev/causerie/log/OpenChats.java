@@ -58,7 +58,13 @@ final class OpenChats {
             return find(writer, known);
         }
         ChatId stored = table.openOf(writer, visitor);
-        return stored == null ? null : find(writer, stored);
+        Chat chat = stored == null ? null : find(writer, stored);
+        if (chat != null && chat.status() == Chat.Status.ENDED) {
+            // It has ended in this group. As long as its row is behind, no other one can begin.
+            save(writer);
+            return null;
+        }
+        return chat;
     }
 
     /// @return whether the visitor has chats before this one; then a retry may be of something said there

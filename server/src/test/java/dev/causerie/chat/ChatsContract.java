@@ -487,6 +487,23 @@ abstract class ChatsContract {
     }
 
     @Test
+    void whatIsWrittenRightBehindTheEndBeginsTheNextChat() {
+        ChatId chat =
+                ((Result.Changed) say(visitor, "client-0", "Hello")).after().id();
+        Author author = Author.of(visitor);
+        Change ending = new Change(new Target.Existing(visitor, chat), "end", open -> open.end(author, "end"));
+        List<Result> answers = Collections.synchronizedList(new ArrayList<>());
+        inOneGroup(() -> List.of(saying(visitor, "client-1", "Wait"), ending, saying(visitor, "client-2", "More"))
+                .forEach(change -> chats().change(change, answers::add)));
+
+        ChatId next = ((Result.Changed) answers.getLast()).after().id();
+        assertThat(texts(visitor, chat)).containsExactly("started", "Hello", "Wait", "ended VISITOR");
+        assertThat(texts(visitor, next)).containsExactly("started", "More");
+        assertThat(stored(chat).status()).isEqualTo(Chat.Status.ENDED);
+        assertThat(chats().openOf(visitor).orElseThrow().id()).isEqualTo(next);
+    }
+
+    @Test
     void whatVisitorsSayOfThemselvesIsNotWrittenBehindTheirOpenChat() {
         Details zoe = Details.typed("Zoé", "zoe@mail.example", null);
         assertThat(tell(zoe).orElseThrow().details()).isEqualTo(zoe);

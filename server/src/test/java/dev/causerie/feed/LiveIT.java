@@ -12,6 +12,7 @@ import dev.causerie.sql.TestDatabase;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -105,6 +106,30 @@ class LiveIT {
                     "what was said, each time");
             visitor.send("{\"type\":\"message\",\"id\":\"seen-00001\",\"text\":\"Seen?\"}");
             louis.await(frame -> frame.at("/event/id").asText().equals("seen-00001"), "what is said now");
+        }
+    }
+
+    @Test
+    void whatIsWrittenWhileAChatEndsKeepsItsOrder() {
+        try (TestSocket desk = TestAgent.anna(server).desk()) {
+            for (int round = 0; round < 5; round++) {
+                try (TestSocket visitor = TestSocket.visitor(server)) {
+                    visitor.send("{\"type\":\"message\",\"id\":\"hello-0001\",\"text\":\"Hello\"}");
+                    visitor.awaitEvent("message");
+                    visitor.forget();
+                    visitor.send("{\"type\":\"end\",\"id\":\"end-000001\"}");
+                    List<String> sent = new ArrayList<>();
+                    for (int i = 0; i < 12; i++) {
+                        sent.add("more-%05d".formatted(i));
+                        visitor.send("{\"type\":\"message\",\"id\":\"more-%05d\",\"text\":\"%d\"}".formatted(i, i));
+                    }
+                    visitor.answers(Set.copyOf(sent));
+                    assertThat(visitor.received().stream()
+                                    .map(frame -> frame.at("/event/id").asText())
+                                    .filter(sent::contains))
+                            .containsExactlyElementsOf(sent);
+                }
+            }
         }
     }
 
