@@ -93,7 +93,8 @@ public final class Changes implements AutoCloseable {
         return version == null ? 0 : version;
     }
 
-    /// Looks now: when this returns, all listeners here know what was changed before. Blocks.
+    /// Looks now: when this returns, all listeners here know what was changed before, but for those that failed; they
+    /// hear again with the next look. Blocks.
     public synchronized void look() {
         Set<Long> accounts =
                 seen.keySet().stream().map(subject -> subject.account.value()).collect(Collectors.toSet());
@@ -111,8 +112,17 @@ public final class Changes implements AutoCloseable {
     private void heard(Subject subject, long version) {
         Long before = seen.get(subject);
         if (before != null && before < version) {
-            listeners.get(subject.name).changed(subject.account, before);
-            seen.put(subject, version);
+            try {
+                listeners.get(subject.name).changed(subject.account, before);
+                seen.put(subject, version);
+            } catch (RuntimeException e) {
+                // What is wrong with one must not keep the others from hearing.
+                LOG.warn(
+                        "What account {} has set of its {} is not known yet: {}",
+                        subject.account,
+                        subject.name,
+                        e.toString());
+            }
         }
     }
 

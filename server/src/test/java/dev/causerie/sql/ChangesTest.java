@@ -107,13 +107,26 @@ class ChangesTest {
         });
         changes.follow(ONE, "shapes");
         raise(ONE, "shapes");
-        try {
-            changes.look();
-        } catch (IllegalStateException notNow) {
-            // as wished
-        }
+        changes.look();
         changes.look();
         assertThat(calls.get()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNobodyElseFromHearing() {
+        for (String broken : List.of("angles", "zigzags")) {
+            changes.listen(broken, (account, before) -> {
+                throw new IllegalStateException("not ever");
+            });
+            changes.follow(ONE, broken);
+            raise(ONE, broken);
+        }
+        changes.follow(ONE, "colors");
+        changes.follow(OTHER, "colors");
+        raise(ONE, "colors");
+        raise(OTHER, "colors");
+        changes.look();
+        assertThat(heard()).containsExactlyInAnyOrder("1 0", "2 0");
     }
 
     @Test
