@@ -15,13 +15,15 @@ import dev.causerie.kernel.VisitorId;
 import dev.causerie.kernel.WidgetId;
 import dev.causerie.live.CloseCode;
 import dev.causerie.live.Handshake;
+import dev.causerie.social.BeginImport;
 import dev.causerie.sql.Kept;
 import dev.causerie.widget.Widget;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who may come in and stay, and who has to wait. But for [#open] and [#banned] it never blocks.
-public final class Doorkeeper {
+/// Who may come in and stay, and who has to wait. But for [#open], [#banned] and [#admits] it never
+/// blocks.
+public final class Doorkeeper implements BeginImport.Door {
     /// Many come from the same few pages.
     private static final Interner<String> ORIGINS = Interner.newWeakInterner();
 
@@ -89,6 +91,13 @@ public final class Doorkeeper {
     boolean banned(Actor.Visitor visitor, VisitorId before) {
         return banned.visitor(visitor)
                 || before != null && banned.visitor(new Actor.Visitor(visitor.account(), before));
+    }
+
+    @Override
+    public boolean admits(Widget widget, VisitorId visitor, String site, String address) {
+        open(widget.account());
+        Caller caller = new Caller(site, address, AddressPrefix.parse(address));
+        return refuses(widget, caller).isEmpty() && !banned(new Actor.Visitor(widget.account(), visitor), null);
     }
 
     /// @param chat in which something is said, or null while there is none

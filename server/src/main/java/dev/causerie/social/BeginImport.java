@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /// A visitor wants to have name and address from a provider: says where they have to go.
 public final class BeginImport {
     static final int TRIES = 20;
+    /// Of all who share an address: an office has many people. Whoever comes as another visitor each time is held by
+    /// it.
+    static final int TRIES_OF_NETWORK = 400;
     private static final Logger LOG = LoggerFactory.getLogger(BeginImport.class);
     private static final Pattern SITE = Pattern.compile("https?://[^/?#@\\s]{1,260}");
     private static final int LONGEST_LANGUAGE = 20;
@@ -39,18 +42,32 @@ public final class BeginImport {
     private final Discover discover;
     private final Clock clock;
     private final Attempts attempts;
+    private final Attempts networks;
+    private final Door door;
+
+    /// Asks as every door to the chat does.
+    @FunctionalInterface
+    public interface Door {
+        /// Blocks.
+        ///
+        /// @param site whose page the widget stands on
+        /// @param address from where they come
+        boolean admits(Widget widget, VisitorId visitor, String site, String address);
+    }
 
     /// Where what is asked for is found.
     public record Books(Widgets widgets, Providers providers, Imports imports) {}
 
-    public BeginImport(Books books, VisitorTokens visitors, Discover discover, Clock clock) {
+    public BeginImport(Books books, VisitorTokens visitors, Door door, Discover discover, Clock clock) {
         this.widgets = books.widgets();
         this.providers = books.providers();
         this.imports = books.imports();
         this.visitors = visitors;
+        this.door = door;
         this.discover = discover;
         this.clock = clock;
         this.attempts = new Attempts(TRIES, clock);
+        this.networks = new Attempts(TRIES_OF_NETWORK, clock);
     }
 
     /// @param key the widget's, as
@@ -59,8 +76,8 @@ public final class BeginImport {
     public record Wish(String key, String token, String provider, String site, String language) {}
 
     /// @param redirect our own address, to come back to
-    /// @param network from where
-    public record Visit(String redirect, String network) {}
+    /// @param from the visitor's address
+    public record Visit(String redirect, String from) {}
 
     /// @param address where to go
     /// @param browser what the browser must come back with
@@ -70,7 +87,7 @@ public final class BeginImport {
         /// No such widget or visitor, or no page of the web.
         record Unknown() implements Refusal {}
 
-        /// The widget does not offer it.
+        /// The widget does not offer it, or not to them.
         record Off() implements Refusal {}
 
         record Unavailable() implements Refusal {}
@@ -106,10 +123,10 @@ public final class BeginImport {
         Optional<Provider> provider = offered(widget.get()).stream()
                 .filter(one -> one.id().toString().equals(wish.provider()))
                 .findFirst();
-        if (provider.isEmpty()) {
+        if (provider.isEmpty() || !door.admits(widget.get(), visitor.get(), wish.site(), visit.from())) {
             return Outcome.refused(new Refusal.Off());
         }
-        long wait = attempts.begin(AddressPrefix.of(visit.network()));
+        long wait = wait(visitor.get(), visit);
         if (wait > 0) {
             return Outcome.refused(new Refusal.TooMany(wait));
         }
@@ -123,6 +140,11 @@ public final class BeginImport {
                 yield Outcome.done(send(begun, provider.get().setup(), at));
             }
         };
+    }
+
+    private long wait(VisitorId visitor, Visit visit) {
+        long own = attempts.begin(visitor.toString());
+        return own > 0 ? own : networks.begin(AddressPrefix.of(visit.from()));
     }
 
     private Import begun(Widget widget, VisitorId visitor, Provider provider, Wish wish, Visit visit) {

@@ -15,7 +15,7 @@ public final class FinishImport {
     public enum Refusal {
         /// Nothing waits in this browser, or something else than the page shows.
         EXPIRED,
-        /// It was switched off meanwhile.
+        /// It was switched off meanwhile, or is not for them.
         OFF,
         /// It could not be stored now.
         UNAVAILABLE
@@ -31,14 +31,14 @@ public final class FinishImport {
         boolean hand(Actor.Visitor visitor, String id, Details details);
     }
 
-    private final Providers providers;
-    private final Imports imports;
+    private final BeginImport.Books books;
+    private final BeginImport.Door door;
     private final Handover handover;
     private final Clock clock;
 
-    public FinishImport(Providers providers, Imports imports, Handover handover, Clock clock) {
-        this.providers = providers;
-        this.imports = imports;
+    public FinishImport(BeginImport.Books books, BeginImport.Door door, Handover handover, Clock clock) {
+        this.books = books;
+        this.door = door;
         this.handover = handover;
         this.clock = clock;
     }
@@ -62,28 +62,40 @@ public final class FinishImport {
     /// Blocks.
     ///
     /// @param id of what the page shows, so that nobody agrees to something else
-    public Outcome<Shown, Refusal> agree(String browser, String id) {
+    /// @param from the visitor's address
+    public Outcome<Shown, Refusal> agree(String browser, String id, String from) {
         return switch (find(browser)) {
             case Outcome.Refused<Found, Refusal>(Refusal reason) -> Outcome.refused(reason);
             case Outcome.Done<Found, Refusal>(Found(var place, Import waiting, Setup setup)) -> {
                 if (!id(place).equals(id)) {
                     yield Outcome.refused(Refusal.EXPIRED);
                 }
+                if (!admitted(waiting, from)) {
+                    yield Outcome.refused(Refusal.OFF);
+                }
                 Details details = waiting.profile().details(setup.name());
                 if (!handover.hand(waiting.actor(), "social-" + id(place), details)) {
                     yield Outcome.refused(Refusal.UNAVAILABLE);
                 }
-                imports.finish(place, clock.now());
+                books.imports().finish(place, clock.now());
                 yield Outcome.done(new Shown(id, setup.name(), waiting.site(), waiting.language(), waiting.profile()));
             }
         };
     }
 
+    private boolean admitted(Import waiting, String from) {
+        return books.widgets()
+                .find(waiting.account(), waiting.widget())
+                .filter(widget -> door.admits(widget, waiting.visitor(), waiting.site(), from))
+                .isPresent();
+    }
+
     /// The visitor does not want to: forgets what was said. Blocks.
     public void decline(String browser) {
         if (plausible(browser)) {
-            imports.waiting(new Token(browser).hash(), clock.now())
-                    .ifPresent(found -> imports.finish(found.place(), clock.now()));
+            books.imports()
+                    .waiting(new Token(browser).hash(), clock.now())
+                    .ifPresent(found -> books.imports().finish(found.place(), clock.now()));
         }
     }
 
@@ -91,12 +103,12 @@ public final class FinishImport {
 
     private Outcome<Found, Refusal> find(String browser) {
         Optional<Imports.Waiting> found =
-                plausible(browser) ? imports.waiting(new Token(browser).hash(), clock.now()) : Optional.empty();
+                plausible(browser) ? books.imports().waiting(new Token(browser).hash(), clock.now()) : Optional.empty();
         if (found.isEmpty() || found.get().waiting().profile() == null) {
             return Outcome.refused(Refusal.EXPIRED);
         }
         Import waiting = found.get().waiting();
-        return providers
+        return books.providers()
                 .find(waiting.account(), waiting.provider())
                 .filter(one -> one.setup().enabled())
                 .<Outcome<Found, Refusal>>map(

@@ -183,7 +183,7 @@ public class ImportRoutes {
         if (body == null || body.id() == null) {
             return Problem.BAD_REQUEST.response();
         }
-        return switch (finish.agree(browser, body.id())) {
+        return switch (finish.agree(browser, body.id(), clients.of(request))) {
             case Outcome.Done<Shown, FinishImport.Refusal> _ ->
                 Response.noContent().cookie(cookie.gone(request)).build();
             case Outcome.Refused<Shown, FinishImport.Refusal>(var reason) -> refused(reason);

@@ -59,8 +59,9 @@ public class SocialModule {
 
     @Produces
     @Singleton
-    BeginImport beginImport(BeginImport.Books books, VisitorTokens visitors, Discover discover, Clock clock) {
-        return new BeginImport(books, visitors, discover, clock);
+    BeginImport beginImport(
+            BeginImport.Books books, VisitorTokens visitors, BeginImport.Door door, Discover discover, Clock clock) {
+        return new BeginImport(books, visitors, door, discover, clock);
     }
 
     @Produces
@@ -77,7 +78,8 @@ public class SocialModule {
 
     @Produces
     @Singleton
-    FinishImport finishImport(Providers providers, Imports imports, FinishImport.Handover handover, Clock clock) {
-        return new FinishImport(providers, imports, handover, clock);
+    FinishImport finishImport(
+            BeginImport.Books books, BeginImport.Door door, FinishImport.Handover handover, Clock clock) {
+        return new FinishImport(books, door, handover, clock);
     }
 }

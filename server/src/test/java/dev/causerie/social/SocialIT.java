@@ -123,8 +123,16 @@ class SocialIT {
 
     /// A visitor's small window.
     private final class Popup {
-        private final String network = "198.18.0." + NETWORK.incrementAndGet() % 250;
+        private final String network;
         private String cookie = "";
+
+        Popup() {
+            this("198.18.0." + NETWORK.incrementAndGet() % 250);
+        }
+
+        Popup(String network) {
+            this.network = network;
+        }
 
         HttpResponse<String> send(String method, String path, String body, String... headers) {
             HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path))
@@ -330,6 +338,41 @@ class SocialIT {
     }
 
     @Test
+    void whoMayNotChatTakesNothingOver() {
+        String gate = "/api/widgets/" + widget.path("id").asText() + "/gate";
+        try (TestSocket visitor = visitor()) {
+            String token = token(visitor);
+            describe(visitor, "client-4444", "typed@mail.example");
+            visitor.await("profile");
+            String id = visitor.await("welcome").path("visitor").asText();
+            Popup popup = new Popup();
+            popup.back(provider.signIn(popup.begun(visitor)));
+            String waiting = popup.waiting().path("id").asText();
+            String domains = "{\"base\":%d,\"countriesOn\":false,\"countries\":[],\"domainsOn\":%s,\"domains\":[%s]}";
+            assertThat(call("PUT", gate, domains.formatted(0, true, "\"other.example\""))
+                            .statusCode())
+                    .isEqualTo(200);
+            refused(popup, token, waiting);
+            call("PUT", gate, domains.formatted(1, false, ""));
+            for (String whom : new String[] {"network\":\"" + popup.network, "visitor\":\"" + id}) {
+                var banned = call("POST", "/api/bans", "{\"" + whom + "\"}");
+                assertThat(banned.statusCode()).as(banned.body()).isEqualTo(201);
+                refused(popup, token, waiting);
+                String ban = json(banned).at("/bans/0/id").asText();
+                call("POST", "/api/bans/lift", "{\"ids\":[\"" + ban + "\"]}");
+            }
+            assertThat(popup.agree(waiting)).isEqualTo(204);
+            assertThat(new Popup().begin(token, SITE).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private void refused(Popup popup, String token, String waiting) {
+        Popup again = new Popup(popup.network);
+        assertThat(again.begin(token, SITE).statusCode()).isEqualTo(410);
+        assertThat(popup.agree(waiting)).isEqualTo(410);
+    }
+
+    @Test
     void ofWhoNeverComesBackNothingIsKept() {
         try (TestSocket visitor = visitor();
                 Database database = Database.open(DATABASES.get(kind), server.data())) {
@@ -413,9 +456,13 @@ class SocialIT {
                 assertThat(eager.begin(token, SITE).statusCode()).isEqualTo(200);
             }
             assertThat(eager.begin(token, SITE).statusCode()).isEqualTo(429);
-            assertThat(new Popup().begin(token, SITE).statusCode()).isEqualTo(200);
-            offer();
-            assertThat(new Popup().begin(token, SITE).statusCode()).isEqualTo(410);
+            try (TestSocket colleague = visitor()) {
+                assertThat(eager.begin(token(colleague), SITE).statusCode())
+                        .as("from the same address")
+                        .isEqualTo(200);
+                offer();
+                assertThat(eager.begin(token(colleague), SITE).statusCode()).isEqualTo(410);
+            }
             assertThat(json(new Popup().send("GET", offers, null)).path("providers"))
                     .isEmpty();
         }
