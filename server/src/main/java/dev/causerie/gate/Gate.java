@@ -24,6 +24,13 @@ public final class Gate {
         domains = rules.domainsOn() ? new Domains(rules.domains()) : null;
     }
 
+    /// Whether there is a list of domains with this one on it.
+    ///
+    /// @param origin of a page, or null
+    public boolean lists(String origin) {
+        return domains != null && Domain.of(origin).filter(domains::has).isPresent();
+    }
+
     /// Whose country is not known may come in. A page whose origin is not known may not, where domains are listed: a
     /// browser always tells it.
     ///
@@ -31,7 +38,7 @@ public final class Gate {
     /// @param country by ISO 3166
     /// @return why not
     public Optional<Denial> denies(String origin, Optional<String> country) {
-        if (domains != null && Domain.of(origin).filter(domains::has).isEmpty()) {
+        if (domains != null && !lists(origin)) {
             return Optional.of(Denial.DOMAIN);
         }
         return country.filter(countries::contains).map(blocked -> Denial.COUNTRY);

@@ -122,12 +122,13 @@ public final class AnswerEntry {
         values.put("quoted", quoted.length() <= LONGEST_QUOTE ? quoted : quoted.substring(0, LONGEST_QUOTE) + "…");
         // Whom their site knows goes on there, by signing in: a link that lets anybody in would not be sure enough.
         boolean linked = said.resume() && left.external() == null;
-        values.put("link", linked ? link(left, said.address()) : "");
+        values.put("link", linked ? link(entry, said.address()) : "");
         return values;
     }
 
-    private String link(Left left, String address) {
-        var offer = new OfferResume.Offer(left.account(), left.widget(), left.visitor(), left.url(), left.language());
+    private String link(Entry entry, String address) {
+        Left left = entry.left();
+        var offer = new OfferResume.Offer(left.widget(), entry.reader(), left.url(), left.language());
         return address + "/resume#" + resume.offer(offer).text();
     }
 }

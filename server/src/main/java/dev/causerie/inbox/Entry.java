@@ -8,6 +8,9 @@ import dev.causerie.inbox.EntryEvent.Draft;
 import dev.causerie.inbox.EntryEvent.What;
 import dev.causerie.kernel.AgentId;
 import dev.causerie.kernel.Outcome;
+import dev.causerie.kernel.VisitorId;
+import dev.causerie.visitor.Details;
+import dev.causerie.visitor.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,6 +81,19 @@ public record Entry(
 
     static Entry fresh(EntryId id, Left left, DepartmentName department, long now) {
         return new Entry(id, left, State.NEW, null, department, List.of(), true, 1, 1, now, now, "");
+    }
+
+    /// Who goes on in a chat by the link of a mail about it: whoever reads that, known by the entry's own number. It
+    /// need
+    /// not be who typed the address, and neither of them gets to see what the other writes.
+    public Visitor reader() {
+        Details known = Details.typed(left.name(), left.email(), null);
+        return Visitor.unnamed(new VisitorId(id.value()), left.account()).with(known);
+    }
+
+    /// Whose chats belong to it.
+    List<VisitorId> visitors() {
+        return List.of(left.visitor(), reader().id());
     }
 
     /// Until something else is said, of what was left: made when somebody asks, since most of it is stored unseen.

@@ -1,6 +1,7 @@
 package dev.causerie.inbox;
 
 import dev.causerie.chat.Author;
+import dev.causerie.chat.Chat;
 import dev.causerie.chat.Chats;
 import dev.causerie.department.DepartmentId;
 import dev.causerie.department.Departments;
@@ -41,6 +42,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +156,10 @@ public class InboxRoutes {
     }
 
     private Response page(Reach reach, Entry entry) {
-        List<ChatBody> past = chats.of(reach.actor(), entry.left().visitor(), BESIDE).stream()
+        List<ChatBody> past = entry.visitors().stream()
+                .flatMap(visitor -> chats.of(reach.actor(), visitor, BESIDE).stream())
+                .sorted(Comparator.comparingLong(Chat::started).reversed())
+                .limit(BESIDE)
                 .map(ChatBody::of)
                 .toList();
         List<EntryBody> earlier = entries.earlier(reach, entry, BESIDE).stream()
@@ -188,8 +193,8 @@ public class InboxRoutes {
                 id,
                 known -> entries.find(reach, known)
                         .flatMap(entry -> chats.find(reach.actor(), new ChatId(Id.parse(chat)))
-                                .filter(found ->
-                                        found.visitor().id().equals(entry.left().visitor())))
+                                .filter(found -> entry.visitors()
+                                        .contains(found.visitor().id())))
                         .map(found -> Response.ok(TalkBody.of(chats.events(reach.actor(), found.id(), 0, LONGEST_TALK)))
                                 .build()));
     }

@@ -4,9 +4,9 @@ import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.VisitorId;
 import dev.causerie.kernel.WidgetId;
 
-/// Lets whoever reads a mail go on as the visitor it was sent to, in another browser too.
+/// Lets whoever reads a mail go on in a chat, as a visitor of their own.
 ///
-/// @param url the page the visitor wrote from, or empty
+/// @param url the page the message was written on, as its browser said, or empty
 /// @param language the widget's, or empty
 /// @param used when it was, or 0
 public record ResumeLink(
@@ -15,6 +15,10 @@ public record ResumeLink(
         OPEN,
         USED,
         EXPIRED
+    }
+
+    ResumeLink withoutPage() {
+        return new ResumeLink(account, widget, visitor, "", language, expires, used);
     }
 
     State at(long now) {

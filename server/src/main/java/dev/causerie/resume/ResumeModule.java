@@ -1,8 +1,10 @@
 package dev.causerie.resume;
 
+import dev.causerie.gate.Gates;
 import dev.causerie.kernel.Clock;
 import dev.causerie.security.VisitorTokens;
 import dev.causerie.sql.Database;
+import dev.causerie.visitor.Visitors;
 import dev.causerie.widget.Widgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -19,13 +21,13 @@ public class ResumeModule {
 
     @Produces
     @Singleton
-    OfferResume offerResume(ResumeLinks links, Clock clock) {
-        return new OfferResume(links, clock);
+    OfferResume offerResume(ResumeLinks links, Visitors visitors, Clock clock) {
+        return new OfferResume(links, visitors, clock);
     }
 
     @Produces
     @Singleton
-    UseResume useResume(ResumeLinks links, Widgets widgets, VisitorTokens visitors, Clock clock) {
-        return new UseResume(links, widgets, visitors, clock);
+    UseResume useResume(ResumeLinks links, Widgets widgets, Gates gates, VisitorTokens visitors, Clock clock) {
+        return new UseResume(links, widgets, gates, visitors, clock);
     }
 }

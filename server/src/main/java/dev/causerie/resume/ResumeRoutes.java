@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /// Links by mail that go on in a chat.
 @Path("/api/resume")
@@ -22,7 +21,7 @@ import java.net.URISyntaxException;
 public class ResumeRoutes {
     public record Typed(String token) {}
 
-    /// @param site where the visitor wrote from, or empty
+    /// @param site where the message was written, or empty
     /// @param language the widget's then, or empty
     public record LinkBody(String site, String language) {}
 
@@ -49,7 +48,7 @@ public class ResumeRoutes {
         }
         return switch (resume.look(new Token(typed.token()))) {
             case Outcome.Done<ResumeLink, Refusal>(ResumeLink link) ->
-                Response.ok(new LinkBody(site(link.url()), link.language())).build();
+                Response.ok(new LinkBody(site(link), link.language())).build();
             case Outcome.Refused<ResumeLink, Refusal>(Refusal reason) -> refused(reason);
         };
     }
@@ -62,10 +61,7 @@ public class ResumeRoutes {
         }
         return switch (resume.use(new Token(typed.token()))) {
             case Outcome.Done<Resumed, Refusal>(Resumed resumed) ->
-                Response.ok(new ResumedBody(
-                                resumed.key(),
-                                resumed.visitor(),
-                                site(resumed.url()).isEmpty() ? "" : resumed.url()))
+                Response.ok(new ResumedBody(resumed.key(), resumed.visitor(), resumed.url()))
                         .build();
             case Outcome.Refused<Resumed, Refusal>(Refusal reason) -> refused(reason);
         };
@@ -86,14 +82,7 @@ public class ResumeRoutes {
         };
     }
 
-    /// What a visitor's browser said is shown as a name, and followed only where it is a page of the web.
-    private static String site(String url) {
-        try {
-            URI page = new URI(url);
-            boolean web = "https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme());
-            return web && page.getHost() != null && page.getRawUserInfo() == null ? page.getHost() : "";
-        } catch (URISyntaxException noAddress) {
-            return "";
-        }
+    private static String site(ResumeLink link) {
+        return link.url().isEmpty() ? "" : URI.create(link.url()).getAuthority();
     }
 }

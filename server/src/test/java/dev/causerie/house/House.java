@@ -69,7 +69,7 @@ record House(String root) {
         rooms.put("log", plus(PEOPLE, "chat"));
         rooms.put("report", plus(PEOPLE, "chat"));
         rooms.put("social", plus(PEOPLE, "form", "look", "widget"));
-        rooms.put("resume", plus(PEOPLE, "look", "widget"));
+        rooms.put("resume", plus(PEOPLE, "look", "widget", "gate"));
         rooms.put("inbox", plus(PEOPLE, "look", "widget", "mask", "chat", "resume"));
         rooms.put("notice", plus(PEOPLE, "chat", "inbox"));
         rooms.put("wire", plus(PEOPLE, "identity", "form", "look", "widget", "chat"));

@@ -190,7 +190,7 @@ class InboxMailIT extends MailedInbox {
     }
 
     @Test
-    void theLinkInAnAnswerOpensTheVisitorOnce() throws Exception {
+    void theLinkInAnAnswerLetsItsReaderGoOnOnceAndAlone() throws Exception {
         mailGoesBy(post.getSmtp().getPort());
         Visitor zoe = leave(word());
         answer(zoe.entry(), "Hello");
@@ -198,17 +198,57 @@ class InboxMailIT extends MailedInbox {
                 String.valueOf(sent(1).getContent() instanceof String text ? text : GreenMailUtil.getBody(sent(1))));
         assertThat(link.find()).isTrue();
         String body = "{\"token\":\"" + link.group(1) + "\"}";
+        assertThat(resume("/look", body).path("site").asText())
+                .as("what anybody may have typed")
+                .isEmpty();
+        lists("[\"shop.example\"]");
         assertThat(resume("/look", body).path("site").asText()).isEqualTo("shop.example");
         JsonNode resumed = resume("", body);
+        lists(null);
         assertThat(resumed.path("key").asText()).isEqualTo(TestServer.KEY);
+        assertThat(resumed.path("url").asText()).isEqualTo("https://shop.example/");
         assertThat(resume("", body).path("code").asText()).isEqualTo("used");
         assertThat(resume("/look", body).path("code").asText()).isEqualTo("used");
         assertThat(resume("", "{\"token\":\"x\"}").path("code").asText()).isEqualTo("unknown");
         assertThat(resume("", "{}").path("code").asText()).isEqualTo("bad_request");
-        try (TestSocket again = TestSocket.open(server.socket("/live/visitor"), "Origin", "https://shop.example")) {
-            again.send(TestSocket.hello(",\"token\":\"" + resumed.path("token").asText() + "\""));
-            assertThat(again.await("welcome").path("visitor").asText()).isEqualTo(zoe.id());
+        // Whoever typed the address may be somebody else, and sit there still.
+        try (TestSocket typist = visitor(zoe.token());
+                TestSocket reader = visitor(resumed.path("token").asText());
+                TestSocket _ = TestAgent.anna(server).desk()) {
+            assertThat(typist.await("welcome").path("visitor").asText()).isEqualTo(zoe.id());
+            assertThat(reader.await("welcome").path("visitor").asText()).isNotEqualTo(zoe.id());
+            assertThat(reader.await("welcome").path("profile"))
+                    .isEqualTo(JSON.readTree("{\"name\":\"Zoé\",\"email\":\"zoe@mail.example\"}"));
+            reader.send("{\"type\":\"message\",\"id\":\"reader-0001\",\"text\":\"Between us\"}");
+            String chat = reader.awaitEvent("message").path("chat").asText();
+            JsonNode beside = page(zoe.entry()).path("chats");
+            assertThat(beside).hasSize(1);
+            assertThat(beside.path(0).path("id").asText()).isEqualTo(chat);
+            assertThat(call("GET", "/api/inbox/" + zoe.entry() + "/chats/" + chat, null)
+                            .path("lines")
+                            .toString())
+                    .contains("Between us");
+            typist.send("{\"type\":\"resume\",\"chat\":\"%s\",\"after\":0}".formatted(chat));
+            typist.send("{\"type\":\"nothing\"}");
+            typist.await("error");
+            assertThat(typist.received().toString()).doesNotContain("Between us");
         }
+    }
+
+    private TestSocket visitor(String token) {
+        TestSocket socket = TestSocket.open(server.socket("/live/visitor"), "Origin", "https://shop.example");
+        socket.send(TestSocket.hello(",\"token\":\"" + token + "\""));
+        return socket;
+    }
+
+    /// @param domains as JSON, or null for everywhere
+    private void lists(String domains) throws Exception {
+        String path = "/api/widgets/"
+                + call("GET", "/api/widgets", null).at("/widgets/0/id").asText() + "/gate";
+        int base = call("GET", path, null).path("version").asInt();
+        String body = "{\"base\":%d,\"countriesOn\":false,\"countries\":[],\"domainsOn\":%s,\"domains\":%s}";
+        JsonNode saved = call("PUT", path, body.formatted(base, domains != null, domains == null ? "[]" : domains));
+        assertThat(saved.path("version").asInt()).as(saved.toString()).isGreaterThan(base);
     }
 
     private JsonNode resume(String more, String body) throws Exception {

@@ -115,7 +115,7 @@ abstract class MailedInbox {
         return new TestRows(server, setting).texts();
     }
 
-    record Visitor(String id, String entry) {}
+    record Visitor(String id, String token, String entry) {}
 
     Visitor leave(String text) throws Exception {
         return leave(text, "zoe@mail.example");
@@ -123,7 +123,7 @@ abstract class MailedInbox {
 
     Visitor leave(String text, String email) throws Exception {
         try (TestSocket visitor = TestSocket.visitor(server)) {
-            String id = visitor.await("welcome").path("visitor").asText();
+            JsonNode welcome = visitor.await("welcome");
             visitor.send(
                     "{\"type\":\"leave\",\"id\":\"leave-%04d\",\"answers\":{\"name\":\"Zoé\",\"email\":\"%s\"},\"text\":\"%s\"}"
                             .formatted(NUMBER.incrementAndGet(), email, text));
@@ -131,7 +131,8 @@ abstract class MailedInbox {
             String entry = call("GET", "/api/inbox?q=" + text.split(" ")[0], null)
                     .at("/entries/0/id")
                     .asText();
-            return new Visitor(id, entry);
+            return new Visitor(
+                    welcome.path("visitor").asText(), welcome.path("token").asText(), entry);
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.causerie.account.Account;
 import dev.causerie.account.SqlAccounts;
+import dev.causerie.gate.GateRules;
+import dev.causerie.gate.Gates;
+import dev.causerie.gate.SqlGates;
 import dev.causerie.kernel.AccountId;
 import dev.causerie.kernel.Outcome;
 import dev.causerie.kernel.VisitorId;
@@ -15,10 +18,13 @@ import dev.causerie.security.Token;
 import dev.causerie.security.VisitorTokens;
 import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
+import dev.causerie.visitor.SqlVisitors;
+import dev.causerie.visitor.Visitor;
 import dev.causerie.widget.SqlWidgets;
 import dev.causerie.widget.Widget;
 import dev.causerie.widget.Widgets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UseResumeTest {
     private static final AccountId ACME = new AccountId(1);
     private static final WidgetId SHOP = new WidgetId(5);
+    private static final Widget WIDGET = new Widget(SHOP, ACME, "key", "Shop", 1, Look.fresh("Acme", "#1f6f5c"));
     private static final VisitorId ZOE = new VisitorId(7);
     private static final String PAGE = "https://shop.example/lamps";
 
@@ -47,16 +54,18 @@ class UseResumeTest {
     private Database database;
     private OfferResume offer;
     private UseResume resume;
+    private Gates gates;
 
     @BeforeEach
     void open() {
         database = kind.open(folder);
         new SqlAccounts(database).add(new Account(ACME, "Acme"), 1);
         Widgets widgets = new SqlWidgets(database);
-        widgets.add(new Widget(SHOP, ACME, "key", "Shop", 1, Look.fresh("Acme", "#1f6f5c")), 1);
+        widgets.add(WIDGET, 1);
         ResumeLinks links = new SqlResumeLinks(database);
-        offer = new OfferResume(links, () -> now);
-        resume = new UseResume(links, widgets, visitors, () -> now);
+        gates = new SqlGates(database);
+        offer = new OfferResume(links, new SqlVisitors(database), () -> now);
+        resume = new UseResume(links, widgets, gates, visitors, () -> now);
     }
 
     @AfterEach
@@ -65,7 +74,37 @@ class UseResumeTest {
     }
 
     private Token link(WidgetId widget) {
-        return offer.offer(new OfferResume.Offer(ACME, widget, ZOE, PAGE, "fr"));
+        return link(widget, PAGE);
+    }
+
+    private Token link(WidgetId widget, String page) {
+        return offer.offer(new OfferResume.Offer(widget, Visitor.unnamed(ZOE, ACME), page, "fr"));
+    }
+
+    private String back(String page) {
+        return resume.use(link(SHOP, page)) instanceof Outcome.Done<Resumed, Refusal>(Resumed resumed)
+                ? resumed.url()
+                : "refused";
+    }
+
+    @Test
+    void theWayBackLeadsOnlyToWhatIsListed() {
+        assertThat(back(PAGE)).as("without a list").isEmpty();
+        gates.save(WIDGET, 0, new GateRules(false, List.of(), true, List.of("shop.example")));
+        assertThat(back(PAGE)).isEqualTo(PAGE);
+        assertThat(back("https://shop.example:8443")).isEqualTo("https://shop.example:8443");
+        for (String page : List.of(
+                "",
+                "/lamps",
+                "https://evil.example/",
+                "https://shop.example.evil.example/",
+                "https://shop.example@evil.example/",
+                "https://evil.example\\@shop.example/",
+                "https://a:b@shop.example/",
+                "javascript://shop.example/%0aalert(1)",
+                "ftp://shop.example/")) {
+            assertThat(back(page)).as(page).isEmpty();
+        }
     }
 
     @Test
@@ -73,7 +112,7 @@ class UseResumeTest {
         Token link = link(SHOP);
         assertThat(resume.look(link)).isInstanceOf(Outcome.Done.class);
         assertThat(resume.look(link)).as("looking does not use it").isInstanceOf(Outcome.Done.class);
-        assertThat(resume.use(link)).isEqualTo(Outcome.done(new Resumed("key", visitors.issue(ACME, ZOE), PAGE)));
+        assertThat(resume.use(link)).isEqualTo(Outcome.done(new Resumed("key", visitors.issue(ACME, ZOE), "")));
         assertThat(resume.use(link)).isEqualTo(Outcome.refused(Refusal.USED));
         assertThat(resume.look(link)).isEqualTo(Outcome.refused(Refusal.USED));
     }
