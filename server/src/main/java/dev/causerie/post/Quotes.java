@@ -13,18 +13,19 @@ final class Quotes {
     private static final int LONGEST_SIGNATURE = 12;
     private static final int LONGEST_INTRODUCTION = 3;
     private static final int HEADERS_WITHIN = 6;
-    private static final Pattern QUOTED = Pattern.compile("^\\s*>.*");
-    private static final Pattern DASHES = Pattern.compile("^--\\s*$");
+    // Asked of lines without the blanks around them. Nothing in them gives back what it took: strangers write the
+    // lines,
+    // and one of many blanks must not be tried in as many ways.
     private static final Pattern ORIGINAL = Pattern.compile(
-            "^\\s*-{3,}\\s*(Original Message|Message d.origine|Urspr.ngliche Nachricht|Mensaje original"
+            "-{3,}+\\s*+(?:Original Message|Message d.origine|Urspr.ngliche Nachricht|Mensaje original"
                     + "|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Ursprungligt meddelande"
                     + "|Original meddelelse|Wiadomo.. oryginalna|Alkuper.inen viesti|Исходное сообщение"
-                    + "|原始邮件|原始郵件|元のメッセージ|원본 메시지)\\s*-{3,}\\s*$",
+                    + "|原始邮件|原始郵件|元のメッセージ|원본 메시지)\\s*+-{3,}+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern RULE = Pattern.compile("^\\s*_{20,}\\s*$");
-    private static final Pattern FROM = Pattern.compile(
-            "^\\s*\\*?(From|De|Von|Da|Van|Från|Fra|Od|Lähettäjä|От|发件人|寄件者|差出人|보낸 사람)\\s*:\\*?\\s.*\\S.*$");
-    private static final Pattern HEADER = Pattern.compile("^\\s*\\*?[\\p{L} ]{2,20}\\s*:\\*?\\s.*\\S.*$");
+    private static final Pattern RULE = Pattern.compile("_{20,}+");
+    private static final Pattern FROM =
+            Pattern.compile("\\*?+(?:From|De|Von|Da|Van|Från|Fra|Od|Lähettäjä|От|发件人|寄件者|差出人|보낸 사람)\\s*+:\\*?+\\s");
+    private static final Pattern HEADER = Pattern.compile("\\*?+[\\p{L} ]{2,20}+\\s*+:\\*?+\\s");
 
     private Quotes() {}
 
@@ -40,9 +41,9 @@ final class Quotes {
     /// An earlier mail, whole, below a line that says so.
     private static int appended(List<String> lines, int end) {
         for (int i = 0; i < end; i++) {
-            String line = lines.get(i);
-            if (ORIGINAL.matcher(line).matches() || FROM.matcher(line).matches() && headers(lines, i, end)) {
-                return i > 0 && RULE.matcher(lines.get(i - 1)).matches() ? i - 1 : i;
+            String line = lines.get(i).strip();
+            if (ORIGINAL.matcher(line).matches() || FROM.matcher(line).lookingAt() && headers(lines, i, end)) {
+                return i > 0 && isRule(lines.get(i - 1)) ? i - 1 : i;
             }
         }
         return end;
@@ -52,24 +53,27 @@ final class Quotes {
     private static boolean headers(List<String> lines, int at, int end) {
         int found = 0;
         for (int i = at + 1; i < Math.min(end, at + HEADERS_WITHIN); i++) {
-            found += HEADER.matcher(lines.get(i)).matches() ? 1 : 0;
+            found += HEADER.matcher(lines.get(i).strip()).lookingAt() ? 1 : 0;
         }
-        return found >= 3
-                && (at == 0
-                        || lines.get(at - 1).isBlank()
-                        || RULE.matcher(lines.get(at - 1)).matches());
+        return found >= 3 && (at == 0 || lines.get(at - 1).isBlank() || isRule(lines.get(at - 1)));
+    }
+
+    private static boolean isRule(String line) {
+        return RULE.matcher(line.strip()).matches();
+    }
+
+    private static boolean isQuoted(String line) {
+        return line.stripLeading().startsWith(">");
     }
 
     private static int quoted(List<String> lines, int end) {
         int last = skipBlank(lines, end);
         int first = last;
         while (first > 0
-                && (QUOTED.matcher(lines.get(first - 1)).matches()
-                        || lines.get(first - 1).isBlank())) {
+                && (isQuoted(lines.get(first - 1)) || lines.get(first - 1).isBlank())) {
             first--;
         }
-        if (lines.subList(first, last).stream()
-                .noneMatch(line -> QUOTED.matcher(line).matches())) {
+        if (lines.subList(first, last).stream().noneMatch(Quotes::isQuoted)) {
             return end;
         }
         return introduction(lines, skipBlank(lines, first));
@@ -78,7 +82,8 @@ final class Quotes {
     /// "On Monday Ada wrote:", which some programs break into several lines. Nothing else ends with a colon,
     /// stands alone, and is followed by what is quoted.
     private static int introduction(List<String> lines, int end) {
-        if (end == 0 || !lines.get(end - 1).strip().matches(".*[:：]")) {
+        String last = end == 0 ? "" : lines.get(end - 1).strip();
+        if (!last.endsWith(":") && !last.endsWith("：")) {
             return end;
         }
         int first = end - 1;
@@ -95,7 +100,7 @@ final class Quotes {
 
     private static int signature(List<String> lines, int end) {
         for (int i = end - 1; i >= 0 && i >= end - LONGEST_SIGNATURE; i--) {
-            if (DASHES.matcher(lines.get(i)).matches()) {
+            if (lines.get(i).stripTrailing().equals("--")) {
                 return i;
             }
         }

@@ -3,6 +3,7 @@ package dev.causerie.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,25 @@ class QuotesTest {
     void aLongEndAfterDashesIsNoSignature() {
         String text = "Here is the list\n--\n" + "line\n".repeat(20);
         assertThat(Quotes.cut(text)).isEqualTo(text.strip());
+    }
+
+    @ParameterizedTest
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ValueSource(
+            strings = {
+                "From: a b\n%sx\nend",
+                "From: a b\na%s\nb%sx\nend",
+                "From:%s\u2028x\n",
+                "On 5 Jan:%sx\n> quoted",
+                "--%sx",
+                "---%sx",
+                "*%s:*",
+            })
+    void aLineOfManyBlanksIsReadAtOnce(String text) {
+        for (String many : new String[] {" ", "a ", "_", "\t"}) {
+            String hostile = "Hello\n\n" + text.replace("%s", many.repeat(200_000));
+            assertThat(Quotes.cut(hostile)).startsWith("Hello");
+        }
     }
 
     @Test
