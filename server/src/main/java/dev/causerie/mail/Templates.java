@@ -31,8 +31,9 @@ public final class Templates {
     private static final String FALLBACK = "en";
     private static final int LONGEST_SUBJECT = 200;
     private static final Set<String> FROM_RIGHT = Set.of("ar", "fa", "he");
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"&]+(?:&amp;[^\\s<>\"&]+)*");
-    private static final Pattern LINK_END = Pattern.compile("[.,;:!?)\\]]+$");
+    // Both in one go: what people write is long, and must be tried in one way only.
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"&]++(?:&amp;[^\\s<>\"&]++)*+");
+    private static final Pattern LINK_END = Pattern.compile("(?<![.,;:!?)\\]])[.,;:!?)\\]]++$");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// A text with places in it.

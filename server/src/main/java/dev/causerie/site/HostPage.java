@@ -18,8 +18,9 @@ import org.jsoup.nodes.Element;
 /// What of a page matters to the widget on it.
 record HostPage(Site site, List<Tag> tags, List<Policy> policies) {
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
-    private static final Pattern SNIPPET =
-            Pattern.compile("(https?://[^/?#]+)/snippet\\.js\\?(?:.*&)?key=([^&#]*).*", Pattern.CASE_INSENSITIVE);
+    /// Its last part takes everything there is, so that it need not be tried again for each key.
+    private static final Pattern SNIPPET = Pattern.compile(
+            "(https?://[^/?#]+)/snippet\\.js\\?(?:.*&)?key=([^&#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([a-z0-9_:.-]+)");
     private static final Set<String> SCRIPTS =
             Set.of("", "text/javascript", "application/javascript", "module", "text/ecmascript");

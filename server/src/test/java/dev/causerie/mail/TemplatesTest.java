@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -117,6 +118,16 @@ class TemplatesTest {
                 .contains("<html lang=\"en\" dir=\"ltr\">")
                 .contains("<a href=\"https://shop.example/?a=1&amp;b=2\">https://shop.example/?a=1&amp;b=2</a>.")
                 .contains("Anna<br>\nLumen");
+    }
+
+    @Test
+    @Timeout(20)
+    void aLinkWithoutEndIsWrittenAtOnce() {
+        for (String many : new String[] {"&a", "."}) {
+            String link = "https://a" + many.repeat(100_000) + "b";
+            Rendered mail = templates.render(ACME, "inbox-answer", "en", Map.of("answer", link + "..."));
+            assertThat(mail.html().contains("b</a>...")).as(many).isTrue();
+        }
     }
 
     @Test
