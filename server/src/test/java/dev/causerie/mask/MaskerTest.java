@@ -123,7 +123,9 @@ class MaskerTest {
                 "^(a?){25}a{25}$",
                 "(x+x+)+y",
                 "(a*)*b",
-                "(\\w+\\s?)*$z"
+                "(\\w+\\s?)*$z",
+                "x.*y|x",
+                "x.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*y|x",
             })
     void noPatternThinksForEver(String pattern) {
         MaskRules rules = rules(pattern);
@@ -131,6 +133,18 @@ class MaskerTest {
             Masker masker = new Masker(rules);
             assertThat(masker.mask("a".repeat(4_999) + "!")).hasSizeLessThanOrEqualTo(5_000);
             assertThat(masker.mask("x".repeat(5_000))).hasSizeLessThanOrEqualTo(5_000);
+            assertThat(masker.mask("x".repeat(50_000))).hasSize(50_000);
         }
+    }
+
+    @Test
+    void whereTooMuchIsFoundTheRestIsDotsAndElseItStays() {
+        Masker masker = new Masker(rules("secret.*code|secret"));
+        assertThat(masker.mask("secret ".repeat(50) + "and the rest")).endsWith("•••••• and the rest");
+        String much = masker.mask("secret ".repeat(2_000) + "and the rest");
+        assertThat(much).hasSize(14_012).containsPattern("^[• ]+$");
+        assertThat(masker.mask("secret\n".repeat(2_000) + "and the rest"))
+                .as("it looks no further than its line")
+                .endsWith("\nand the rest");
     }
 }
