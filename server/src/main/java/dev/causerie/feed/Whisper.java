@@ -33,8 +33,8 @@ public final class Whisper {
     /// @param text the visitor's unsent text, empty when there is none
     public void typing(Actor.Visitor visitor, ChatId chat, String text) {
         var author = Wire.Author.of(Author.of(visitor));
-        String masked = masks.of(visitor, text);
-        String shown = masked.length() <= Chat.LONGEST_TEXT ? masked : masked.substring(0, Chat.LONGEST_TEXT);
+        String begun = text.length() <= Chat.LONGEST_TEXT ? text : text.substring(0, Chat.LONGEST_TEXT);
+        String shown = masks.unsent(visitor, begun);
         say(Topic.chat(chat), new ServerFrame.TypingFrame(chat.toString(), author, !text.isEmpty(), shown));
     }
 

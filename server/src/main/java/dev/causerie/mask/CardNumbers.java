@@ -7,6 +7,8 @@ final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int LEFT_READABLE = 4;
+    /// From so many digits on a number may be the beginning of a card's, or a card's from which something was deleted.
+    private static final int BEGUN = 5;
     /// So many signs may stand between two digits.
     private static final int WIDEST_GAP = 3;
 
@@ -25,16 +27,21 @@ final class CardNumbers {
 
     /// @return the text without card numbers, never longer than it was
     static String mask(String text) {
-        return mayHold(text) ? new CardNumbers(text).mask() : text;
+        return mayHold(text, SHORTEST) ? new CardNumbers(text).mask() : text;
     }
 
-    private static boolean mayHold(String text) {
+    /// @return the text without what could become card numbers as somebody types on, wherever in it they do
+    static String maskBegun(String text) {
+        return mayHold(text, BEGUN) ? new CardNumbers(text).maskBegun() : text;
+    }
+
+    private static boolean mayHold(String text, int digits) {
         int seen = 0;
-        for (int at = 0; at < text.length() && seen < SHORTEST; at++) {
+        for (int at = 0; at < text.length() && seen < digits; at++) {
             char letter = text.charAt(at);
             seen += letter >= '0' && letter <= '9' || letter > 0x7f && isDigit(text.codePointAt(at)) ? 1 : 0;
         }
-        return seen >= SHORTEST;
+        return seen >= digits;
     }
 
     private static boolean isDigit(int letter) {
@@ -46,6 +53,20 @@ final class CardNumbers {
             at = run(at);
             search();
         }
+        return masked();
+    }
+
+    private String maskBegun() {
+        for (int at = 0; at < text.length(); ) {
+            at = run(at);
+            if (count >= BEGUN) {
+                hide(0, count);
+            }
+        }
+        return masked();
+    }
+
+    private String masked() {
         return masked == null ? text : masked.toString().replace("\0", "");
     }
 
@@ -83,7 +104,7 @@ final class CardNumbers {
         for (int from = 0; from + SHORTEST <= count; ) {
             int end = begins(from) ? end(from) : 0;
             if (end > 0) {
-                hide(from, end);
+                hide(from, end - LEFT_READABLE);
             }
             from = Math.max(from + 1, end);
         }
@@ -116,7 +137,7 @@ final class CardNumbers {
         if (masked == null) {
             masked = new StringBuilder(text);
         }
-        for (int i = from; i < end - LEFT_READABLE; i++) {
+        for (int i = from; i < end; i++) {
             masked.setCharAt(places[i], DOT);
             if (Character.charCount(text.codePointAt(places[i])) == 2) {
                 masked.setCharAt(places[i] + 1, '\0'); // taken out at the end, so that places stay right

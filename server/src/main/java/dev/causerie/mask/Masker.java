@@ -34,6 +34,26 @@ public final class Masker {
         };
     }
 
+    /// What is not written to its end is not found by its rule yet. So each number that may become a card's is hidden,
+    /// and where there are patterns, each longer number and the last word.
+    ///
+    /// @return what may be shown of what a visitor is still writing, never longer than it was
+    String unsent(String text) {
+        if (!cards && patterns.isEmpty()) {
+            return text;
+        }
+        String masked = CardNumbers.maskBegun(mask(text));
+        return patterns.isEmpty() ? masked : withoutLastWord(masked);
+    }
+
+    private static String withoutLastWord(String text) {
+        int from = text.length();
+        while (from > 0 && !Character.isWhitespace(text.codePointBefore(from))) {
+            from -= Character.charCount(text.codePointBefore(from));
+        }
+        return text.substring(0, from) + dots(text.substring(from));
+    }
+
     String mask(String text) {
         String masked = cards ? CardNumbers.mask(text) : text;
         for (Pattern pattern : patterns) {

@@ -29,4 +29,11 @@ public final class Masks {
     public String of(Actor author, String text) {
         return kept == null || text == null ? text : kept.of(author.account()).of(author, text);
     }
+
+    /// Never blocks, as [#of].
+    ///
+    /// @return what may be shown of what a visitor is still writing
+    public String unsent(Actor.Visitor author, String text) {
+        return kept == null ? text : kept.of(author.account()).unsent(text);
+    }
 }

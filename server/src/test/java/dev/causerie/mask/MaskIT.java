@@ -93,9 +93,12 @@ class MaskIT {
                     .doesNotContain("1111 1111")
                     .doesNotContain("kd-1");
 
-            visitor.send("{\"type\":\"typing\",\"text\":\"Once more %s\"}".formatted(CARD));
+            visitor.send("{\"type\":\"typing\",\"text\":\"Once more %s and 4111 1111 1111 111 of kd-12345\"}"
+                    .formatted(CARD));
             JsonNode typing = desk.await("typing");
-            assertThat(typing.path("text").asText()).as("what is not sent yet").isEqualTo("Once more " + KEPT);
+            assertThat(typing.path("text").asText())
+                    .as("what is not sent yet, nor written to its end")
+                    .isEqualTo("Once more " + KEPT + " and •••• •••• •••• ••• of ••••••••");
 
             desk.send("{\"type\":\"message\",\"id\":\"mask-0003\",\"chat\":\"%s\",\"text\":\"You said %s\"}"
                     .formatted(chat, CARD));

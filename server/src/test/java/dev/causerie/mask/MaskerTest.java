@@ -147,4 +147,36 @@ class MaskerTest {
                 .as("it looks no further than its line")
                 .endsWith("\nand the rest");
     }
+
+    /// Also where it is typed into the middle, and where something is deleted from it.
+    @Test
+    void aCardNumberThatIsBeingTypedIsNeverShown() {
+        Masker masker = new Masker(new MaskRules(true, false, List.of()));
+        String card = "4012 8888 8888 1881";
+        for (String after : List.of("", " please", "\n12/29")) {
+            for (int from = 0; from < card.length(); from++) {
+                for (int to = from; to <= card.length(); to++) {
+                    String shown = masker.unsent("Card " + card.substring(from, to) + after);
+                    assertThat(shown.replaceAll("12/29|[^0-9]", ""))
+                            .as("%d to %d: %s", from, to, shown)
+                            .hasSizeLessThanOrEqualTo(4);
+                    assertThat(shown).startsWith("Card ").endsWith(after);
+                }
+            }
+        }
+        assertThat(masker.unsent("I have 2 of 1000.")).isEqualTo("I have 2 of 1000.");
+        assertThat(Masker.NONE.unsent("I am 123456")).isEqualTo("I am 123456");
+    }
+
+    @Test
+    void whereThereArePatternsTheLastWordIsNotShownUntilAnotherBegins() {
+        Masker masker = new Masker(rules("KD-[0-9]{3}"));
+        assertThat(masker.unsent("I am KD-12")).isEqualTo("I am •••••");
+        assertThat(masker.unsent("I am KD-123")).isEqualTo("I am ••••••");
+        assertThat(masker.unsent("I am KD-123 ")).isEqualTo("I am •••••• ");
+        assertThat(masker.unsent("I am here ")).isEqualTo("I am here ");
+        assertThat(masker.unsent("GB29 NWBK 6016 1331 9")).isEqualTo("GB29 NWBK •••• •••• •");
+        assertThat(masker.unsent("a🗝️")).isEqualTo("•••");
+        assertThat(masker.unsent("")).isEmpty();
+    }
 }
