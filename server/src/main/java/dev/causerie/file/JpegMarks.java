@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// there.
 ///
 /// @param orientation as Exif counts: 1 is upright, 2 to 8 are turned or mirrored
-/// @param scans how often the whole picture is painted
+/// @param scans how often the whole picture is painted, at the most
 /// @param complete whether the end is there
 record JpegMarks(int orientation, int scans, boolean complete) {
     private static final int EXIF = 0xffe1;
@@ -34,19 +34,17 @@ record JpegMarks(int orientation, int scans, boolean complete) {
             }
             at += 2 + length;
         }
-        return scanned(bytes, at, orientation);
+        return new JpegMarks(orientation, count(SCAN, bytes, 0), count(END, bytes, at) > 0);
     }
 
-    /// Within what is painted a marker cannot occur by chance: the format escapes it.
-    private static JpegMarks scanned(ByteBuffer bytes, int from, int orientation) {
-        int scans = 0;
-        boolean complete = false;
+    /// Within what is painted a marker cannot occur by chance: the format escapes it. Scans are counted from the
+    /// first byte on: a decoder passes over what has no business between the segments, and may see others than we.
+    private static int count(int marker, ByteBuffer bytes, int from) {
+        int found = 0;
         for (int at = from; at + 2 <= bytes.limit(); at++) {
-            int two = bytes.getShort(at) & 0xffff;
-            scans += two == SCAN ? 1 : 0;
-            complete |= two == END;
+            found += (bytes.getShort(at) & 0xffff) == marker ? 1 : 0;
         }
-        return new JpegMarks(orientation, scans, complete);
+        return found;
     }
 
     private static int orientation(ByteBuffer segment) {

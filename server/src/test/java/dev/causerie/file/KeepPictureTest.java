@@ -16,9 +16,11 @@ import dev.causerie.sql.Database;
 import dev.causerie.sql.TestDatabase;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -224,6 +226,28 @@ class KeepPictureTest {
         refused(
                 Fault.BROKEN,
                 TestPictures.join(Arrays.copyOf(jpeg, jpeg.length - 2), scans, new byte[] {(byte) 0xff, (byte) 0xd9}));
+    }
+
+    /// A decoder passes over the zero before the frame. Who takes it for the beginning of a segment lands behind the
+    /// scans.
+    @Test
+    void norDoesAByteBetweenTheSegmentsHideHowOftenItIsPainted() {
+        byte[] start = bytes("ffd8 ffdb 0043 00" + "01".repeat(64) + "00");
+        byte[] frame = bytes("ffc2 000b 08 0008 0008 01 01 11 00");
+        byte[] codes = bytes("ffc4 0014 00 01" + "00".repeat(16) + "ffc4 0014 10 01" + "00".repeat(16));
+        byte[] first = bytes("ffda 0008 01 01 00 00 00 00 00");
+        byte[] again = bytes("ffda 0008 01 01 00 01 3f 00 00");
+        int landing = start.length - 1 + 2 + 0xc200;
+        int room = landing - start.length - frame.length - codes.length - first.length;
+        ByteBuffer scans = ByteBuffer.allocate(room);
+        while (scans.remaining() >= again.length) {
+            scans.put(again);
+        }
+        refused(Fault.BROKEN, TestPictures.join(start, frame, codes, first, scans.array(), bytes("ffd9")));
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 
     private void refused(Fault fault, byte[] sent) {
