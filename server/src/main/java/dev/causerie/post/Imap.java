@@ -15,9 +15,11 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +95,12 @@ public final class Imap {
             }
             case TLS -> properties.setProperty("mail.imap.ssl.enable", "true");
         }
-        IMAPStore store = new IMAPStore(Session.getInstance(properties), null);
+        IMAPStore store = new IMAPStore(Session.getInstance(properties), null) {
+            @Override
+            protected IMAPProtocol newIMAPProtocol(String host, int port) throws IOException, ProtocolException {
+                return new BoundedImap(host, port, properties, isSSL, logger);
+            }
+        };
         store.connect(server.address(), server.port(), server.user(), server.password());
         return store;
     }
