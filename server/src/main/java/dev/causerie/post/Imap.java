@@ -1,5 +1,6 @@
 package dev.causerie.post;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
@@ -7,6 +8,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.search.ComparisonTerm;
+import jakarta.mail.search.ReceivedDateTerm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -36,6 +39,7 @@ public final class Imap {
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "20000";
     private static final String CHUNK_BYTES = "1048576";
+    private static final long DAYS_APART_MILLIS = Duration.ofDays(2).toMillis();
 
     private final Duration longest;
 
@@ -47,10 +51,22 @@ public final class Imap {
     /// How far a folder was read.
     ///
     /// @param validity changes when the server counts anew
-    /// @param uid the last one that was read
+    /// @param uid the last one that was read; below zero while what was counted anew is not read to its end
     public record Mark(long validity, long uid) {
         /// It was never read.
         public static final Mark NONE = new Mark(0, 0);
+
+        private static Mark of(long validity, long uid, boolean anew) {
+            return new Mark(validity, anew ? -uid : uid);
+        }
+
+        private boolean isAnew(long now) {
+            return validity != now || uid < 0;
+        }
+
+        private long last(long now) {
+            return validity == now ? Math.abs(uid) : 0;
+        }
     }
 
     /// Takes what is read.
@@ -111,29 +127,33 @@ public final class Imap {
             taker.upTo(new Mark(validity, last(folder)));
             return;
         }
-        boolean anew = from.validity() != validity;
-        long after = anew ? 0 : from.uid();
+        boolean anew = from.isAnew(validity);
+        long last = from.last(validity);
         long end = System.nanoTime() + ENOUGH_NANOS;
-        for (Message message : after(folder, after)) {
-            Letter letter = letter((IMAPMessage) message);
-            if (letter != null && (!anew || letter.time() >= since)) {
+        for (Message message : after(folder, last, anew ? since : 0)) {
+            Letter letter = letter((IMAPMessage) message, anew ? since : 0);
+            if (letter != null) {
                 taker.take(letter);
             }
-            taker.upTo(new Mark(validity, folder.getUID(message)));
+            last = folder.getUID(message);
+            taker.upTo(Mark.of(validity, last, anew));
             if (System.nanoTime() > end) {
                 return;
             }
         }
         if (anew) {
-            taker.upTo(new Mark(validity, Math.max(0, last(folder))));
+            taker.upTo(new Mark(validity, Math.max(last, last(folder))));
         }
     }
 
-    /// @return or null for one that cannot be had, though the line is well: it must not keep us from those behind
-    /// it
-    private static Letter letter(IMAPMessage message) throws MessagingException {
+    /// @return or null for one that came before, and for one that cannot be had, though the line is well: it must not
+    /// keep us from those behind it
+    private static Letter letter(IMAPMessage message, long since) throws MessagingException {
         try {
             Date came = message.getReceivedDate();
+            if (came != null && came.getTime() < since) {
+                return null;
+            }
             try (InputStream in = message.getMimeStream()) {
                 long time = came == null ? System.currentTimeMillis() : came.getTime();
                 return Mime.read(in.readNBytes(Mime.MOST_BYTES), time);
@@ -159,8 +179,10 @@ public final class Imap {
     }
 
     /// A server asked for what follows the last one gives the last one.
-    private static List<Message> after(IMAPFolder folder, long uid) throws MessagingException {
-        Message[] found = folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID);
+    ///
+    /// @param since 0, or only what came at about that time or later
+    private static List<Message> after(IMAPFolder folder, long uid, long since) throws MessagingException {
+        Message[] found = since == 0 ? folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID) : since(folder, since);
         List<Numbered> numbered = Arrays.stream(found)
                 .filter(message -> message != null)
                 .map(message -> new Numbered(uid(folder, message), message))
@@ -168,6 +190,16 @@ public final class Imap {
                 .sorted(Comparator.comparingLong(Numbered::uid))
                 .toList();
         return numbered.stream().map(Numbered::message).toList();
+    }
+
+    /// A server is asked by days, which are its own.
+    private static Message[] since(IMAPFolder folder, long since) throws MessagingException {
+        Date dayBefore = new Date(since - DAYS_APART_MILLIS);
+        Message[] found = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, dayBefore));
+        FetchProfile uids = new FetchProfile();
+        uids.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(found, uids);
+        return found;
     }
 
     private record Numbered(long uid, Message message) {}

@@ -15,6 +15,7 @@ import dev.causerie.mail.Office.Receiving;
 import dev.causerie.post.Failure;
 import dev.causerie.post.Failure.Reason;
 import dev.causerie.post.Imap;
+import dev.causerie.post.Imap.Mark;
 import dev.causerie.post.Letter.Writer;
 import dev.causerie.post.MailServer;
 import dev.causerie.post.MailServer.Tls;
@@ -28,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,42 @@ class ReadMailboxTest {
         assertThat(seen()).as("nothing is marked").isZero();
         assertThat(office.offices.reading(ACME).failure()).isNull();
         assertThat(office.offices.reading(ACME).looked()).isEqualTo(office.now);
+    }
+
+    private static void append(MailFolder folder, String mail, long time) throws Exception {
+        byte[] raw = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        folder.appendMessage(
+                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)),
+                new Flags(),
+                new Date(time));
+    }
+
+    @Test
+    void whereTheServerCountsAnewOnlyWhatIsForUsIsReadAlsoAfterABreak() throws Exception {
+        long day = 24 * 60 * 60_000;
+        MailFolder inbox = greenMail.getManagers().getImapHostManager().getInbox(shop);
+        look();
+        office.offices.read(ACME, new Mark(inbox.getUidValidity() - 1, 42));
+        append(inbox, answer("old", "long before"), office.now - 100 * day);
+        append(inbox, answer("1", "one"), office.now + 1_000);
+        append(inbox, answer("2", "two"), office.now + 2_000);
+        append(inbox, answer("early", "just before"), office.now - 1_000);
+        append(inbox, answer("older", "long before, too"), office.now - 100 * day);
+        append(inbox, answer("3", "three"), office.now + 3_000);
+        listener = mail -> {
+            if (mail.text().equals("two")) {
+                throw new IllegalStateException("the line broke");
+            }
+            told.add(mail);
+        };
+        assertThatThrownBy(this::look).hasMessage("the line broke");
+        listener = told::add;
+        look();
+        assertThat(texts()).containsExactly("one", "two", "three");
+        append(inbox, answer("moved", "old, and moved here"), office.now - 100 * day);
+        look();
+        assertThat(texts()).as("what comes from then on is for us").endsWith("old, and moved here");
+        assertThat(told).hasSize(4);
     }
 
     private long seen() throws FolderException {
