@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /// What went wrong on the way, as a [Problem]. The log has the exception, the answer never.
 public class Problems {
     private static final int RETRY_SECONDS = 2;
+    private static final String FRAMEWORKS_TOO_LARGE = "Request too large";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ServerExceptionMapper
@@ -54,10 +55,13 @@ public class Problems {
         return Problem.UNAVAILABLE.later(RETRY_SECONDS);
     }
 
-    /// Whoever asked may have hung up before all was said. That is no error of ours, and it is not logged:
-    /// anybody could fill the log with it.
+    /// Whoever asked may have hung up before all was said, or been cut off for saying too much. That is no error of
+    /// ours, and it is not logged: anybody could fill the log with it.
     @ServerExceptionMapper
     public Response cutOff(IOException e) {
+        if (FRAMEWORKS_TOO_LARGE.equals(e.getMessage())) {
+            return BodyLimits.TOO_LARGE.response();
+        }
         return hungUp(e) ? Problem.BAD_REQUEST.response() : internal(e);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.causerie.TestRoutes;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +135,38 @@ class EveryAnswerIT {
         assertThat(ask("POST /api/session", "", "1".repeat(1_100_000)))
                 .startsWith("HTTP/1.1 413 ")
                 .containsIgnoringCase("\r\nx-content-type-options: nosniff");
+    }
+
+    @Test
+    void whatDoesNotSayHowLongItIsIsNotReadEither() throws IOException {
+        for (String call : List.of("POST /api/session", "PUT /api/profile", "DELETE /api/session", "GET /api/inbox")) {
+            assertThat(raw(call + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\n{}\r\n0\r\n\r\n"))
+                    .as(call)
+                    .startsWith("HTTP/1.1 411 ")
+                    .contains("\"code\":\"length_required\"")
+                    .containsIgnoringCase("\r\nx-content-type-options: nosniff");
+        }
+    }
+
+    @Test
+    void whatHasNoLengthOverHttp2IsCutOffAtTheSameLimit() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address("/api/session"));
+        assertThat(client.send(request.GET().build(), BodyHandlers.ofString()).version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        String typed = "{\"email\":\"%s\",\"password\":\"b\"}".formatted("a".repeat(1_100_000));
+        byte[] large = typed.getBytes(StandardCharsets.US_ASCII);
+        request.header("Content-Type", "application/json")
+                .header("Origin", server.origin())
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
+        try {
+            assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(413);
+        } catch (IOException cutOff) {
+            assertThat(cutOff).as("and not for being slow").isNotInstanceOf(HttpTimeoutException.class);
+        }
+        assertThat(server.output()).noneMatch(line -> line.contains("ERROR"));
     }
 
     /// The framework turns it away before anything of ours is asked, or no route could read it.
