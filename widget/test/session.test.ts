@@ -38,6 +38,16 @@ test("a browser that forbids storage loses nothing while the page lives", () => 
   expect(outbox.take()).toMatchObject([{ type: "message", text: "Hello" }]);
 });
 
+test("two tabs keep what each of them says, and not what the other one did not hear of", () => {
+  const storage = new SharedStorage();
+  const [a, b] = [createSession("k", shelfOf(storage)), createSession("k", shelfOf(storage))];
+  a.keep();
+  b.keep();
+  a.set({ draft: "Half a thought" });
+  b.set({ read: 4 });
+  expect(createSession("k", shelfOf(storage)).data).toEqual({ draft: "Half a thought", read: 4 });
+});
+
 test("what is stored may be damaged", () => {
   const storage = new SharedStorage();
   const { shelf } = storage.tab(() => undefined);

@@ -68,6 +68,8 @@ export interface Client {
   /** Somebody else takes over: nothing of this one is sent any more. */
   stop(): void;
   storageChanged(key: string, value: string | undefined): void;
+  /** The page had been put by, and heard nothing of what was stored meanwhile. */
+  woken(): void;
   nudge(): void;
   pause(): void;
   renew(): void;
@@ -224,10 +226,10 @@ export function createClient(around: Surroundings): Client {
       asked: false,
     });
   }
-  /** Another tab opened the widget, read on, or started a chat: this one follows. */
-  function sessionChanged(): void {
+  /** Another tab opened the widget, read on, or started a chat: this one follows, but for what is typed in it. */
+  function sessionChanged(own?: Pick<Kept, "draft">): void {
     const { visitor } = session.data;
-    session.reload();
+    session.reload(own);
     const { read = 0, chat } = session.data;
     if (session.data.visitor !== visitor) link.renew();
     else if (chat === state.chat && read > state.read) {
@@ -348,7 +350,12 @@ export function createClient(around: Surroundings): Client {
       if (name) {
         outbox.heard(name, value);
         setTimeout(flush, tabPatience);
-      } else if (name === "") sessionChanged();
+      } else if (name === "") sessionChanged({ draft: session.data.draft ?? "" });
+    },
+    woken: () => {
+      sessionChanged();
+      outbox.reload();
+      changed();
     },
     nudge: link.nudge,
     pause: link.close,

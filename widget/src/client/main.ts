@@ -79,6 +79,12 @@ export default function start(loader: Loader & Omit<Surroundings, "connect">, ea
   if (loader.wanted) client.opened();
   document.addEventListener("visibilitychange", count);
   addEventListener("storage", (event) => event.key && client.storageChanged(event.key, event.newValue ?? undefined));
+  addEventListener("pageshow", ({ persisted }) => persisted && client.woken());
+  // What is typed goes on here on the next page, though another tab may have typed since.
+  addEventListener("pagehide", () => {
+    const { draft } = client.session.data;
+    if (draft) client.session.set({ draft });
+  });
   const opening = createOpening(loader, () => client, sign);
   if (waiting || page.zESettings) sign();
   return opening;

@@ -41,6 +41,8 @@ export interface Outbox {
   retry(id: string): void;
   /** Another tab wrote, changed or settled an entry. */
   heard(id: string, value: string | undefined): void;
+  /** Reads anew what is kept. */
+  reload(): void;
 }
 
 export function newId(): string {
@@ -73,7 +75,11 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
     keep({ ...entry, id, at: Math.max(Date.now(), newest) });
   };
   const heard = (id: string, value: string | undefined) => set(id, value === undefined ? undefined : parse(value));
-  for (const [id, value] of session.list()) heard(id, value);
+  const reload = () => {
+    entries = [];
+    for (const [id, value] of session.list()) heard(id, value);
+  };
+  reload();
 
   return {
     get entries() {
@@ -110,6 +116,7 @@ export function createOutbox(session: Session, changed: () => void): Outbox {
       add(again, refused === "unavailable" ? id : undefined);
     },
     heard,
+    reload,
   };
 }
 

@@ -34,8 +34,8 @@ export interface Session {
   drop(name: string): void;
   /** What was put and not dropped, by this tab or another. */
   list(): Map<string, string>;
-  /** Another tab changed what is kept: reads it again. */
-  reload(): void;
+  /** Another tab changed what is kept: reads it again, but for what is this tab's own. */
+  reload(own?: Partial<Kept>): void;
   /** The name under which a changed storage key was put; "" for the session itself, nothing for what is not ours. */
   nameOf(storageKey: string): string | undefined;
 }
@@ -60,14 +60,18 @@ export function createSession(key: string, shelf: Shelf): Session {
       return undefined;
     }
   };
-  const reload = () => {
+  const read = () => {
     const text = attempt((storage) => storage.getItem(name));
-    const found = text ? parse(text) : undefined;
-    data = found ?? {};
+    return text ? parse(text) : undefined;
+  };
+  const reload = (own?: Partial<Kept>) => {
+    const found = read();
+    data = found ? { ...found, ...own } : {};
     kept ||= found !== undefined;
   };
-  const save = () => {
-    if (kept) attempt((storage) => storage.setItem(name, JSON.stringify(data)));
+  // Only what has changed: another tab may have written since. All where nothing is there any more.
+  const save = (change: Partial<Kept>) => {
+    if (kept) attempt((storage) => storage.setItem(name, JSON.stringify({ ...(read() ?? data), ...change })));
   };
   const nameOf = (entry: string) => {
     if (entry === name) return "";
@@ -76,7 +80,7 @@ export function createSession(key: string, shelf: Shelf): Session {
   const keep = () => {
     if (kept) return;
     kept = true;
-    save();
+    save(data);
     for (const [id, value] of memory) attempt((storage) => storage.setItem(`${name}:${id}`, value));
   };
   reload();
@@ -90,7 +94,7 @@ export function createSession(key: string, shelf: Shelf): Session {
     },
     set: (change) => {
       data = { ...data, ...change };
-      save();
+      save(change);
     },
     keep,
     takeFirst: () =>
