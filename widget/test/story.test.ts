@@ -194,6 +194,23 @@ describe("nothing is lost", () => {
     expect(await texts()).toEqual(["Hello"]);
   });
 
+  test("what is given back stands before what is being typed, in order, and stays", async () => {
+    here = await visit(browser);
+    await here.open();
+    here.served.down = true;
+    here.served.cut();
+    await here.say("One");
+    await here.say("Two");
+    await here.box.pressSequentially("Thr");
+    here.desk.refusals.push("form", "form");
+    here.served.down = false;
+    await expect.poll(() => here.box.inputValue()).toBe("One\nTwo\nThr");
+    await here.box.pressSequentially("ee");
+    expect(await here.box.inputValue()).toBe("One\nTwo\nThree");
+    await here.page.reload();
+    await expect.poll(() => here.box.inputValue()).toBe("One\nTwo\nThree");
+  });
+
   test("whoever is too fast is told, and what was written goes out by itself and in order", async () => {
     here = await visit(browser);
     await here.open();

@@ -96,6 +96,8 @@ export function createClient(around: Surroundings): Client {
   let told = 0;
   let grouped = false;
   let faults: Faults = {};
+  /** What was refused and stands at the beginning of the draft. */
+  let back = "";
   let held = false;
   let holding: ReturnType<typeof setTimeout> | undefined;
 
@@ -215,13 +217,16 @@ export function createClient(around: Surroundings): Client {
       outbox.refuse(id, reason);
       return;
     }
-    const { draft, answers } = session.data;
+    const { draft = "", answers } = session.data;
     faults = leaves && reason !== "form" ? { "": reason } : fields;
     outbox.settle(id);
     if (entry.kind === "profile") return;
     const { department = "" } = entry;
+    if (!draft.startsWith(back)) back = "";
+    const typed = draft.slice(back.length).trimStart();
+    back = lines(back, entry.text);
     session.set({
-      draft: [draft, entry.text].filter(Boolean).join("\n"),
+      draft: lines(back, typed),
       answers: { ...answers, ...entry.answers, ...(department ? { department } : {}) },
       asked: false,
     });
@@ -362,6 +367,8 @@ export function createClient(around: Surroundings): Client {
     renew: link.renew,
   };
 }
+
+const lines = (...texts: string[]) => texts.filter(Boolean).join("\n");
 
 const map = (texts: Readonly<Record<string, string>>, change: (text: string) => string) =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)]));

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { longestMessage } from "../client/limits";
 import { type ChatState, isOpen } from "../client/state";
 import { count } from "../locales/words";
@@ -17,7 +17,8 @@ interface Props {
 export function Composer({ open, state, onPost }: Props) {
   const { host, words, speech, need } = useRoom();
   const { client } = host;
-  const [text, setText] = useState(client.session.data.draft ?? "");
+  // Where else it is changed, by what is given back or on the next page, it changes here.
+  const { draft: text = "" } = client.session.data;
   const box = useRef<HTMLTextAreaElement>(null);
   // Nobody is there to start a chat with: the text stays here.
   const blocked = state.status === "offline" && !isOpen(state);
@@ -46,9 +47,8 @@ export function Composer({ open, state, onPost }: Props) {
   }, [open]);
 
   const change = (next: string) => {
-    setText(next);
     client.typing(next);
-    client.session.set({ draft: next });
+    client.write({ draft: next });
   };
   const send = () => {
     if (!ready) return;
