@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { createClient } from "../src/client/client";
 import { createOutbox } from "../src/client/outbox";
 import { createSession } from "../src/client/session";
+import { hello } from "./serve";
 import { SharedStorage } from "./storage";
 
 const shelfOf = (storage: SharedStorage) => () => storage.tab(() => undefined).shelf;
@@ -36,6 +38,14 @@ test("a browser that forbids storage loses nothing while the page lives", () => 
   outbox.add("message", "Hello");
   expect(session.data.token).toBe("t");
   expect(outbox.take()).toMatchObject([{ type: "message", text: "Hello" }]);
+});
+
+test("a chat that was left behind is none on the next page either", () => {
+  const link = { state: { up: false }, send() {}, nudge() {}, renew() {}, close() {} };
+  const storage = new SharedStorage();
+  shelfOf(storage)().setItem("causerie:k", '{"chat":""}');
+  const client = createClient({ key: "k", shelf: shelfOf(storage), hello: () => hello, connect: () => link });
+  expect(client.view.state.chat).toBeUndefined();
 });
 
 test("two tabs keep what each of them says, and not what the other one did not hear of", () => {

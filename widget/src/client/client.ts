@@ -85,7 +85,7 @@ export function createClient(around: Surroundings): Client {
   const session = createSession(person ? `${around.key}@${person.mark}` : around.key, around.shelf);
   const listeners = new Set<() => void>();
   const { chat, read = 0 } = session.data;
-  let state: ChatState = { ...emptyState, chat, read };
+  let state: ChatState = { ...emptyState, chat: chat || undefined, read };
   let view: View | undefined;
   let ready = false;
   let readyTimer: ReturnType<typeof setTimeout> | undefined;
