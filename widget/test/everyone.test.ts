@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, type Visit, violations, visit } from "./browser";
+import { look } from "./serve";
 
 const claire = { id: "a", name: "Claire Moreau", title: "Adviser" };
 let browser: Browser;
@@ -54,11 +55,25 @@ describe("for everyone", () => {
     // The dialog says a moment after it is gone that it is.
     await here.panel.locator("dialog").evaluate((dialog: HTMLDialogElement) => {
       dialog.close();
-      dialog.ownerDocument.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+      dialog.ownerDocument.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", keyCode: 27 }));
     });
     await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
     await here.panel.locator("dialog").waitFor({ state: "detached" });
     expect(await here.launcher.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+  });
+
+  test("Escape that takes back what an input method composes closes nothing", async () => {
+    const composing = { key: "Escape", keyCode: 229, isComposing: true, bubbles: true };
+    const press = (box: Element, init: KeyboardEventInit) => box.dispatchEvent(new KeyboardEvent("keydown", init));
+    here = await visit(browser, { look: { badge: { ...look.badge, shown: true } } });
+    const card = here.page.frameLocator("#launcher").getByRole("region");
+    await card.getByRole("textbox").evaluate(press, composing);
+    expect(await card.isVisible()).toBe(true);
+    await here.open();
+    await here.box.evaluate(press, composing);
+    expect(await here.launcher.getAttribute("aria-expanded")).toBe("true");
+    await here.box.press("Escape");
+    await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
   });
 
   test.each(["light", "dark"] as const)("axe finds nothing in any state, %s", async (colorScheme) => {

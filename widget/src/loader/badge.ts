@@ -78,8 +78,8 @@ export function createBadge(
   picture.onclick = () => box.focus();
   text.onclick = picture.onclick;
   card.hidden = true;
-  card.onkeydown = ({ key }) => {
-    if (key === "Escape") dismiss();
+  card.onkeydown = ({ keyCode }) => {
+    if (keyCode === 27) dismiss(); // 229 where an input method composes, which Escape takes back
   };
   text.id = "text";
   card.setAttribute("aria-labelledby", "text");

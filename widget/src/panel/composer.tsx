@@ -57,8 +57,8 @@ export function Composer({ open, state, onPost }: Props) {
     box.current?.focus();
   };
   const keys = (event: KeyboardEvent) => {
-    // While an input method composes, Enter belongs to it; 229 is how Safari says so.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    // While an input method composes, Enter belongs to it and has the code 229.
+    if (event.keyCode !== 13 || event.shiftKey) return;
     event.preventDefault();
     send();
   };

@@ -68,7 +68,8 @@ export default function start(host: Host, speech: Speech): Panel {
   speak(speech);
   host.client.departments();
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented) host.minimise();
+    // 229 where an input method composes, which Escape takes back.
+    if (event.keyCode === 27 && !event.defaultPrevented) host.minimise();
   });
   return {
     get covers() {

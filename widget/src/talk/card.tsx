@@ -55,7 +55,7 @@ function Comment() {
         if (ready) leave(() => comment(text.trim()));
       }}
       onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
+        if (event.keyCode !== 27) return; // 229 where an input method composes, which Escape takes back
         event.preventDefault();
         leave(decline);
       }}
