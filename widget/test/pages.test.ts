@@ -2,6 +2,10 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, type Visit, visit } from "./browser";
 
+interface Shop {
+  Causerie: { open(): void; close(): void };
+}
+
 let browser: Browser;
 let here: Visit;
 
@@ -11,6 +15,54 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 afterEach(() => here.end());
 
+const opened = () => expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("true");
+const closed = () => expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
+
+describe("the focus", () => {
+  test("stays with whoever types on the page while a panel opens that nobody pressed for", async () => {
+    here = await visit(browser, { path: "/twice" });
+    await here.open();
+    await here.page.addInitScript(() => {
+      addEventListener("DOMContentLoaded", () => {
+        if (self === top) document.body.prepend(document.createElement("input"));
+      });
+    });
+    await here.page.reload();
+    const field = here.page.locator("input");
+    await field.focus();
+    const types = async (text: string) => {
+      await here.page.keyboard.type(text);
+      expect(await field.inputValue()).toBe(text);
+      await field.fill("");
+    };
+    await here.box.waitFor();
+    await opened();
+    await types("open on the page before");
+    await here.page.evaluate(() => {
+      for (const frame of document.querySelectorAll("iframe")) frame.remove();
+    });
+    await here.box.waitFor();
+    await opened();
+    await types("taken away by the page");
+    await here.page.evaluate(() => (window as never as Shop).Causerie.close());
+    await closed();
+    await here.page.evaluate(() => setTimeout(() => (window as never as Shop).Causerie.open()));
+    await opened();
+    await types("opened by the page");
+  });
+
+  test("goes to a panel that is opened by a button of the page", async () => {
+    here = await visit(browser, { path: "/twice" });
+    await here.launcher.waitFor();
+    await here.page.evaluate(() => {
+      const button = document.body.appendChild(document.createElement("button"));
+      button.onclick = () => (window as never as Shop).Causerie.open();
+    });
+    await here.page.locator("button").press("Enter");
+    await here.box.waitFor();
+    await expect.poll(() => here.box.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+  });
+});
 
 describe("a page that comes back", () => {
   test("as the browser kept it knows what was written on the next one", async () => {

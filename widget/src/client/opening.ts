@@ -13,6 +13,8 @@ export interface Loader {
   readonly look: Look;
   /** The visitor wants the panel, or the page does. */
   readonly wanted: boolean;
+  /** It was the visitor who pressed for it: the focus goes along. */
+  readonly pressed: boolean;
   /** The page has taken the widget away. */
   readonly hidden: boolean;
   readonly speech: Speech<Partial<Words>>;
@@ -33,7 +35,7 @@ export interface Loader {
   paint(): void;
   /** The visitor may be about to open the panel. */
   prepare(): void;
-  /** Opens or closes the panel. `inside`: whoever closes it is in it. */
+  /** Opens or closes the panel. `inside`: whoever opens it goes there, or whoever closes it is in it. */
   turn(wanted: boolean, inside?: boolean): void;
   /** Puts the focus on the launcher. */
   focus(): void;
@@ -100,12 +102,12 @@ export function createOpening(loader: Loader, current: () => Client, sign: () =>
       return loader.department;
     },
   };
-  const reveal = () => {
+  const reveal = (moves: boolean) => {
     const news = !open;
     open = true;
     panel?.refresh();
     loader.paint();
-    panel?.focus();
+    if (moves) panel?.focus();
     if (news) loader.tell("open", undefined);
   };
   const refresh = () => {
@@ -125,7 +127,8 @@ export function createOpening(loader: Loader, current: () => Client, sign: () =>
     making = false;
     if (panel) return;
     panel = realm?.CauseriePanel?.(host, speech as Speech);
-    if (panel && loader.wanted) reveal();
+    // Not again in a frame that the page has emptied.
+    if (panel && loader.wanted) reveal(loader.pressed && !open);
     // Only now there are words for what is new; to draw the launcher is to measure it, which is work enough for itself.
     else setTimeout(loader.paint);
   };
@@ -149,7 +152,7 @@ export function createOpening(loader: Loader, current: () => Client, sign: () =>
     turn: (inside = document.activeElement === loader.frame) => {
       if (loader.wanted) {
         current().opened();
-        if (panel) reveal();
+        if (panel) reveal(loader.pressed);
       } else if (open) {
         open = false;
         panel?.refresh();

@@ -22,7 +22,7 @@ export interface BadgeHost {
   night(changed: () => void): () => boolean;
   /** The visitor is about to write, or to open the panel. */
   prepare(): void;
-  turn(wanted: true): void;
+  turn(wanted: true, inside: true): void;
 }
 
 export interface Badge {
@@ -96,7 +96,7 @@ export function createBadge(
     write("");
     if (message && host.client) host.client.post(message);
     else if (message && !store(host.shelf, host.mark, message)) waiting = message;
-    host.turn(true);
+    host.turn(true, true);
   };
 
   return {

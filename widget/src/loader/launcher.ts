@@ -70,7 +70,7 @@ export function createLauncher(host: BadgeHost, on: { press(): void; ready(page:
       doc,
       host,
       () => paint(),
-      (writing) => (writing && !look.hidden ? host.turn(true) : focus()),
+      (writing) => (writing && !look.hidden ? host.turn(true, true) : focus()),
     );
     main.append(badge.card, button);
     doc.body.replaceChildren(main);

@@ -84,6 +84,7 @@ export function startWidget(
   };
   const turn = (wanted: boolean, inside?: boolean) => {
     self.wanted = wanted;
+    self.pressed = inside ?? window.event?.type === "click";
     store(tab, tabOpen, wanted ? "1" : "");
     if (wanted) {
       self.hidden = false;
@@ -131,6 +132,7 @@ export function startWidget(
     origin,
     look: settings.look,
     wanted: false,
+    pressed: false,
     hidden: false,
     speech: unnamed,
     whole: false,
@@ -183,7 +185,7 @@ export function startWidget(
   );
   const launcher = createLauncher(self, {
     // A second press while the panel is on its way means the same as the first.
-    press: () => (!self.wanted || opening?.shown.open) && turn(!self.wanted),
+    press: () => (!self.wanted || opening?.shown.open) && turn(!self.wanted, true),
     ready: (page) => {
       home = page;
       bring = createDoor(page, origin);
