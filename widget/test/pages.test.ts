@@ -104,3 +104,9 @@ describe("a page that comes back", () => {
     await expect.poll(() => here.box.inputValue()).toBe("Half a thought");
   });
 });
+
+test("who closes the widget before it is there leaves nothing in the browser", async () => {
+  here = await visit(browser, { shop: { before: 'window.Causerie = { q: [["close"]] };' } });
+  await expect.poll(() => here.launcher.getAttribute("aria-label")).toBe("Chat with us, online");
+  expect(await here.page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])).toEqual([]);
+});

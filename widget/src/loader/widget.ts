@@ -85,7 +85,8 @@ export function startWidget(
   const turn = (wanted: boolean, inside?: boolean) => {
     self.wanted = wanted;
     self.pressed = inside ?? window.event?.type === "click";
-    store(tab, tabOpen, wanted ? "1" : "");
+    // Before the visitor did anything there is nothing to forget.
+    if (wanted || recall(tab, tabOpen)) store(tab, tabOpen, wanted ? "1" : "");
     if (wanted) {
       self.hidden = false;
       prepare();
