@@ -76,6 +76,17 @@ describe("for everyone", () => {
     await expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
   });
 
+  test("closing a panel that stands before the launcher leaves the focus there", async () => {
+    here = await visit(browser, { viewport: { width: 320, height: 256 } });
+    await here.launcher.focus();
+    await here.page.keyboard.press("Enter");
+    await expect.poll(() => here.box.evaluate((box) => box.matches(":focus"))).toBe(true);
+    await expect.poll(() => here.page.locator("#launcher").isVisible()).toBe(false);
+    await here.page.keyboard.press("Escape");
+    await here.launcher.waitFor();
+    expect(await here.launcher.evaluate((button) => button.matches(":focus"))).toBe(true);
+  });
+
   test.each(["light", "dark"] as const)("axe finds nothing in any state, %s", async (colorScheme) => {
     here = await visit(browser, { path: "/head", colorScheme, reducedMotion: "reduce", look: { color: "#0f766e" } });
     await here.box.waitFor();

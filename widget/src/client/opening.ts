@@ -156,6 +156,7 @@ export function createOpening(loader: Loader, current: () => Client, sign: () =>
       } else if (open) {
         open = false;
         panel?.refresh();
+        loader.paint(); // where the panel stood before it, the launcher cannot take the focus sooner
         // Whoever was in the panel goes on at the launcher; nobody else is moved.
         if (inside && !loader.hidden) loader.focus();
         loader.tell("close", undefined);
