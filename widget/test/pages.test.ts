@@ -105,6 +105,39 @@ describe("a page that comes back", () => {
   });
 });
 
+describe("a page that changes its body", () => {
+  test("can be scrolled after a panel that stood before it on a phone", async () => {
+    here = await visit(browser, { viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true });
+    await here.launcher.tap();
+    await here.box.waitFor();
+    expect(await here.page.evaluate(() => document.body.style.position)).toBe("fixed");
+    await here.page.evaluate(() => document.body.replaceChildren("Next page"));
+    await here.box.waitFor();
+    await here.panel.getByRole("button", { name: "Minimise" }).tap();
+    await expect.poll(() => here.page.evaluate(() => document.body.style.cssText)).toBe("");
+  });
+
+  test("has nothing of the panels before that still listens", async () => {
+    here = await visit(browser, { path: "/twice" });
+    await here.open();
+    const cdp = await here.page.context().newCDPSession(here.page);
+    const { result } = await cdp.send("Runtime.evaluate", { expression: "window" });
+    const { objectId = "" } = result;
+    const listening = async () => {
+      const { listeners } = await cdp.send("DOMDebugger.getEventListeners", { objectId });
+      return listeners.filter(({ type }) => type === "resize").length;
+    };
+    const before = await listening();
+    expect(before).toBeGreaterThan(0);
+    for (let n = 0; n < 3; n++) {
+      await here.page.evaluate(() => document.body.replaceChildren());
+      await here.box.waitFor();
+      await opened();
+    }
+    expect(await listening()).toBe(before);
+  });
+});
+
 test("who closes the widget before it is there leaves nothing in the browser", async () => {
   here = await visit(browser, { shop: { before: 'window.Causerie = { q: [["close"]] };' } });
   await expect.poll(() => here.launcher.getAttribute("aria-label")).toBe("Chat with us, online");

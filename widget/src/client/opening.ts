@@ -23,7 +23,7 @@ export interface Loader {
   /** The panel's frame, and its window once the panel's code has run there. */
   readonly frame: HTMLIFrameElement | undefined;
   readonly realm: Realm | undefined;
-  night(changed: () => void): () => boolean;
+  night(): boolean;
   /** Fetches one of our scripts into the panel's frame. */
   bring?(file: string, mark?: string): Promise<void>;
   /** Fetches one of our scripts into the page; there since the client was fetched so. */
@@ -111,7 +111,10 @@ export function createOpening(loader: Loader, current: () => Client, sign: () =>
     if (news) loader.tell("open", undefined);
   };
   const refresh = () => {
-    if (realm !== loader.realm) panel = undefined;
+    if (realm !== loader.realm) {
+      panel?.leave();
+      panel = undefined;
+    }
     realm = loader.realm;
     if (!loader.whole) return;
     const words = loader.speech as Speech;

@@ -18,8 +18,8 @@ export interface BadgeHost {
    */
   readonly mark: string;
   readonly shelf: Shelf;
-  /** Whether the visitor's device prefers the dark, and who is told when that changes. */
-  night(changed: () => void): () => boolean;
+  /** Whether the visitor's device prefers the dark. */
+  night(): boolean;
   /** The visitor is about to write, or to open the panel. */
   prepare(): void;
   turn(wanted: true, inside: true): void;
@@ -55,7 +55,6 @@ export function createBadge(
   const close = make("button", icon(doc, "", "M8 8l12 12M20 8L8 20"));
   const form = make("form", box, send);
   const card = make("section", picture, text, form, close);
-  const dark = host.night(redraw);
   let gone = false;
   let typed: string | undefined;
   /** A message for a client that is still on its way, where nothing can be stored. */
@@ -108,7 +107,7 @@ export function createBadge(
         host.client.post(message);
       }
       const { badge, title, scheme } = host.look;
-      const late = scheme === "dark" || (scheme === "auto" && dark());
+      const late = scheme === "dark" || (scheme === "auto" && host.night());
       const url = badge.layout === "text_only" ? "" : badge.image && host.origin + badge.image;
       if (url && url !== asked) {
         asked = url;

@@ -24,8 +24,8 @@ export interface Stage {
   rtl: boolean;
   /** Lays over the words what is not published. */
   words(words: Partial<Words>, language: string): Partial<Words>;
-  /** Whether the visitor's device prefers the dark; `changed` is called when that changes. */
-  night(changed: () => void): () => boolean;
+  /** Whether the visitor's device prefers the dark. */
+  night(): boolean;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -43,6 +43,7 @@ export function startWidget(
   const tab = stage.shelf ?? (() => sessionStorage);
   const tabOpen = `${ours}:open`;
   const referrer = document.referrer.slice(0, 2000);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
   let opening: Opening | undefined;
   let coming = false;
   let told: string | undefined;
@@ -139,7 +140,7 @@ export function startWidget(
     whole: false,
     frame: undefined,
     realm: undefined,
-    night: stage.night ?? preference,
+    night: stage.night ?? (() => dark.matches),
     mark: `causerie-badge:${key}`,
     shelf: stage.shelf ?? (() => localStorage),
     hello: () => ({
@@ -224,6 +225,7 @@ export function startWidget(
     });
     addEventListener("storage", ({ key }) => key?.startsWith(ours) && fetchClient());
     listen(ear.link, launcher.frame, () => self.frame, refresh);
+    dark.onchange = refresh;
     tell("ready", undefined);
     // Such a page may say who its visitors are.
     if ((window as { zESettings?: object }).zESettings) fetchClient();
@@ -236,10 +238,4 @@ export function startWidget(
     if (recall(tab, tabOpen) && !matchMedia(phones).matches) turn(true);
   });
   return wear;
-}
-
-function preference(changed: () => void): () => boolean {
-  const query = matchMedia("(prefers-color-scheme: dark)");
-  query.addEventListener("change", changed);
-  return () => query.matches;
 }

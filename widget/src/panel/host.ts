@@ -10,8 +10,8 @@ export interface Host {
   readonly origin: string;
   /** What the panel looks like now; it may change at any time, and `refresh` tells. */
   readonly look: Look;
-  /** Whether the visitor's device prefers the dark, and who is told when that changes. */
-  night(changed: () => void): () => boolean;
+  /** Whether the visitor's device prefers the dark; `refresh` tells. */
+  night(): boolean;
   /** Fetches one of our scripts into the panel's frame. */
   bring(file: string, mark?: string): Promise<void>;
   minimise(): void;
@@ -35,6 +35,8 @@ export interface Panel {
   /** Goes on in another language; what the visitor has typed stays. */
   speak(speech: Speech): void;
   focus(): void;
+  /** Its frame was emptied: nothing of it stays on the page. */
+  leave(): void;
   /** So many new messages, in words. */
   news(unread: number): string;
 }

@@ -21,7 +21,7 @@ export default function start(host: Host, speech: Speech): Panel {
   const root = document.documentElement;
   const paint = () => {
     const { avatars, title, color, textColor, scheme } = host.look;
-    const dark = scheme === "dark" || (scheme === "auto" && night());
+    const dark = scheme === "dark" || (scheme === "auto" && host.night());
     root.dataset.avatars = String(avatars);
     document.title = title;
     root.dataset.theme = dark ? "dark" : "light";
@@ -30,7 +30,6 @@ export default function start(host: Host, speech: Speech): Panel {
     root.style.setProperty("--accent-deep", deeper(color, textColor));
     root.style.setProperty("--ink-accent", readable(color, dark ? "#2a2927" : "#f0eeea"));
   };
-  const night = host.night(paint);
 
   let { client } = host;
   let turn = 0;
@@ -42,7 +41,7 @@ export default function start(host: Host, speech: Speech): Panel {
   });
   const roomOf = (speech: Speech) => ({ host, speech, words: speech.words, later: packs.here, need: packs.need });
   let room = roomOf(speech);
-  const place = createPlace(parent, frameElement as HTMLElement, host);
+  const place = createPlace(parent as Window & typeof globalThis, frameElement as HTMLElement, host);
   const draw = () => {
     if (client !== host.client) {
       // Somebody else has taken over: nothing of the one before stays in any part of the page.
@@ -76,6 +75,10 @@ export default function start(host: Host, speech: Speech): Panel {
       return place.covers;
     },
     refresh: draw,
+    leave: () => {
+      place.leave();
+      render(null, document.body);
+    },
     speak,
     news: (unread) => count(room.speech, "newMessages", unread),
     focus: () => {

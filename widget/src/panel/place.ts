@@ -15,13 +15,17 @@ export interface Place {
   /** Whether the open panel stands where the launcher does. */
   readonly covers: boolean;
   set(open: boolean): void;
+  /** Leaves the page as it was. */
+  leave(): void;
 }
 
 /** `page` is the customer's page, whose window and viewport count here. */
-export function createPlace(page: Window, frame: HTMLElement, host: Host): Place {
+export function createPlace(page: Window & typeof globalThis, frame: HTMLElement, host: Host): Place {
   const query = page.matchMedia(phones);
   const calm = page.matchMedia("(prefers-reduced-motion: reduce)");
   const unlock = { page: undefined as (() => void) | undefined };
+  // The page's own: it works when our frame does no more.
+  const gone = new page.AbortController();
   let open = false;
 
   const put = () => {
@@ -44,28 +48,30 @@ export function createPlace(page: Window, frame: HTMLElement, host: Host): Place
   };
   const covers = () => query.matches || bottomOf(page.innerHeight, host.look.place) === gap;
   let covered = covers();
+  const set = (next: boolean) => {
+    open = next;
+    put();
+  };
   const again = () => {
     if (open) put();
     if (covered === covers()) return;
     covered = covers();
     host.moved();
   };
-  query.addEventListener("change", () => {
-    put();
-    again();
-  });
-  page.addEventListener("resize", again);
+  query.addEventListener("change", again, gone);
+  page.addEventListener("resize", again, gone);
   // The keyboard of a phone shrinks and shifts only the visual viewport: the text box must stay above it.
-  page.visualViewport?.addEventListener("resize", again);
-  page.visualViewport?.addEventListener("scroll", again);
+  page.visualViewport?.addEventListener("resize", again, gone);
+  page.visualViewport?.addEventListener("scroll", again, gone);
   put();
   return {
     get covers() {
       return covered;
     },
-    set: (next) => {
-      open = next;
-      put();
+    set,
+    leave: () => {
+      gone.abort();
+      set(false);
     },
   };
 }

@@ -28,7 +28,7 @@ function start(): void {
       },
       rtl: is("direction", "rtl"),
       words: (words, language) => lay(words, worn.texts[language]),
-      night: () => () => is("night", "dark"),
+      night: () => is("night", "dark"),
     });
   });
   parent.postMessage("ready", location.origin);
