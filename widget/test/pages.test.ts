@@ -17,6 +17,7 @@ afterEach(() => here.end());
 
 const opened = () => expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("true");
 const closed = () => expect.poll(() => here.launcher.getAttribute("aria-expanded")).toBe("false");
+const frames = () => here.page.evaluate(() => [...document.querySelectorAll("iframe")].map(({ id }) => id).sort());
 
 describe("the focus", () => {
   test("stays with whoever types on the page while a panel opens that nobody pressed for", async () => {
@@ -106,6 +107,22 @@ describe("a page that comes back", () => {
 });
 
 describe("a page that changes its body", () => {
+  test("for a copy of it has us once, and what answers", async () => {
+    here = await visit(browser, { path: "/twice" });
+    await here.open();
+    await here.page.evaluate(() => {
+      const copy = document.body.cloneNode(true) as HTMLBodyElement;
+      const own = document.createElement("iframe");
+      own.id = "own";
+      copy.append(own);
+      document.body.replaceWith(copy);
+    });
+    await here.box.waitFor();
+    await expect.poll(frames).toEqual(["launcher", "own", "webWidget"]);
+    await here.launcher.click();
+    await closed();
+  });
+
   test("can be scrolled after a panel that stood before it on a phone", async () => {
     here = await visit(browser, { viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true });
     await here.launcher.tap();

@@ -26,6 +26,7 @@ const bare: Declarations = {
 export function createFrame(id: string, ready: (page: Window & typeof globalThis) => void): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.id = id;
+  frame.dataset.causerie = "";
   dress(frame, bare);
   // Margin alone is left to the page, which may shift us with `#launcher { margin-bottom: … !important }`.
   frame.style.setProperty("margin", "0");

@@ -18,6 +18,9 @@ export function listen(
   addEventListener("pageshow", (event) => event.persisted && link.renew());
   // Frameworks empty the body, or put another in its place.
   const keep = () => {
+    // Of a body that was copied there are frames in which nothing is.
+    for (const copy of document.querySelectorAll("iframe[data-causerie]"))
+      if (copy !== launcher && copy !== panel()) copy.remove();
     for (const frame of [panel(), launcher]) if (frame && !frame.isConnected) document.body?.append(frame);
     for (const place of [document.documentElement, document.body])
       if (place) changes.observe(place, { childList: true });
