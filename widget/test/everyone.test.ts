@@ -87,6 +87,23 @@ describe("for everyone", () => {
     expect(await here.launcher.evaluate((button) => button.matches(":focus"))).toBe(true);
   });
 
+  test("who is writing when the chat ends is not at its beginning again, and starts no other by the next letter", async () => {
+    here = await visit(browser);
+    await here.open();
+    await here.begin("Hello");
+    await here.box.pressSequentially("One more");
+    here.desk.endBy(claire);
+    const foot = here.panel.getByRole("region", { name: "Start a new chat" });
+    await foot.waitFor();
+    await expect.poll(() => foot.evaluate((section) => section.matches(":focus"))).toBe(true);
+    await here.page.keyboard.press("Space");
+    await here.page.keyboard.press("Tab");
+    await expect.poll(() => foot.getByRole("button").evaluate((button) => button.matches(":focus"))).toBe(true);
+    await here.page.keyboard.press("Enter");
+    await here.box.waitFor();
+    expect(await here.box.inputValue()).toBe("One more");
+  });
+
   test.each(["light", "dark"] as const)("axe finds nothing in any state, %s", async (colorScheme) => {
     here = await visit(browser, { path: "/head", colorScheme, reducedMotion: "reduce", look: { color: "#0f766e" } });
     await here.box.waitFor();

@@ -47,7 +47,7 @@ export function App({ open }: { open: boolean }) {
         {talk && <talk.RatingCard over={isEnded(state)} />}
         {talk && <talk.Ring view={view} open={open} />}
         {isEnded(state) ? (
-          <section class="foot over" aria-label={words.startNew}>
+          <section class="foot over" aria-label={words.startNew} tabIndex={-1} ref={takeOver}>
             <button type="button" class="primary" data-focus onClick={host.client.startAfresh}>
               {words.startNew}
             </button>
@@ -62,6 +62,11 @@ export function App({ open }: { open: boolean }) {
       </div>
     </DeskProvider>
   );
+}
+
+/** Whoever was writing goes on here, and not at the button, which the next letter would press. */
+function takeOver(foot: HTMLElement | null): void {
+  if (document.hasFocus() && document.activeElement === document.body) foot?.focus();
 }
 
 /** The form that is to be seen, which is fetched when it is needed; until it is there, the conversation stays. */
