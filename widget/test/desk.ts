@@ -3,6 +3,7 @@ import type {
   Agent,
   Author,
   Event,
+  Forms,
   RefusalReason,
   ServerFrame,
   VisitorFrame,
@@ -25,6 +26,7 @@ type Draft = Event extends infer E ? (E extends Event ? Omit<E, "number" | "time
 /** A small model of the server, as the protocol promises it: numbers events, knows repeats, answers resume. */
 export class Desk {
   status: AccountStatus = "online";
+  forms?: Forms;
   /** Reasons for which the next messages are refused, first come first. */
   refusals: RefusalReason[] = [];
   /** For how many milliseconds the next messages are held, first come first; what comes meanwhile is held with them. */
@@ -47,6 +49,7 @@ export class Desk {
     if (frame.type === "message") this.message(seat, seat.visitor, frame.id, frame.text);
     else if (frame.type === "end") this.end(seat, seat.visitor, frame.id);
     else if (frame.type === "rate") this.rate(seat, seat.visitor, frame);
+    else if (frame.type === "leave") this.left(seat, frame.id);
     else if (frame.type === "resume") this.catchUp(seat, frame.chat, frame.after);
   }
 
@@ -110,7 +113,7 @@ export class Desk {
     this.seats.add(seat);
     const named = this.chats.find((chat) => chat.id === hello.chat && chat.visitor === visitor);
     const chat = this.open(visitor) ?? named;
-    const here = chat ? { chat: chat.id } : {};
+    const here = { ...(chat && { chat: chat.id }), ...(this.forms && { forms: this.forms }) };
     seat.send({ type: "welcome", version: 1, visitor, token, status: this.status, time: Date.now(), ...here });
     if (chat) this.catchUp(seat, chat.id, chat === named ? (hello.after ?? 0) : 0);
   }
@@ -136,6 +139,11 @@ export class Desk {
       this.append(chat, { kind: "started", visitor: { id: visitor, name: "Visitor 1" }, author });
     }
     this.append(chat, { kind: "message", text, author, id });
+  }
+
+  private left(seat: Seat, id: string) {
+    const reason = this.refusals.shift();
+    seat.send(reason ? { type: "refused", id, reason } : { type: "left", id });
   }
 
   private end(seat: Seat, visitor: string, id: string) {

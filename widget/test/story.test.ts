@@ -211,6 +211,37 @@ describe("nothing is lost", () => {
     await expect.poll(() => here.box.inputValue()).toBe("One\nTwo\nThree");
   });
 
+  test("what was left and could not be stored is sent again as it was", async () => {
+    const desk = new Desk();
+    const field = (kind: "email" | "message") => ({
+      id: kind,
+      kind,
+      need: "required" as const,
+      label: {},
+      options: [],
+      link: "",
+    });
+    const chat = { on: false, greeting: {}, fields: [] };
+    const offline = { on: true, greeting: {}, fields: [field("email"), field("message")] };
+    desk.forms = { phone: false, chat, offline, hours: {}, messenger: "", x: "", social: [] };
+    desk.status = "offline";
+    desk.refusals.push("unavailable");
+    here = await visit(browser, { desk });
+    await here.launcher.click();
+    await here.panel.getByLabel("E-mail").fill("zoe@mail.example");
+    await here.panel.getByLabel("Message").fill("Call me");
+    const leave = here.panel.locator("button.primary");
+    await leave.click();
+    await here.panel.getByRole("alert").getByText("Not sent").waitFor();
+    // Perhaps it was stored after all: another text under the same id would be lost.
+    expect(await here.panel.locator(".fields[inert]").count()).toBe(1);
+    await leave.click();
+    await here.panel.getByText("zoe@mail.example").waitFor();
+    const sent = desk.received.filter(({ type }) => type === "leave");
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+  });
+
   test("whoever is too fast is told, and what was written goes out by itself and in order", async () => {
     here = await visit(browser);
     await here.open();

@@ -19,6 +19,8 @@ export interface Questions {
 interface Props extends Questions {
   open: boolean;
   busy?: boolean;
+  /** What stands in it may be stored already. */
+  fixed?: boolean;
   /** What the button says. */
   submit: string;
   /** Above and below the fields. */
@@ -68,7 +70,7 @@ export function QuestionsForm({ fields, values, departments, faults, open, ...pr
   };
   return (
     <form class="questions" ref={form} noValidate onSubmit={submit}>
-      <div class="fields" inert={props.busy}>
+      <div class="fields" inert={props.fixed}>
         {props.children}
         {takes.current && <Social />}
         {Object.values(found).includes("unknown") && <p role="alert">{words.formChanged}</p>}

@@ -61,6 +61,7 @@ export function Leave({ view, open }: { view: View; open: boolean }) {
         {...questions}
         values={entry ? { ...entry.answers, message: entry.text, department: entry.department ?? "" } : values}
         open={open}
+        fixed={entry !== undefined}
         busy={entry !== undefined && !entry.refused}
         submit={words.formLeave}
         onSubmit={() => (entry ? client.retry(entry.id) : leave())}

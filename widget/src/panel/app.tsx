@@ -84,13 +84,13 @@ function usePage(screen: Screen | undefined, profile: boolean) {
  * Whether the conversation can be shown: one from before waits for all that was said, which is then drawn from its end on,
  * and for the words it is told in, so that it does not move before a reader's eyes; in one that begins now they come in time.
  */
-function useTalk({ state, entries, past, held }: View): boolean {
+function useTalk({ state, entries, past, held, faults }: View): boolean {
   const { later, need } = useRoom();
   const begins = state.chat === undefined && entries.some(({ kind }) => kind === "message");
   const talks = begins || state.chat !== undefined || (past?.length ?? 0) > 0;
   const shown = useRef(false);
   shown.current ||= (later.talk !== undefined && state.caughtUp) || begins;
-  const needed = talks || held;
+  const needed = talks || held || faults?.[""] || entries.some(({ refused }) => refused);
   useEffect(() => {
     if (needed) need("talk");
   }, [needed]);
