@@ -179,7 +179,7 @@ test("of two snippets with different keys the second does nothing, and says so o
   });
   await visitor.open();
   await expect(visitor.page.locator("iframe")).toHaveCount(2);
-  expect(lines).toEqual(["Causerie is on this page already."]);
+  expect(lines).toEqual(["Causerie is here already."]);
 });
 
 test("in a sandbox without an origin the widget is not there, and says so once", async ({
@@ -200,7 +200,7 @@ test("in a sandbox without an origin the widget is not there, and says so once",
   const frame = visitor.page.frameLocator("iframe");
   await expect(frame.getByText("Text")).toBeVisible();
   await expect(frame.locator("iframe")).toHaveCount(0);
-  expect(lines).toEqual(["Causerie: the widget cannot work in this frame's sandbox."]);
+  expect(lines).toEqual(["Causerie cannot work in this sandbox."]);
   expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
 });
 

@@ -6,9 +6,7 @@ export function asked(seconds: string | null, random: () => number = Math.random
 
 /** Milliseconds until try number `n` (0 = at once) after a loss: 0, then 0.5 s · 2^n up to 3 s, each ± 30 %. */
 export function backoff(n: number, random: () => number = Math.random): number {
-  if (n <= 0) return 0;
-  const base = Math.min(3_000, 500 * 2 ** (n - 1));
-  return Math.round(base * (0.7 + 0.6 * random()));
+  return n && Math.round(Math.min(3_000, 500 * 2 ** (n - 1)) * (0.7 + 0.6 * random()));
 }
 
 export const signInAgain = 41;

@@ -23,9 +23,14 @@ const bare: Declarations = {
  * A same-origin frame in which the page's style sheets and patched prototypes do not reach us. `ready` is called when its
  * document stands, and again should the page move the frame, which empties it.
  */
-export function createFrame(id: string, ready: (page: Window & typeof globalThis) => void): HTMLIFrameElement {
+export function createFrame(
+  id: string,
+  product: string,
+  ready: (page: Window & typeof globalThis) => void,
+): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.id = id;
+  frame.dataset.product = product;
   frame.dataset.causerie = "";
   dress(frame, bare);
   // Margin alone is left to the page, which may shift us with `#launcher { margin-bottom: … !important }`.

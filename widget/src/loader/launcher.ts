@@ -56,7 +56,6 @@ export function createLauncher(host: BadgeHost, on: { press(): void; ready(page:
     const { document: doc } = page;
     addStyles(page, css);
     button = doc.createElement("button");
-    button.type = "button";
     for (const name in shapes) button.append(icon(doc, name, shapes[name as keyof typeof shapes]));
     dot = mark(doc, "dot");
     count = mark(doc, "count");
@@ -80,8 +79,7 @@ export function createLauncher(host: BadgeHost, on: { press(): void; ready(page:
       on.ready(page);
     });
   };
-  const frame = createFrame("launcher", build);
-  frame.setAttribute("data-product", "launcher");
+  const frame = createFrame("launcher", "launcher", build);
   const phone = matchMedia(phones);
 
   const paint = () => {
@@ -144,7 +142,6 @@ export function createLauncher(host: BadgeHost, on: { press(): void; ready(page:
     frame.contentWindow?.focus();
     button?.focus();
   };
-  phone.addEventListener("change", paint);
   addEventListener("resize", paint);
   return {
     frame,
@@ -160,6 +157,5 @@ export function createLauncher(host: BadgeHost, on: { press(): void; ready(page:
 function mark(doc: Document, name: string): HTMLElement {
   const element = doc.createElement("span");
   element.className = name;
-  element.hidden = true;
   return element;
 }

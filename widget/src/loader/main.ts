@@ -9,7 +9,7 @@ const patience = 3000;
 const settings = __CAUSERIE_SETTINGS__;
 const snippet = findSnippet();
 
-if (window.Causerie?.open) console.info("Causerie is on this page already.");
+if (window.Causerie?.open) console.info("Causerie is here already.");
 else if (!snippet) console.info("Causerie: load /snippet.js?key=… as a script.");
 else {
   // Marks the place, so that a second snippet knows, and keeps what the page asks for while we wait for it to be loaded.

@@ -22,6 +22,4 @@ export function watchPage(changed: () => void): void {
   const navigation = (window as { navigation?: EventTarget }).navigation;
   if (navigation) navigation.addEventListener("currententrychange", look);
   else setInterval(look, 1000);
-  addEventListener("popstate", look);
-  addEventListener("hashchange", look);
 }

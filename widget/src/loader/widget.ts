@@ -65,7 +65,7 @@ export function startWidget(
   const prepare = () => {
     if (self.frame) return;
     fetchClient();
-    self.frame = createFrame("webWidget", (page: Realm) => {
+    self.frame = createFrame("webWidget", "web_widget", (page: Realm) => {
       self.realm = undefined;
       refresh();
       self.bring = createDoor(page, origin);
@@ -75,7 +75,6 @@ export function startWidget(
       });
       voice.whole();
     });
-    self.frame.setAttribute("data-product", "web_widget");
     // Not within the task in which the pointer moved.
     setTimeout(() => launcher.frame.before(self.frame as Node));
   };
@@ -118,7 +117,7 @@ export function startWidget(
     launcher.show({
       open,
       busy: wanted && !open,
-      hidden: self.hidden || barred > 4201 || !look.chat || covers === true,
+      hidden: self.hidden || barred > 4201 || !look.chat || !!covers,
       free: !wanted && status === "online" && !talks,
       status: up ? status : undefined,
       count,
@@ -203,7 +202,7 @@ export function startWidget(
     // A sandbox gives our frames an origin of their own, which we cannot enter.
     if (!launcher.frame.contentDocument) {
       launcher.frame.remove();
-      console.info("Causerie: the widget cannot work in this frame's sandbox.");
+      console.info("Causerie cannot work in this sandbox.");
       return;
     }
     tell = offer({
