@@ -52,7 +52,7 @@ function Form({ saved }: { saved: Profile }) {
       setBase(now);
       setMine(now);
       client.setQueryData(profileQuery.queryKey, now);
-      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey, refetchType: "all" });
     },
   });
   const set = (part: Partial<Profile>) => {

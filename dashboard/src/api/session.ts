@@ -25,7 +25,6 @@ export const sessionQuery = queryOptions({
       throw problem;
     }
   },
-  staleTime: 60_000,
 });
 
 export const signIn = (body: { email: string; password: string }) => call<Session>("POST", "/api/session", body);

@@ -13,6 +13,8 @@ import { speakOfSettings } from "../ui/i18n";
 import { Crash } from "./Crash";
 
 export const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true } } });
+// Who sits here is known until they leave: nothing on the screen watches it, and without a server nobody could say it again.
+queries.setQueryDefaults(sessionQuery.queryKey, { gcTime: Number.POSITIVE_INFINITY });
 
 interface SignInSearch {
   to?: string;
