@@ -198,3 +198,22 @@ export class ModelClient {
     return up !== undefined || down !== undefined;
   }
 }
+
+/** A browser's storage, as far as we use it. */
+export class Shelf extends Map<string, string> {
+  get length() {
+    return this.size;
+  }
+  key(i: number) {
+    return [...this.keys()][i] ?? null;
+  }
+  getItem(key: string) {
+    return this.get(key) ?? null;
+  }
+  setItem(key: string, value: string) {
+    this.set(key, value);
+  }
+  removeItem(key: string) {
+    this.delete(key);
+  }
+}

@@ -1,24 +1,6 @@
 import { expect, test } from "vitest";
 import { type Durable, Outbox } from "../src/live/outbox";
-
-/** A browser's storage, as far as the outbox uses it. */
-class Shelf extends Map<string, string> {
-  get length() {
-    return this.size;
-  }
-  key(i: number) {
-    return [...this.keys()][i] ?? null;
-  }
-  getItem(key: string) {
-    return this.get(key) ?? null;
-  }
-  setItem(key: string, value: string) {
-    this.set(key, value);
-  }
-  removeItem(key: string) {
-    this.delete(key);
-  }
-}
+import { Shelf } from "./model";
 
 const shelf = () => new Shelf() as unknown as Storage;
 const message = (id: string): Durable => ({ type: "message", id, chat: "c", text: id });

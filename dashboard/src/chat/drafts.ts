@@ -10,7 +10,7 @@ const EMPTY: Draft = { text: "", note: false };
 const cache = new Map<string, Draft>();
 const listeners = new Set<() => void>();
 
-function read(key: string): Draft {
+export function readDraft(key: string): Draft {
   const known = cache.get(key);
   if (known) return known;
   let draft = EMPTY;
@@ -35,24 +35,22 @@ export function writeDraft(key: string, draft: Draft): void {
   for (const listener of listeners) listener();
 }
 
+// Heard also while no draft is on the screen: what another tab has sent meanwhile must not come back.
+window.addEventListener("storage", ({ key }) => {
+  if (!key?.startsWith(PREFIX)) return;
+  cache.delete(key.slice(PREFIX.length));
+  for (const listener of listeners) listener();
+});
+
 function subscribe(listener: () => void): () => void {
-  const stored = (event: StorageEvent) => {
-    if (!event.key?.startsWith(PREFIX)) return;
-    cache.delete(event.key.slice(PREFIX.length));
-    listener();
-  };
   listeners.add(listener);
-  window.addEventListener("storage", stored);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", stored);
-  };
+  return () => listeners.delete(listener);
 }
 
 /** What this agent has begun to write in a chat; kept across reloads, sign-outs and tabs. */
 export function useDraft(agent: string, chat: string): [Draft, (draft: Draft) => void] {
   const key = `${agent}.${chat}`;
-  const draft = useSyncExternalStore(subscribe, () => read(key));
+  const draft = useSyncExternalStore(subscribe, () => readDraft(key));
   const write = useCallback((next: Draft) => writeDraft(key, next), [key]);
   return [draft, write];
 }
