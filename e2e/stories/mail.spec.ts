@@ -5,7 +5,7 @@ import { shownOn } from "../fixture/screen.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like, words } from "../fixture/words.ts";
 
-const { app, mail, security } = words.en.dashboard;
+const { app, gate, mail, security } = words.en.dashboard;
 
 // Only the last sets mail up.
 test.use({ house: "mail" });
@@ -82,6 +82,7 @@ test("axe finds nothing where mail is, wide and narrow, in the light and in the 
     await expect(page.getByRole("button", { name: security.showPassword }).first()).toBeVisible();
     await axeFindsNothing(page, `mail servers, refused, ${screen}`);
     await topic(page, mail.texts.title).click();
+    await dialog.getByRole("button", { name: gate.leave.go }).click();
     await expect(page.frameLocator("iframe").locator("body")).not.toBeEmpty();
     await axeFindsNothing(page, `texts of mails, ${screen}`);
     await topic(page, mail.queue.title).click();
@@ -161,6 +162,12 @@ test("an administrator sets up mail, is told what is wrong, and what waited goes
     // What can never be sent is seen, and discarded by keyboard.
     await storesMail(server, "no address", "It cannot go");
     await topic(page, mail.queue.title).click();
+    // What is not saved is not lost by a click.
+    const asking = page.getByRole("dialog", { name: gate.leave.title });
+    await asking.getByRole("button", { name: gate.leave.stay }).click();
+    await expect(sending.host).toHaveValue("localhost");
+    await topic(page, mail.queue.title).click();
+    await asking.getByRole("button", { name: gate.leave.go }).click();
     const row = page.getByRole("listitem").filter({ hasText: "It cannot go" });
     await expect(row).toContainText(mail.reason.address);
     await row.getByRole("button", { name: like(mail.queue.retryName, { to: "no address" }) }).click();

@@ -15,6 +15,7 @@ import settings from "../widget/Settings.module.css";
 import classes from "./ProfilePage.module.css";
 
 const fields = ["name", "title", "avatar"] as const satisfies readonly (keyof Profile)[];
+const same = (one: Profile, other: Profile) => fields.every((field) => one[field] === other[field]);
 
 /** How the agent shows up to visitors and colleagues. */
 export function ProfilePage() {
@@ -29,7 +30,7 @@ export function ProfilePage() {
           <Skeleton height={320} maw={640} />
         </Late>
       )}
-      {profile.isError && <Trouble again={() => void profile.refetch()} />}
+      {profile.isError && !profile.data && <Trouble again={() => void profile.refetch()} />}
       {profile.data && (
         <Unsaved>
           <Form saved={profile.data} />
@@ -45,12 +46,12 @@ function Form({ saved }: { saved: Profile }) {
   const { agent } = useSession();
   const [base, setBase] = useState(saved);
   const [mine, setMine] = useState(saved);
-  useUnsaved(fields.some((field) => mine[field] !== base[field]));
+  useUnsaved(!same(mine, base));
   const saving = useMutation({
     mutationFn: saveProfile,
-    onSuccess: (now) => {
+    onSuccess: (now, sent) => {
       setBase(now);
-      setMine(now);
+      setMine((typed) => (same(typed, sent) ? now : typed));
       client.setQueryData(profileQuery.queryKey, now);
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey, refetchType: "all" });
     },

@@ -20,7 +20,7 @@ export function DeleteDepartment({ department }: { department: Department }) {
   const deleting = useMutation({
     mutationFn: () => deleteDepartment(department.id),
     onSuccess: async () => {
-      await navigate({ to: "/settings/departments" });
+      await navigate({ to: "/settings/departments", ignoreBlocker: true });
       await client.invalidateQueries({ queryKey: departmentsQuery.queryKey });
     },
   });

@@ -13,6 +13,7 @@ import {
   departmentsQuery,
 } from "../api/departments";
 import { Problem } from "../api/http";
+import { useUnsaved } from "../ui/Unsaved";
 import { ConflictDialog } from "./ConflictDialog";
 import { DeleteDepartment } from "./DeleteDepartment";
 import classes from "./Departments.module.css";
@@ -37,13 +38,14 @@ export function DepartmentForm({ department }: { department: Department | undefi
   const [before, setBefore] = useState(department);
   const [mine, setMine] = useState<Charter>(department ?? EMPTY);
   const untouched = same(mine, before ?? EMPTY);
+  useUnsaved(!untouched);
   const again = () => client.invalidateQueries({ queryKey: departmentsQuery.queryKey });
   const saving = useMutation({
     mutationFn: (base: number) =>
       before ? changeDepartment(before.id, base, charterOf(mine)) : createDepartment(charterOf(mine)),
     onSuccess: async () => {
       await again();
-      await navigate({ to: "/settings/departments" });
+      await navigate({ to: "/settings/departments", ignoreBlocker: true });
     },
     onError: again,
   });
@@ -69,7 +71,7 @@ export function DepartmentForm({ department }: { department: Department | undefi
         <Button type="submit" loading={saving.isPending}>
           {before ? t("department.save") : t("department.add")}
         </Button>
-        <Button variant="default" component={Link} to="/settings/departments">
+        <Button variant="default" component={Link} to="/settings/departments" ignoreBlocker>
           {t("department.cancel")}
         </Button>
         <span className={classes.spring} />

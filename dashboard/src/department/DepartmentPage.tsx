@@ -6,6 +6,7 @@ import { departmentsQuery } from "../api/departments";
 import { Late } from "../ui/Late";
 import list from "../ui/ListPage.module.css";
 import { Trouble } from "../ui/Trouble";
+import { Unsaved } from "../ui/Unsaved";
 import { DepartmentForm } from "./DepartmentForm";
 import { useFollowing } from "./useFollowing";
 
@@ -32,7 +33,11 @@ export function DepartmentPage() {
         )}
         {departments.isError && !fresh && <Trouble again={() => void departments.refetch()} />}
         {missing && <p role="alert">{t("department.missing")}</p>}
-        {(fresh || department) && <DepartmentForm key={id} department={department} />}
+        {(fresh || department) && (
+          <Unsaved>
+            <DepartmentForm key={id} department={department} />
+          </Unsaved>
+        )}
       </div>
     </div>
   );

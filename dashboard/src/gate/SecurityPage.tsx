@@ -1,18 +1,15 @@
 import "@mantine/core/styles/Combobox.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
-import { Skeleton } from "@mantine/core";
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { gateQuery, paceQuery } from "../api/gate";
 import { maskingQuery } from "../api/masking";
 import { IdentitySection } from "../identity/Section";
 import { MaskForm } from "../mask/MaskForm";
 import card from "../ui/Card.module.css";
-import { Late } from "../ui/Late";
-import { Trouble } from "../ui/Trouble";
+import { Loaded } from "../ui/Loaded";
 import { Unsaved } from "../ui/Unsaved";
 import { Contents } from "./Contents";
 import classes from "./Gate.module.css";
@@ -32,7 +29,9 @@ export function SecurityPage() {
         <Contents />
         <div className={classes.column}>
           <h2>{t("gate.thisWidget")}</h2>
-          <Loaded query={gate}>{(data) => <GateForm key={id} id={id} gate={data} />}</Loaded>
+          <Loaded query={gate} height={160}>
+            {(data) => <GateForm key={id} id={id} gate={data} />}
+          </Loaded>
           <h2>{t("gate.allWidgets")}</h2>
           <IdentitySection />
           <section className={`${card.card} ${card.group}`} aria-labelledby="gate-bans">
@@ -45,20 +44,14 @@ export function SecurityPage() {
               </p>
             </div>
           </section>
-          <Loaded query={pace}>{(data) => <PaceForm saved={data} />}</Loaded>
-          <Loaded query={masking}>{(data) => <MaskForm masking={data} />}</Loaded>
+          <Loaded query={pace} height={160}>
+            {(data) => <PaceForm saved={data} />}
+          </Loaded>
+          <Loaded query={masking} height={160}>
+            {(data) => <MaskForm masking={data} />}
+          </Loaded>
         </div>
       </div>
     </Unsaved>
-  );
-}
-
-function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children(data: T): ReactNode }) {
-  if (query.data !== undefined) return children(query.data);
-  if (query.isError) return <Trouble again={() => void query.refetch()} />;
-  return (
-    <Late>
-      <Skeleton height={160} />
-    </Late>
   );
 }

@@ -37,25 +37,29 @@ interface Ways<S, T> {
   failed?(error: Error, mine: T): void;
 }
 
-type Way = "save" | "theirs" | "mine";
+type Way<T> = { way: "theirs" } | { way: "save" | "mine"; sent: T };
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Something that is set as a whole: what others save meanwhile is not written over unseen. */
 export function useSetting<S extends Versioned, T>(before: S, ways: Ways<S, T>): Setting<T> {
   const client = useQueryClient();
   const [base, setBase] = useState(before);
   const [mine, setMine] = useState<T>(() => ways.part(before));
-  const unsaved = JSON.stringify(mine) !== JSON.stringify(ways.part(base));
+  const unsaved = !same(mine, ways.part(base));
   const begin = (saved: S) => {
     setBase(saved);
     setMine(ways.part(saved));
   };
   const saving = useMutation({
-    mutationFn: async (way: Way) => {
-      const now = way === "save" ? base : await ways.fetch();
-      return way === "theirs" ? now : ways.save(now.version, mine);
+    mutationFn: async (asked: Way<T>) => {
+      const now = asked.way === "save" ? base : await ways.fetch();
+      return asked.way === "theirs" ? now : ways.save(now.version, asked.sent);
     },
-    onSuccess: (saved) => {
-      begin(saved);
+    onSuccess: (saved, asked) => {
+      setBase(saved);
+      // What was typed meanwhile stays.
+      setMine((typed) => (asked.way === "theirs" || same(typed, asked.sent) ? ways.part(saved) : typed));
       client.setQueryData(ways.key, saved);
     },
     onError: (error) => ways.failed?.(error, mine),
@@ -73,14 +77,14 @@ export function useSetting<S extends Versioned, T>(before: S, ways: Ways<S, T>):
       setMine((now) => ({ ...now, ...change }));
       saving.reset();
     },
-    save: () => saving.mutate("save"),
+    save: () => saving.mutate({ way: "save", sent: mine }),
     saving: saving.isPending,
-    saved: saving.isSuccess && saving.variables !== "theirs" && !unsaved,
+    saved: saving.isSuccess && saving.variables.way !== "theirs" && !unsaved,
     unsaved,
     error: saving.error,
     outdated: saving.error instanceof Problem && saving.error.code === "outdated",
-    takeTheirs: () => saving.mutate("theirs"),
-    saveMine: () => saving.mutate("mine"),
+    takeTheirs: () => saving.mutate({ way: "theirs" }),
+    saveMine: () => saving.mutate({ way: "mine", sent: mine }),
     undo: () => {
       begin(base);
       saving.reset();

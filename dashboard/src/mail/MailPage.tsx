@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { queueQuery } from "../api/mail";
+import { Unsaved } from "../ui/Unsaved";
 import settings from "../widget/Settings.module.css";
 import classes from "./Mail.module.css";
 
@@ -39,7 +40,9 @@ export function MailPage() {
           ))}
         </nav>
       </header>
-      <Outlet />
+      <Unsaved>
+        <Outlet />
+      </Unsaved>
     </div>
   );
 }

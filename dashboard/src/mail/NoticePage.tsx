@@ -1,12 +1,12 @@
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Switch.css";
-import { NativeSelect, Skeleton, Switch, Textarea } from "@mantine/core";
+import { NativeSelect, Switch, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Notice, noticeQuery, officeQuery, saveNotice } from "../api/mail";
-import { Late } from "../ui/Late";
-import { Trouble } from "../ui/Trouble";
+import { Loaded } from "../ui/Loaded";
+import { useUnsaved } from "../ui/Unsaved";
 import { End } from "./End";
 import { useFaults } from "./faults";
 import classes from "./Mail.module.css";
@@ -18,15 +18,15 @@ const LANGUAGES = { en: "English", fr: "Français" };
 export function NoticePage() {
   const notice = useQuery(noticeQuery);
   const office = useQuery(officeQuery);
-  if (notice.isError || office.isError)
-    return <Trouble again={() => void Promise.all([notice.refetch(), office.refetch()])} />;
-  if (notice.isPending || office.isPending)
-    return (
-      <Late>
-        <Skeleton height={320} maw={640} mt="md" />
-      </Late>
-    );
-  return <Form notice={notice.data} off={!office.data.sending} waiting={office.data.waiting} />;
+  return (
+    <Loaded query={office} height={320}>
+      {({ sending, waiting }) => (
+        <Loaded query={notice} height={320}>
+          {(data) => <Form notice={data} off={!sending} waiting={waiting} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
 }
 
 /** One address a line; what stands there twice counts once, as the server counts. */
@@ -38,24 +38,32 @@ function listed(lines: string): string[] {
     .filter((line) => line !== "" && !seen.has(line.toLowerCase()) && seen.add(line.toLowerCase()));
 }
 
+interface Typed {
+  mine: Notice;
+  lines: string;
+}
+
+const CHOICES = ["confirm", "members", "language"] as const;
+
 function Form({ notice, off, waiting }: { notice: Notice; off: boolean; waiting: number }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   // What one began with; what others save meanwhile must not be written over unseen.
-  const [base, setBase] = useState(notice.version);
+  const [saved, setSaved] = useState(notice);
   const [mine, setMine] = useState(notice);
   const [lines, setLines] = useState(notice.addresses.join("\n"));
   const addresses = listed(lines);
-  const begin = (now: Notice) => {
-    setBase(now.version);
-    setMine(now);
-    setLines(now.addresses.join("\n"));
+  useUnsaved(lines !== saved.addresses.join("\n") || CHOICES.some((choice) => mine[choice] !== saved[choice]));
+  const begin = (now: Notice, sent?: Typed) => {
+    setSaved(now);
+    setMine((typed) => (sent && typed !== sent.mine ? typed : now));
+    setLines((typed) => (sent && typed !== sent.lines ? typed : now.addresses.join("\n")));
   };
   const saving = useMutation({
-    mutationFn: () => saveNotice({ ...mine, version: base, addresses }),
-    onSuccess: (saved) => {
-      begin(saved);
-      client.setQueryData(noticeQuery.queryKey, saved);
+    mutationFn: (sent: Typed) => saveNotice({ ...sent.mine, version: saved.version, addresses: listed(sent.lines) }),
+    onSuccess: (now, sent) => {
+      begin(now, sent);
+      client.setQueryData(noticeQuery.queryKey, now);
     },
   });
   const faults = useFaults(saving.error);
@@ -70,7 +78,7 @@ function Form({ notice, off, waiting }: { notice: Notice; off: boolean; waiting:
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate();
+    saving.mutate({ mine, lines });
   };
   return (
     <form className={classes.column} onSubmit={submit} noValidate>

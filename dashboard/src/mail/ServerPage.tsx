@@ -1,11 +1,10 @@
-import { Skeleton } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Office, officeQuery, queueQuery, type Servers, saveOffice, tryOffice } from "../api/mail";
 import { useSession } from "../app/session";
-import { Late } from "../ui/Late";
-import { Trouble } from "../ui/Trouble";
+import { Loaded } from "../ui/Loaded";
+import { useUnsaved } from "../ui/Unsaved";
 import { End } from "./End";
 import { useFaults } from "./faults";
 import classes from "./Mail.module.css";
@@ -23,14 +22,11 @@ export function ServerPage() {
     ...officeQuery,
     refetchInterval: (query) => (query.state.data?.receiving ? LIVELY : false),
   });
-  if (office.isPending)
-    return (
-      <Late>
-        <Skeleton height={320} maw={640} mt="md" />
-      </Late>
-    );
-  if (office.isError) return <Trouble again={() => void office.refetch()} />;
-  return <Form office={office.data} />;
+  return (
+    <Loaded query={office} height={320}>
+      {(data) => <Form office={data} />}
+    </Loaded>
+  );
 }
 
 function Form({ office }: { office: Office }) {
@@ -39,16 +35,20 @@ function Form({ office }: { office: Office }) {
   const { agent } = useSession();
   // What one began with; what others save meanwhile must not be written over unseen.
   const [base, setBase] = useState(office.version);
-  const [mine, setMine] = useState<Servers>({ sending: office.sending, receiving: office.receiving });
+  const [saved, setSaved] = useState<Servers>({ sending: office.sending, receiving: office.receiving });
+  const [mine, setMine] = useState(saved);
   const [to, address] = useState(agent.email);
-  const begin = ({ version, sending, receiving }: Office) => {
+  const begin = ({ version, sending, receiving }: Office, sent?: Servers) => {
+    const now = { sending, receiving };
     setBase(version);
-    setMine({ sending, receiving });
+    setSaved(now);
+    setMine((typed) => (sent && typed !== sent ? typed : now));
   };
+  useUnsaved(JSON.stringify(mine) !== JSON.stringify(saved));
   const saving = useMutation({
-    mutationFn: () => saveOffice(base, mine),
-    onSuccess: async (saved) => {
-      begin(saved);
+    mutationFn: (sent: Servers) => saveOffice(base, sent),
+    onSuccess: async (saved, sent) => {
+      begin(saved, sent);
       client.setQueryData(officeQuery.queryKey, saved);
       await client.invalidateQueries({ queryKey: queueQuery.queryKey });
     },
@@ -64,7 +64,7 @@ function Form({ office }: { office: Office }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     trying.reset();
-    saving.mutate();
+    saving.mutate(mine);
   };
   const test = () => {
     saving.reset();

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type MailText, resetText, saveText, type Template, templatesQuery, textQuery } from "../api/mail";
+import { useUnsaved } from "../ui/Unsaved";
 import { directionOf } from "../widget/texts/languages";
 import { useFaults } from "./faults";
 import classes from "./Mail.module.css";
@@ -19,15 +20,24 @@ interface Props {
 export function TextForm({ template, language, ours, own }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [mine, setMine] = useState(own ?? ours);
+  const [saved, setSaved] = useState(own ?? ours);
+  const [mine, setMine] = useState(saved);
+  useUnsaved(mine.subject !== saved.subject || mine.text !== saved.text);
   const again = async () => {
     await client.invalidateQueries({ queryKey: textQuery(template.name, language).queryKey });
     await client.invalidateQueries({ queryKey: templatesQuery.queryKey });
   };
-  const saving = useMutation({ mutationFn: () => saveText(template.name, language, mine), onSuccess: again });
+  const saving = useMutation({
+    mutationFn: (sent: MailText) => saveText(template.name, language, sent),
+    onSuccess: (_, sent) => {
+      setSaved(sent);
+      return again();
+    },
+  });
   const resetting = useMutation({
     mutationFn: () => resetText(template.name, language),
     onSuccess: async () => {
+      setSaved(ours);
       setMine(ours);
       await again();
     },
@@ -39,7 +49,7 @@ export function TextForm({ template, language, ours, own }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate();
+    saving.mutate(mine);
   };
   return (
     <div className={classes.panes}>

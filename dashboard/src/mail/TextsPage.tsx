@@ -1,10 +1,10 @@
-import { NativeSelect, Skeleton } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Template, templatesQuery, textQuery } from "../api/mail";
-import { Late } from "../ui/Late";
-import { Trouble } from "../ui/Trouble";
+import { Loaded } from "../ui/Loaded";
+import { mayLeave } from "../ui/leaving";
 import { namesOf } from "../widget/texts/languages";
 import classes from "./Mail.module.css";
 import { TextForm } from "./TextForm";
@@ -13,14 +13,11 @@ import { useTemplateName } from "./useTemplateName";
 /** The words of each mail, in each language. */
 export function TextsPage() {
   const templates = useQuery(templatesQuery);
-  if (templates.isPending)
-    return (
-      <Late>
-        <Skeleton height={320} mt="md" />
-      </Late>
-    );
-  if (templates.isError) return <Trouble again={() => void templates.refetch()} />;
-  return <Choice templates={templates.data} />;
+  return (
+    <Loaded query={templates} height={320}>
+      {(data) => <Choice templates={data} />}
+    </Loaded>
+  );
 }
 
 function Choice({ templates }: { templates: Template[] }) {
@@ -31,6 +28,8 @@ function Choice({ templates }: { templates: Template[] }) {
   const template = templates.find((one) => one.name === chosen);
   if (!template) return null;
   const language = template.languages.includes(wish) ? wish : "en";
+  // Another text takes the place of what is typed in this one.
+  const after = (value: string, show: (value: string) => void) => void mayLeave().then((go) => go && show(value));
   const label = (tag: string) => {
     const names = namesOf(tag, i18n.language);
     return template.own.includes(tag) ? t("mail.texts.languageOwn", { name: names }) : names;
@@ -43,7 +42,7 @@ function Choice({ templates }: { templates: Template[] }) {
           label={t("mail.texts.mail")}
           value={template.name}
           data={templates.map((one) => ({ value: one.name, label: name(one.name) }))}
-          onChange={(event) => choose(event.currentTarget.value)}
+          onChange={(event) => after(event.currentTarget.value, choose)}
         />
         <NativeSelect
           label={t("mail.texts.language")}
@@ -52,7 +51,7 @@ function Choice({ templates }: { templates: Template[] }) {
           data={template.languages
             .map((value) => ({ value, label: label(value) }))
             .toSorted((a, b) => a.label.localeCompare(b.label, i18n.language))}
-          onChange={(event) => speak(event.currentTarget.value)}
+          onChange={(event) => after(event.currentTarget.value, speak)}
         />
       </div>
       <p className={classes.soft}>
@@ -65,12 +64,9 @@ function Choice({ templates }: { templates: Template[] }) {
 
 function Text({ template, language }: { template: Template; language: string }) {
   const text = useQuery({ ...textQuery(template.name, language), refetchOnWindowFocus: false });
-  if (text.isPending)
-    return (
-      <Late>
-        <Skeleton height={240} mt="md" />
-      </Late>
-    );
-  if (text.isError) return <Trouble again={() => void text.refetch()} />;
-  return <TextForm template={template} language={language} ours={text.data.ours} own={text.data.own} />;
+  return (
+    <Loaded query={text} height={240}>
+      {({ ours, own }) => <TextForm template={template} language={language} ours={ours} own={own} />}
+    </Loaded>
+  );
 }

@@ -15,7 +15,7 @@ export function DeleteProvider({ provider }: { provider: Provider }) {
   const deleting = useMutation({
     mutationFn: () => deleteProvider(provider.id),
     onSuccess: async () => {
-      await navigate({ to: "/settings/import" });
+      await navigate({ to: "/settings/import", ignoreBlocker: true });
       await client.invalidateQueries({ queryKey: providersQuery.queryKey });
     },
   });

@@ -18,6 +18,7 @@ import {
   tryProvider,
 } from "../api/social";
 import { Copy } from "../ui/Copy";
+import { useUnsaved } from "../ui/Unsaved";
 import { ClientFields } from "./ClientFields";
 import { DeleteProvider } from "./DeleteProvider";
 import { useFaults } from "./faults";
@@ -57,13 +58,14 @@ export function ProviderForm({ provider, redirect }: { provider: Provider | unde
   const [before, setBefore] = useState(provider);
   const [mine, setMine] = useState<Setup>(setupOf(provider ?? EMPTY));
   const [secret, setSecret] = useState<string>();
+  useUnsaved(secret !== undefined || JSON.stringify(mine) !== JSON.stringify(setupOf(before ?? EMPTY)));
   const typed: Typed = secret === undefined ? mine : { ...mine, secret };
   const again = () => client.invalidateQueries({ queryKey: providersQuery.queryKey });
   const saving = useMutation({
     mutationFn: () => (before ? changeProvider(before.id, before.version, typed) : addProvider(typed)),
     onSuccess: async () => {
       await again();
-      await navigate({ to: "/settings/import" });
+      await navigate({ to: "/settings/import", ignoreBlocker: true });
     },
     onError: again,
   });
@@ -144,7 +146,7 @@ export function ProviderForm({ provider, redirect }: { provider: Provider | unde
             {t("social.takeTheirs")}
           </Button>
         )}
-        <Button variant="default" renderRoot={(props) => <Link to="/settings/import" {...props} />}>
+        <Button variant="default" renderRoot={(props) => <Link to="/settings/import" ignoreBlocker {...props} />}>
           {t("social.cancel")}
         </Button>
         <span className={classes.spring} />

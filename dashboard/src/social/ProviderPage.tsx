@@ -6,6 +6,7 @@ import { providersQuery } from "../api/social";
 import { Late } from "../ui/Late";
 import list from "../ui/ListPage.module.css";
 import { Trouble } from "../ui/Trouble";
+import { Unsaved } from "../ui/Unsaved";
 import { ProviderForm } from "./ProviderForm";
 
 /** One provider, or a new one. */
@@ -30,7 +31,9 @@ export function ProviderPage() {
         {query.isError && <Trouble again={() => void query.refetch()} />}
         {query.data && !fresh && !provider && <p role="alert">{t("social.missing")}</p>}
         {query.data && (fresh || provider) && (
-          <ProviderForm key={id} provider={provider} redirect={query.data.redirect} />
+          <Unsaved>
+            <ProviderForm key={id} provider={provider} redirect={query.data.redirect} />
+          </Unsaved>
         )}
       </div>
     </div>

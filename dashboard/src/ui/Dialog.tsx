@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 interface DialogProps {
   title: string;
+  size?: "lg" | undefined;
   close(): void;
   /** Where the focus goes back to, if that is not where it was: an entry of a menu is gone by then. */
   opener?: RefObject<HTMLElement | null> | undefined;
@@ -11,7 +12,7 @@ interface DialogProps {
 }
 
 /** A dialog that is there while it is drawn; whoever closes it is back where they were. */
-export function Dialog({ title, close, opener, children }: DialogProps) {
+export function Dialog({ title, size, close, opener, children }: DialogProps) {
   const { t } = useTranslation();
   const before = useRef(document.activeElement);
   useEffect(
@@ -25,7 +26,7 @@ export function Dialog({ title, close, opener, children }: DialogProps) {
     [opener],
   );
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ "aria-label": t("app.close") }}>
+    <Modal opened onClose={close} size={size} title={title} closeButtonProps={{ "aria-label": t("app.close") }}>
       {children}
     </Modal>
   );

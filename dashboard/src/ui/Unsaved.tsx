@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "./Dialog";
 import dialog from "./Dialog.module.css";
+import { guard } from "./leaving";
 
 type Tell = (form: string, unsaved: boolean) => void;
 
@@ -23,7 +24,7 @@ export function Unsaved({ children }: { children: ReactNode }) {
   return (
     <Telling value={tell}>
       {children}
-      <Ask when={forms.size > 0} />
+      <AskBefore when={forms.size > 0} />
     </Telling>
   );
 }
@@ -38,22 +39,47 @@ export function useUnsaved(unsaved: boolean): void {
   }, [tell, form, unsaved]);
 }
 
-function Ask({ when }: { when: boolean }) {
+interface AskProps {
+  when: boolean;
+  /** Going to a page below this path loses nothing. */
+  within?: string;
+  /** Stores what still can be; whether nothing is left to lose. */
+  store?(): Promise<boolean>;
+}
+
+/** Asks before what is not stored is left behind. */
+export function AskBefore({ when, within, store }: AskProps) {
   const { t } = useTranslation();
+  const [asked, ask] = useState<{ answer(go: boolean): void }>();
+  const stored = useRef(store);
+  stored.current = store;
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => when && current.pathname !== next.pathname,
+    shouldBlockFn: async ({ current, next }) => {
+      const stays = within ? `${next.pathname}/`.startsWith(`${within}/`) : current.pathname === next.pathname;
+      return when && !stays && !(await stored.current?.());
+    },
     enableBeforeUnload: when,
     withResolver: true,
   });
-  if (blocker.status !== "blocked") return null;
+  useEffect(() => {
+    if (!when) return;
+    return guard(async () => (await stored.current?.()) || new Promise((answer) => ask({ answer })));
+  }, [when]);
+  const answered = (go: boolean) => {
+    asked?.answer(go);
+    ask(undefined);
+    if (go) blocker.proceed?.();
+    else blocker.reset?.();
+  };
+  if (blocker.status !== "blocked" && !asked) return null;
   return (
-    <Dialog title={t("gate.leave.title")} close={blocker.reset}>
+    <Dialog title={t("gate.leave.title")} close={() => answered(false)}>
       <p className={dialog.words}>{t("gate.leave.lead")}</p>
       <div className={dialog.answers}>
-        <Button data-autofocus onClick={blocker.reset}>
+        <Button data-autofocus onClick={() => answered(false)}>
           {t("gate.leave.stay")}
         </Button>
-        <Button variant="default" onClick={blocker.proceed}>
+        <Button variant="default" onClick={() => answered(true)}>
           {t("gate.leave.go")}
         </Button>
       </div>

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { renameWidget, type Widget, widgetsQuery } from "../api/widgets";
+import { Dialog } from "../ui/Dialog";
 import { Trouble } from "../ui/Trouble";
 import { EditorProvider } from "./look/Edited";
 import classes from "./Settings.module.css";
@@ -15,7 +16,7 @@ export function WidgetPage() {
   const { id = "" } = useParams({ strict: false });
   const widgets = useQuery(widgetsQuery);
   const widget = widgets.data?.find((one) => one.id === id);
-  if (widgets.isError) return <Trouble again={() => void widgets.refetch()} />;
+  if (widgets.isError && !widgets.data) return <Trouble again={() => void widgets.refetch()} />;
   if (!widget) return <div className={classes.page}>{widgets.data && <p role="alert">{t("widget.missing")}</p>}</div>;
   const topics = [
     { to: "/settings/widgets/$id", label: t("widget.appearance"), exact: true },
@@ -85,7 +86,7 @@ function Rename({ widget, done }: { widget: Widget; done(): void }) {
     renaming.mutate();
   };
   return (
-    <Modal opened onClose={done} title={t("widget.rename")} closeButtonProps={{ "aria-label": t("app.close") }}>
+    <Dialog title={t("widget.rename")} close={done}>
       <form onSubmit={submit} className={classes.form}>
         <TextInput
           data-autofocus
@@ -98,6 +99,6 @@ function Rename({ widget, done }: { widget: Widget; done(): void }) {
           {t("widget.save")}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
