@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { axeFindsNothing, axeFindsNothingAnywhere } from "../fixture/axe.ts";
 import { version } from "../fixture/look.ts";
 import { expect, test } from "../fixture/test.ts";
-import { words } from "../fixture/words.ts";
+import { like, words } from "../fixture/words.ts";
 
 const en = words.en.dashboard.widget;
 
@@ -171,6 +171,61 @@ test("a draft is there after a reload, and an earlier version comes back through
   await publish(page);
   await published(page);
   await expect(visitor.launcher).not.toContainText("Kept");
+
+  await page.getByLabel(en.field.launcherLabel, { exact: true }).fill("Not published");
+  await page.getByRole("link", { name: en.versions }).click();
+  const restore = page.getByRole("button", { name: like(en.restoreName) }).first();
+  await restore.click();
+  const asking = page.getByRole("dialog", { name: en.restoreAsk });
+  await axeFindsNothing(page, "asking before a draft is replaced");
+  await asking.getByRole("button", { name: en.restoreKeep }).click();
+  await restore.click();
+  await asking.getByRole("button", { name: en.restore, exact: true }).click();
+  await expect(page.getByLabel(en.field.launcherLabel, { exact: true })).toHaveValue("Kept");
+});
+
+test("a draft that is not stored says so, is not left behind unasked, and is stored when that works again", async ({
+  attend,
+}) => {
+  const { page } = await attend("camille");
+  const { app, gate, department } = words.en.dashboard;
+  await openLook(page);
+  await expect(page).toHaveTitle(new RegExp(`${app.settings} · Causerie$`));
+  const title = page.getByLabel(en.field.title, { exact: true });
+  const label = page.getByLabel(en.field.launcherLabel, { exact: true });
+
+  await test.step("with something wrong in it", async () => {
+    await label.fill("Kept in the end");
+    await title.fill("");
+    await page.getByRole("link", { name: department.departments }).click();
+    const asking = page.getByRole("dialog", { name: gate.leave.title });
+    await asking.getByRole("button", { name: gate.leave.stay }).click();
+    await expect(page.getByText(en.look.faultyNotKept)).toBeVisible();
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("Escape");
+    await expect(title).toBeVisible();
+    await title.fill("Right again");
+    await expect(page.getByText(en.look.faultyNotKept)).toBeHidden();
+  });
+
+  await test.step("without a line, which throws nothing away that is typed", async () => {
+    await page.route("**/draft", (route) => route.abort());
+    await title.fill("Without a line");
+    await expect(page.getByText(en.look.notKept)).toBeVisible();
+    // The name is stored, and then the list of widgets does not come.
+    await page.route("**/api/widgets", (route) => route.abort());
+    await page.getByRole("button", { name: en.rename }).click();
+    await page.getByRole("dialog").getByRole("button", { name: en.save, exact: true }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: en.rename })).toBeFocused();
+    await expect(title).toHaveValue("Without a line");
+    await page.unrouteAll();
+    await expect(page.getByText(en.look.notKept)).toBeHidden();
+  });
+
+  await page.reload();
+  await expect(title).toHaveValue("Without a line");
+  await expect(label).toHaveValue("Kept in the end");
 });
 
 test("a draft on its way does not outlive what is published, and what is typed meanwhile is kept", async ({
@@ -249,4 +304,9 @@ test("an agent finds their own settings and no widgets", async ({ attend }) => {
     await page.goto(path);
     await expect(page).toHaveURL(/\/settings\/profile$/);
   }
+  await page.goto("/settings/nowhere");
+  await expect(page.getByRole("heading", { name: app.notFound.title })).toBeVisible();
+  await axeFindsNothing(page, "an address that leads nowhere");
+  await page.getByRole("link", { name: app.notFound.back }).click();
+  await expect(page).toHaveURL(/\/chats$/);
 });

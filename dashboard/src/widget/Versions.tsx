@@ -1,11 +1,15 @@
 import { Button, Skeleton } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fetchLook, fetchVersion, saveDraft, type Version, versionsQuery } from "../api/widgets";
+import { fetchVersion, type Version, versionsQuery } from "../api/widgets";
+import { Dialog } from "../ui/Dialog";
+import dialog from "../ui/Dialog.module.css";
 import { Late } from "../ui/Late";
 import { Trouble } from "../ui/Trouble";
 import { useSharedEditor } from "./look/Edited";
+import { changes } from "./look/fields";
 import classes from "./Settings.module.css";
 
 /** What was published, by whom and when. An earlier one goes into the draft, to be looked at before it is published. */
@@ -14,17 +18,16 @@ export function Versions() {
   const { id = "" } = useParams({ strict: false });
   const versions = useQuery(versionsQuery(id));
   const navigate = useNavigate();
-  const { reload } = useSharedEditor();
+  const { editing, lay } = useSharedEditor();
+  const [asked, ask] = useState<number>();
   const restoring = useMutation({
-    mutationFn: async (version: number) => {
-      const [now, then] = await Promise.all([fetchLook(id), fetchVersion(id, version)]);
-      await saveDraft(id, now.version, then.look);
-    },
-    onSuccess: () => {
-      reload();
+    mutationFn: (version: number) => fetchVersion(id, version),
+    onSuccess: ({ look }) => {
+      lay(look);
       return navigate({ to: "/settings/widgets/$id", params: { id } });
     },
   });
+  const drafted = editing !== undefined && changes(editing.before, editing.mine).length > 0;
   if (versions.isPending)
     return (
       <Late>
@@ -52,13 +55,27 @@ export function Versions() {
               size="compact-sm"
               variant="default"
               aria-label={t("widget.restoreName", { version: version.version })}
-              onClick={() => restoring.mutate(version.version)}
+              disabled={!editing}
+              onClick={() => (drafted ? ask : restoring.mutate)(version.version)}
             >
               {t("widget.restore")}
             </Button>
           </li>
         ))}
       </ul>
+      {asked !== undefined && (
+        <Dialog title={t("widget.restoreAsk")} close={() => ask(undefined)}>
+          <p className={dialog.words}>{t("widget.restoreOver")}</p>
+          <div className={dialog.answers}>
+            <Button data-autofocus onClick={() => ask(undefined)}>
+              {t("widget.restoreKeep")}
+            </Button>
+            <Button variant="default" onClick={() => restoring.mutate(asked)}>
+              {t("widget.restore")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Late } from "../../ui/Late";
 import { Trouble } from "../../ui/Trouble";
+import { AskBefore } from "../../ui/Unsaved";
 import { ConflictDialog } from "./ConflictDialog";
 import classes from "./Edited.module.css";
 import { FormProvider } from "./Fields";
@@ -13,7 +14,18 @@ const EditorContext = createContext<Editor | undefined>(undefined);
 
 /** One draft for all the pages on which a widget is edited: what was changed on one is there on the next. */
 export function EditorProvider({ id, children }: { id: string; children: ReactNode }) {
-  return <EditorContext value={useEditor(id)}>{children}</EditorContext>;
+  const editor = useEditor(id);
+  const kept = editor.editing?.kept;
+  return (
+    <EditorContext value={editor}>
+      {children}
+      <AskBefore
+        when={kept === "dirty" || kept === "trouble"}
+        within={`/settings/widgets/${id}`}
+        store={editor.store}
+      />
+    </EditorContext>
+  );
 }
 
 export const useSharedEditor = () => useContext(EditorContext) as Editor;

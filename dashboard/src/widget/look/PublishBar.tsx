@@ -28,7 +28,9 @@ export function PublishBar({ editor, editing }: { editor: Editor; editing: Editi
             </span>
           )}
           {faulty > 0 && <span className={classes.fault}>{t("widget.look.faulty", { count: faulty })}</span>}
-          {editing.kept === "trouble" && <span className={classes.fault}>{t("widget.look.notKept")}</span>}
+          {editing.kept === "trouble" && (
+            <span className={classes.fault}>{t(faulty > 0 ? "widget.look.faultyNotKept" : "widget.look.notKept")}</span>
+          )}
         </div>
         {changed.length > 0 && (
           <>

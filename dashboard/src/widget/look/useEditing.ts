@@ -14,6 +14,7 @@ import {
 import { changes, merge, type Path, type Value, withValue } from "./fields";
 
 const pause = 600;
+const again = 5_000;
 
 /** Somebody published since: which version, what, and who. */
 export interface Conflict {
@@ -28,7 +29,7 @@ export interface Editing {
   before: Look;
   mine: Look;
   faults: Readonly<Record<string, string>>;
-  /** `dirty` until the server has it, `trouble` when it could not be stored. */
+  /** `dirty` until the server has it, `trouble` when it does not: it could not be reached, or something in it is wrong. */
   kept: "clean" | "dirty" | "saved" | "trouble";
   conflict?: Conflict | undefined;
 }
@@ -43,15 +44,13 @@ export interface Editor {
   lay(look: Look): void;
   discard(): void;
   publish(): void;
+  /** Stores what is not stored yet; whether the server has all now. */
+  store(): Promise<boolean>;
   /** After a conflict: keep both, write over theirs, or take theirs. */
   settle(how: "both" | "mine" | "theirs"): void;
 }
 
-/** What was on its way when the page was left; who comes back waits for it. */
-let leaving: Promise<unknown> = Promise.resolve();
-
 async function load(id: string): Promise<Editing> {
-  await leaving;
   const { version, look, draft } = await fetchLook(id);
   if (!draft) return { base: version, before: look, mine: look, faults: {}, kept: "clean" };
   const before = draft.base === version ? look : (await fetchVersion(id, draft.base)).look;
@@ -65,6 +64,7 @@ export function useEditor(id: string): Editor {
   const [failed, fail] = useState(false);
   const [busy, setBusy] = useState(false);
   const settled = useRef(Promise.resolve());
+  const publishing = useRef<{ look?: Look; done: Promise<boolean> }>({ done: Promise.resolve(false) });
 
   const reload = useCallback(() => {
     fail(false);
@@ -72,8 +72,20 @@ export function useEditor(id: string): Editor {
   }, [id]);
   useEffect(() => void reload(), [reload]);
   useKeeping(id, editing, busy ? undefined : settled, setEditing);
+  const store = async () => {
+    if (editing?.kept !== "dirty" && editing?.kept !== "trouble") return true;
+    // A draft that came after what is being published would be one of yesterday.
+    if (busy) return (await publishing.current.done) && publishing.current.look === editing.mine;
+    await settled.current;
+    const next = await stored(id, editing);
+    setEditing((current) => (current === editing ? next : current));
+    return next.kept !== "trouble";
+  };
 
-  const publish = async (base: number, look: Look) => {
+  const publish = (base: number, look: Look) => {
+    publishing.current = { look, done: send(base, look) };
+  };
+  const send = async (base: number, look: Look): Promise<boolean> => {
     setBusy(true);
     // A draft that is still on its way must not arrive after what makes it needless.
     await settled.current;
@@ -82,8 +94,9 @@ export function useEditor(id: string): Editor {
       setEditing((current) => published(current, look, version, now));
       void client.invalidateQueries({ queryKey: widgetsQuery.queryKey });
       void client.invalidateQueries({ queryKey: versionsQuery(id).queryKey });
+      return true;
     } catch (problem) {
-      if (!(problem instanceof Problem)) return;
+      if (!(problem instanceof Problem)) return false;
       const told: Partial<Editing> =
         problem.code === "outdated"
           ? { conflict: await conflictOf(id) }
@@ -91,6 +104,7 @@ export function useEditor(id: string): Editor {
             ? { faults: problem.fields }
             : { kept: "trouble" };
       setEditing((current) => current && { ...current, ...told });
+      return false;
     } finally {
       setBusy(false);
     }
@@ -118,12 +132,13 @@ export function useEditor(id: string): Editor {
     lay,
     set: (path, value) => editing && lay(withValue(editing.mine, path, value)),
     discard: () => void discard(),
-    publish: () => void (editing && publish(editing.base, editing.mine)),
+    publish: () => editing && publish(editing.base, editing.mine),
+    store,
     settle: (how) => {
       if (!editing?.conflict) return;
       const { conflict, before, mine } = editing;
       const fresh = { base: conflict.version, before: conflict.theirs, faults: {}, conflict: undefined };
-      if (how === "mine") void publish(conflict.version, mine);
+      if (how === "mine") publish(conflict.version, mine);
       else if (how === "theirs") {
         void settled.current.then(() => forgetDraft(id));
         setEditing({ ...fresh, mine: conflict.theirs, kept: "clean" });
@@ -139,8 +154,8 @@ function published(current: Editing | undefined, sent: Look, version: number, lo
 }
 
 /**
- * Stores the draft a moment after the last change, one after the other, and shows what the server finds wrong with it.
- * Without `settled`, which is done when the server has what was sent, it waits.
+ * Stores the draft a moment after the last change, one after the other, and shows what the server finds wrong with it. Where it could
+ * not be reached, it is tried again. Without `settled`, which is done when the server has what was sent, it waits.
  */
 function useKeeping(
   id: string,
@@ -149,30 +164,27 @@ function useKeeping(
   change: Dispatch<SetStateAction<Editing | undefined>>,
 ): void {
   useEffect(() => {
-    if (editing?.kept !== "dirty" || !settled) return;
-    const timer = setTimeout(() => {
+    if (!editing || !settled) return;
+    const unreached = editing.kept === "trouble" && Object.keys(editing.faults).length === 0;
+    if (editing.kept !== "dirty" && !unreached) return;
+    const store = () => {
       settled.current = settled.current
-        .then(() => keep(id, editing))
-        .then(
-          (kept): Editing => ({ ...editing, faults: {}, kept }),
-          (problem): Editing =>
-            problem instanceof Problem && problem.code === "invalid"
-              ? { ...editing, faults: problem.fields, kept: "saved" }
-              : { ...editing, kept: "trouble" },
-        )
+        .then(() => stored(id, editing))
         .then((next) => change((current) => (current === editing ? next : current)));
-    }, pause);
+    };
+    const timer = setTimeout(store, unreached ? again : pause);
     return () => clearTimeout(timer);
   }, [id, editing, settled, change]);
-  // Whoever leaves within that moment loses nothing.
-  const latest = useRef(editing);
-  latest.current = editing;
-  useEffect(
-    () => () => {
-      if (latest.current?.kept === "dirty") leaving = keep(id, latest.current).catch(() => undefined);
-    },
-    [id],
-  );
+}
+
+/** What it is after one try. */
+async function stored(id: string, editing: Editing): Promise<Editing> {
+  try {
+    return { ...editing, faults: {}, kept: await keep(id, editing) };
+  } catch (problem) {
+    const faults = problem instanceof Problem && problem.code === "invalid" ? problem.fields : {};
+    return { ...editing, faults, kept: "trouble" };
+  }
 }
 
 async function keep(id: string, { base, before, mine }: Editing): Promise<"clean" | "saved"> {
