@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { Agent } from "../fixture/agent.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like } from "../fixture/words.ts";
 
@@ -47,6 +48,31 @@ const turnsAway = (page: Page) =>
     (window as unknown as { heard: Heard }).heard.away = true;
     document.dispatchEvent(new Event("visibilitychange"));
   });
+
+test("where the first tab may not ring the second does, also for a chat that is not on its screen any more", async ({
+  visit,
+  attend,
+}) => {
+  const first = await attend("louis", { prepare: listened });
+  const page = await first.page.context().newPage();
+  await page.goto("/chats");
+  const second = new Agent(page, first.name);
+  await second.arrives();
+  const visitor = await visit();
+  await visitor.startsTalking("Does the second tab ring?");
+  await expect(page.getByText(second.words.chat.silenced)).toBeVisible();
+  await page.getByRole("heading", { name: second.words.app.chats }).first().press("Shift");
+  await expect(page.getByText(second.words.chat.silenced)).toBeHidden();
+  await expect.poll(async () => (await heard(page)).tones).toBeGreaterThanOrEqual(2);
+  await second.serves("Does the second tab ring?");
+  await visitor.send("Seen at once");
+  await expect(second.log).toContainText("Seen at once");
+  await page.getByRole("link", { name: like(second.words.app.inbox) }).click();
+  await expect(page).toHaveTitle(new RegExp(`${second.words.app.inbox} · Causerie$`));
+  const before = (await heard(page)).tones;
+  await visitor.send("Heard from elsewhere");
+  await expect.poll(async () => (await heard(page)).tones).toBeGreaterThan(before);
+});
 
 test("a visitor who waits rings and is told to an agent who looks away, until somebody serves", async ({
   visit,

@@ -15,6 +15,8 @@ export function ChatsPage() {
   useEffect(() => {
     live.local({ type: "here.open", tab: live.tab, chat: id });
   }, [live, id]);
+  // On another page no chat is in sight, and what is written in it is news.
+  useEffect(() => () => live.local({ type: "here.open", tab: live.tab }), [live]);
   return (
     <div className={classes.page} data-pane={id ? "chat" : empty ? "empty" : "list"}>
       <h1 className="away">{t("app.chats")}</h1>

@@ -1,30 +1,46 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { LiveDesk } from "../live/desk";
 import { useDesk, useLive } from "../live/hooks";
 import type { Chat, Desk } from "../live/state";
 import { holdWhileVisible, notify } from "../ui/notify";
-import { play } from "../ui/sound";
+import { play, useSilenced } from "../ui/sound";
 import { visitorName } from "../visitor/name";
 import { rings, waitingChats } from "./groups";
 
 const AGAIN = 5000;
 
-/** One soft ring, repeated until nobody waits. Only the tab that holds the connection rings. */
+/** The tab that holds the connection rings. Where its browser forbids that, any other does that may. */
+const sounds = ({ leading, state }: LiveDesk) => leading || state.silent;
+
+/** One soft ring, repeated until nobody waits. */
 export function useRinging(): void {
   const live = useLive();
   const ringing = useDesk(rings);
   useEffect(() => {
     if (!ringing) return;
     const ring = () => {
-      if (live.leading) play("ring");
+      if (sounds(live)) play("ring");
     };
     ring();
     const timer = setInterval(ring, AGAIN);
     return () => clearInterval(timer);
   }, [ringing, live]);
+  useTellSilence();
   useEffect(holdWhileVisible, []);
   useTelling();
+}
+
+/** The other tabs have to know when this one leads and may not ring. */
+function useTellSilence(): void {
+  const live = useLive();
+  const silent = useSilenced();
+  const link = useDesk((desk) => desk.link);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new connection this tab may lead
+  useEffect(() => {
+    if (live.leading) live.local({ type: "here.silent", silent });
+  }, [live, silent, link]);
 }
 
 interface Told {
@@ -50,6 +66,7 @@ function useTelling(): void {
   const told = useRef<Told | undefined>(undefined);
   useEffect(() => {
     const tell = (title: string, body: string, chat: string) => {
+      if (!live.leading) return;
       const open = () => void navigate({ to: "/chats/$id", params: { id: chat } });
       void notify(title, body, { tag: chat, open });
     };
@@ -59,7 +76,7 @@ function useTelling(): void {
       const before = told.current;
       const now = snapshot(desk);
       told.current = now;
-      if (!before || !live.leading) return;
+      if (!before || !sounds(live)) return;
       for (const id of now.waiting) {
         const chat = desk.chats[id];
         if (!chat || before.waiting.has(id)) continue;

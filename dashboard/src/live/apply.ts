@@ -15,6 +15,7 @@ export type LocalFrame =
   | { type: "here.open"; tab: string; chat?: string }
   | { type: "here.read"; chat: string; number: number }
   | { type: "here.status"; status: AgentStatus }
+  | { type: "here.silent"; silent: boolean }
   | { type: "here.forget"; chat: string };
 
 export type DeskFrame = ServerFrame | LocalFrame;
@@ -67,6 +68,8 @@ function here(desk: Desk, frame: DeskFrame): Desk {
       return mark(desk, frame.chat, frame.number);
     case "here.status":
       return { ...desk, wanted: frame.status };
+    case "here.silent":
+      return desk.silent === frame.silent ? desk : { ...desk, silent: frame.silent };
     case "here.forget":
       return forget(desk, frame.chat);
     default:

@@ -57,9 +57,11 @@ export interface Desk {
   /** server's clock minus ours */
   skew: number;
   link: Link;
+  /** whether its browser forbids the tab with the connection to ring */
+  silent: boolean;
 }
 
-export function emptyDesk(marks: Record<string, number> = {}): Desk {
+export function emptyDesk(marks: Record<string, number> = {}, since = 0): Desk {
   return {
     status: "online",
     account: "offline",
@@ -69,7 +71,8 @@ export function emptyDesk(marks: Record<string, number> = {}): Desk {
     opens: {},
     marks,
     skew: 0,
-    link: { phase: "starting", since: 0 },
+    link: { phase: "starting", since },
+    silent: false,
   };
 }
 

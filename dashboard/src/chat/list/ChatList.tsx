@@ -1,9 +1,9 @@
 import { Button, Skeleton } from "@mantine/core";
 import { useTimeout } from "@mantine/hooks";
 import { IconVolumeOff } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDesk } from "../../live/hooks";
+import { useDesk, useLive } from "../../live/hooks";
 import type { Desk } from "../../live/state";
 import { Late } from "../../ui/Late";
 import { useSilenced } from "../../ui/sound";
@@ -54,7 +54,8 @@ const REST_MS = 4_000;
 function useSteadyRows(desk: Desk) {
   const [held, hold] = useState<RowGroup[] | null>(null);
   const rest = useTimeout(() => hold(null), REST_MS);
-  const rows = rowsOf(groupChats(desk));
+  const groups = groupChats(desk);
+  const rows = useMemo(() => rowsOf(groups), [groups]);
   const latest = useRef(rows);
   latest.current = rows;
   const settle = () => {
@@ -79,7 +80,8 @@ function useSteadyRows(desk: Desk) {
 /** Somebody waits and no ring is heard: the agent should know why. */
 function Silenced({ desk }: { desk: Desk }) {
   const { t } = useTranslation();
-  const silenced = useSilenced();
+  const live = useLive();
+  const silenced = useSilenced() && (live.leading || desk.silent);
   if (!silenced || !rings(desk)) return null;
   return (
     <p className={classes.silenced} role="status">
