@@ -3,7 +3,8 @@ import { people } from "../fixture/agent.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like, words } from "../fixture/words.ts";
 
-const { security, app, chat } = words.en.dashboard;
+const { security, app, chat, gate } = words.en.dashboard;
+const { profile } = words.en.dashboard.agent;
 
 async function fillIn(page: Page, values: Record<string, string>): Promise<void> {
   for (const label in values) await page.getByLabel(label, { exact: true }).fill(values[label] ?? "");
@@ -29,12 +30,29 @@ test("an agent mistypes the password, signs in, and signs out for good", async (
   await fillIn(page, { [security.email]: email, [security.password]: "demo-louis-causerle" });
   await page.getByRole("button", { name: security.signIn.submit }).click();
   await expect(page.getByRole("alert")).toHaveText(security.trouble.invalid);
-  const opened = page.waitForEvent("websocket");
   await fillIn(page, { [security.password]: password });
   await page.getByLabel(security.password, { exact: true }).press("Enter");
   await comesIn(page);
 
-  const closed = (await opened).waitForEvent("close");
+  await page.goto("/settings/profile");
+  await page.getByLabel(profile.name, { exact: true }).fill("Louis the Little");
+  const menu = page.getByRole("button", { name: like(app.menu, { name }) });
+  const out = page.getByRole("button", { name: app.signOut });
+  await menu.click();
+  await out.click();
+  const asking = page.getByRole("dialog", { name: gate.leave.title });
+  await asking.getByRole("button", { name: gate.leave.stay }).click();
+  await expect(page.getByLabel(profile.name, { exact: true })).toHaveValue("Louis the Little");
+  await page.route("**/api/session", (route) => route.abort());
+  await menu.click();
+  await out.click();
+  await asking.getByRole("button", { name: gate.leave.go }).click();
+  await expect(page.getByText(app.notSignedOut)).toBeVisible();
+  await page.unroute("**/api/session");
+
+  const opening = page.waitForEvent("websocket");
+  await page.goto("/chats");
+  const closed = (await opening).waitForEvent("close");
   await signsOut(page, name);
   await closed;
   expect((await context.request.get("/api/session")).status()).toBe(401);

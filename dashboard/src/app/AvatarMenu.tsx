@@ -36,6 +36,10 @@ export function AvatarMenu() {
     open(false);
     showKeys();
   };
+  const signOut = () => {
+    open(false);
+    void leave();
+  };
   return (
     <Popover
       opened={opened}
@@ -70,7 +74,7 @@ export function AvatarMenu() {
         <Item icon={<IconKeyboard size={18} />} end="?" onClick={keys}>
           {t("app.keys.title")}
         </Item>
-        <Item icon={<IconLogout size={18} />} onClick={() => void leave()}>
+        <Item icon={<IconLogout size={18} />} onClick={signOut}>
           {t("app.signOut")}
         </Item>
       </Popover.Dropdown>
