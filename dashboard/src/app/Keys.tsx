@@ -43,7 +43,7 @@ function useLetters(): void {
   const live = useLive();
   const navigate = useNavigate();
   const serve = useServe();
-  const { id } = useParams({ strict: false });
+  const id = useParams({ from: "/desk/chats/$id", shouldThrow: false })?.id;
   useEffect(() => {
     const go = (to: string | undefined) => to && void navigate({ to: "/chats/$id", params: { id: to } });
     const letters: Record<string, () => void> = {

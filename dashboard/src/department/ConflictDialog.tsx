@@ -1,7 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Department } from "../api/departments";
 import { useDesk } from "../live/hooks";
+import { Dialog } from "../ui/Dialog";
 import classes from "./Departments.module.css";
 
 interface ConflictDialogProps {
@@ -17,12 +18,7 @@ export function ConflictDialog({ theirs, take, overwrite, close }: ConflictDialo
   const agents = useDesk((desk) => desk.agents);
   const members = theirs.members.map((id) => agents[id]?.agent.name ?? t("agent.unnamed")).join(", ");
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t("department.conflict.title")}
-      closeButtonProps={{ "aria-label": t("app.close") }}
-    >
+    <Dialog title={t("department.conflict.title")} close={close}>
       <p className={classes.words}>{t("department.conflict.theirs", { name: theirs.name, members: members || "–" })}</p>
       <div className={classes.actions}>
         <Button data-autofocus onClick={take}>
@@ -32,6 +28,6 @@ export function ConflictDialog({ theirs, take, overwrite, close }: ConflictDialo
           {t("department.conflict.overwrite")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

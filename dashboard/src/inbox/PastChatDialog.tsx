@@ -1,8 +1,9 @@
-import { Modal, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type ChatLine, type InboxEntry, type PastChat, pastChatQuery } from "../api/inbox";
 import { useDesk } from "../live/hooks";
+import { Dialog } from "../ui/Dialog";
 import { clockTime, fullTime } from "../ui/format";
 import { Late } from "../ui/Late";
 import { Linked } from "../ui/Linked";
@@ -20,13 +21,7 @@ export function PastChatDialog({ entry, chat, close }: PastChatDialogProps) {
   const { t, i18n } = useTranslation();
   const talk = useQuery(pastChatQuery(entry.id, chat.id));
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t("inbox.chatOf", { time: fullTime(chat.started, i18n.language) })}
-      closeButtonProps={{ "aria-label": t("app.close") }}
-    >
+    <Dialog size="lg" title={t("inbox.chatOf", { time: fullTime(chat.started, i18n.language) })} close={close}>
       {talk.isPending && (
         <Late>
           <Skeleton height={120} />
@@ -39,7 +34,7 @@ export function PastChatDialog({ entry, chat, close }: PastChatDialogProps) {
           <Said key={at} line={line} entry={entry} />
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

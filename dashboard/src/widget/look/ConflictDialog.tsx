@@ -1,5 +1,6 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../ui/Dialog";
 import classes from "./ConflictDialog.module.css";
 import { changes, merge, type Path } from "./fields";
 import type { Conflict, Editing, Editor } from "./useEditing";
@@ -25,12 +26,7 @@ export function ConflictDialog({ editor, editing, conflict }: Props) {
   const { both } = merge(editing.before, editing.mine, conflict.theirs);
   const author = conflict.author ?? t("agent.unnamed");
   return (
-    <Modal
-      opened
-      onClose={() => editor.settle("both")}
-      title={t("widget.conflict.title", { name: author })}
-      closeButtonProps={{ "aria-label": t("app.close") }}
-    >
+    <Dialog title={t("widget.conflict.title", { name: author })} close={() => editor.settle("both")}>
       <p className={classes.words}>{t("widget.conflict.theirs", { fields: names(theirs) || "–" })}</p>
       {both.length > 0 && <p className={classes.words}>{t("widget.conflict.both", { fields: names(both) })}</p>}
       <div className={classes.ways}>
@@ -44,6 +40,6 @@ export function ConflictDialog({ editor, editing, conflict }: Props) {
           {t("widget.conflict.take")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
