@@ -146,9 +146,22 @@ test("everybody leaves while a visitor writes: the message is left once, answere
     await expect.poll(() => office.subjects("boss@mail.example")).toEqual(["New message from Zoé"]);
     await row(page, "Where is my lamp?").getByRole("link").click();
 
-    await page.getByRole("textbox", { name: like(inbox.answerTo) }).fill("It comes tomorrow.");
+    let arrives = () => {};
+    await page.route("**/answers", async (route) => {
+      await new Promise<void>((go) => (arrives = go));
+      await route.continue();
+    });
+    const box = page.getByRole("textbox", { name: like(inbox.answerTo) });
+    await box.fill("It comes tomorrow.");
+    const leaves = page.waitForRequest("**/answers");
     await page.getByRole("button", { name: inbox.send, exact: true }).click();
+    await leaves;
+    await box.fill("Written meanwhile");
+    arrives();
     await expect(entry(page).getByRole("article").filter({ hasText: "It comes tomorrow." })).toBeVisible();
+    await expect(box).toHaveValue("Written meanwhile");
+    await page.unrouteAll();
+    await box.fill("");
     await expect(row(page, "It comes tomorrow.")).toBeHidden();
     // Two mails on ways of their own: either may be there first.
     await expect

@@ -47,10 +47,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What this agent has begun to write in a chat; kept across reloads, sign-outs and tabs. */
-export function useDraft(agent: string, chat: string): [Draft, (draft: Draft) => void] {
+/** What this agent has begun to write in a chat; kept across reloads, sign-outs and tabs. At last, how to read it anew. */
+export function useDraft(agent: string, chat: string): [Draft, (draft: Draft) => void, () => Draft] {
   const key = `${agent}.${chat}`;
-  const draft = useSyncExternalStore(subscribe, () => readDraft(key));
+  const read = useCallback(() => readDraft(key), [key]);
+  const draft = useSyncExternalStore(subscribe, read);
   const write = useCallback((next: Draft) => writeDraft(key, next), [key]);
-  return [draft, write];
+  return [draft, write, read];
 }

@@ -19,14 +19,16 @@ export function AnswerBox({ page }: { page: EntryPage }) {
   const { t } = useTranslation();
   const { agent } = useSession();
   const { entry } = page;
-  const [draft, write] = useDraft(agent.id, `inbox.${entry.id}`);
+  const [draft, write, read] = useDraft(agent.id, `inbox.${entry.id}`);
   const [resume, setResume] = useState(true);
   const box = useRef<HTMLTextAreaElement>(null);
   const mailable = entry.email !== "";
   const note = draft.note || !mailable;
   const over = draft.text.length - (note ? LONGEST.note : LONGEST.answer);
-  const sending = useSending(page, draft.text !== "", () => {
-    write({ text: "", note: draft.note });
+  const sending = useSending(page, draft.text !== "", (sent) => {
+    const now = read();
+    // What was typed meanwhile stays.
+    if (now.text.trim() === sent) write({ text: "", note: now.note });
     box.current?.focus();
   });
   const sendable = draft.text.trim() !== "" && over <= 0 && !sending.busy;

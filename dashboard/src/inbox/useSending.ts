@@ -19,7 +19,7 @@ const CODES: Record<string, Trouble> = { outdated: "outdated", no_mail: "no_mail
  * Sends what was written, once: what is sent again after a bad line goes under the same id. Whoever has begun to write
  * answers what stood there then; when a colleague was faster, the first try says so and the second sends.
  */
-export function useSending(page: EntryPage, begun: boolean, done: () => void): Sending {
+export function useSending(page: EntryPage, begun: boolean, done: (text: string) => void): Sending {
   const client = useQueryClient();
   const { id, last } = page.entry;
   const [busy, setBusy] = useState(false);
@@ -38,7 +38,7 @@ export function useSending(page: EntryPage, begun: boolean, done: () => void): S
       void client.invalidateQueries({ queryKey: ["inbox", "count"] });
       attempt.current = { id: freshId(), text: "" };
       seen.current = after.entry.last;
-      done();
+      done(text);
     } catch (problem) {
       const code = problem instanceof Problem ? problem.code : "";
       setTrouble(CODES[code] ?? "not_sent");
