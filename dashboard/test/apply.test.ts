@@ -3,7 +3,7 @@ import type { ChatSummary, Event } from "../../protocol/frames";
 import { apply, type DeskFrame } from "../src/live/apply";
 import { summarise } from "../src/live/fold";
 import { behind, type Desk, emptyDesk, lastHeld, unreadOf } from "../src/live/state";
-import { ANNA, TOM } from "./model";
+import { ANNA, ModelClient, ModelServer, TOM } from "./model";
 
 const summary = (more: Partial<ChatSummary> = {}): ChatSummary => ({
   id: "c1",
@@ -150,4 +150,24 @@ test("a rating that comes when the chat is over is shown, and its event is asked
   expect(
     run([{ type: "chat", chat: summary({ id: "c9", status: "ended", rating: "good" }) }], desk).chats.c9,
   ).toBeUndefined();
+});
+
+test("what was refused goes when its chat is put away, and not before", () => {
+  const server = new ModelServer();
+  const client = new ModelClient(server);
+  server.start("c1");
+  client.connect();
+  client.command("serve", "c1");
+  client.settle();
+  server.add("c1", { kind: "ended", author: { role: "visitor" }, reason: "visitor" });
+  client.command("message", "c1");
+  client.settle();
+  const left = () => client.outbox.all().map(({ refused }) => refused?.reason);
+  expect(left()).toEqual(["ended"]);
+  client.open("c1");
+  client.lead.reduce({ type: "here.forget", chat: "c1" });
+  expect(left(), "it is still read").toEqual(["ended"]);
+  client.open(undefined);
+  client.lead.reduce({ type: "here.forget", chat: "c1" });
+  expect(left()).toEqual([]);
 });

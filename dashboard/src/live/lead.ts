@@ -46,6 +46,7 @@ export class Lead {
   /** Reduces and sees whether something must be asked for now. */
   reduce(frame: DeskFrame): void {
     this.options.reduce(frame);
+    if (frame.type === "here.forget") this.putAway(frame.chat);
     if (frame.type !== "ping") this.settle();
     if (!this.greeted) return;
     for (const ask of this.sync.asks(this.options.state())) this.options.send(ask);
@@ -77,6 +78,13 @@ export class Lead {
       const entry = outbox.refuse(frame.id, refusal);
       if (entry) report({ type: "refused", command: entry.frame, refusal });
     }
+  }
+
+  /** What was refused in a chat can be read only there; it goes with it. */
+  private putAway(chat: string): void {
+    const { outbox, state } = this.options;
+    if (state().chats[chat]) return;
+    for (const { frame, refused } of outbox.all()) if (refused && frame.chat === chat) outbox.settle(frame.id);
   }
 
   /** A command is over once its event is held; where nobody looks that never comes, and its number is enough. */
