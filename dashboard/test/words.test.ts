@@ -20,15 +20,36 @@ const english = flat({ ...deskEn, ...settingsEn });
 const french = flat({ ...deskFr, ...settingsFr });
 const withoutPlural = (key: string) => key.replace(/_(zero|one|other)$/, "");
 
-const source = readdirSync(new URL("../src", import.meta.url), { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file))
-  .map((file) => readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8"))
-  .join("\n");
+const folder = new URL("../src/", import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, folder), "utf8");
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
 
 /** Keys as the code writes them: in full, or with a part filled in. */
-const written = [...source.matchAll(/["'`]([a-zA-Z]+(?:\.(?:[a-zA-Z]+|\$\{[^}]+\}))+)["'`]/g)].map(
-  ([, key]) => new RegExp(`^${(key ?? "").replaceAll(".", "\\.").replace(/\$\{[^}]+\}/g, "\\w+")}$`),
-);
+const keysIn = (source: string) =>
+  [...source.matchAll(/["'`]([a-zA-Z]+(?:\.(?:[a-zA-Z]+|\$\{[^}]+\}))+)["'`]/g)].map(
+    ([, key]) => new RegExp(`^${(key ?? "").replaceAll(".", "\\.").replace(/\$\{[^}]+\}/g, "\\w+")}$`),
+  );
+const written = keysIn(files.map(read).join("\n"));
+
+/** The files that a page needs which is none of the settings, with all that they fetch. */
+function outsideSettings(): Set<string> {
+  const found = new Set<string>();
+  const follow = (file: string, source: string) => {
+    // What is fetched together with these words may use them.
+    const own = source.replace(/import\([^)]*\), speakOfSettings\(\)/g, "");
+    for (const [, path = ""] of own.matchAll(/(?:from |import\()"(\.[^"]+)"/g)) {
+      const name = new URL(path, new URL(file, folder)).href.slice(folder.href.length);
+      const next = files.find((one) => one === `${name}.ts` || one === `${name}.tsx`);
+      if (!next || found.has(next)) continue;
+      found.add(next);
+      if (next !== "app/router.tsx") follow(next, read(next));
+    }
+  };
+  follow("app/main.tsx", read("app/main.tsx"));
+  // The pages of the settings stand behind all others.
+  follow("app/router.tsx", read("app/router.tsx").split("const settings = ")[0] ?? "");
+  return found;
+}
 
 test("both languages have the same words, with the same blanks", () => {
   expect([...french.keys()]).toEqual([...english.keys()]);
@@ -58,4 +79,15 @@ test("no text is empty, shouts, or was left in English", () => {
 test("every word is used", () => {
   const unused = [...english.keys()].map(withoutPlural).filter((key) => !written.some((used) => used.test(key)));
   expect(unused).toEqual([]);
+});
+
+test("what is shown outside the settings has its words without theirs", () => {
+  const outside = outsideSettings();
+  expect(outside).toContain("chat/ChatsPage.tsx");
+  expect(outside).not.toContain("widget/WidgetPage.tsx");
+  const settings = [...flat(settingsEn).keys()].map(withoutPlural);
+  const strangers = [...outside].flatMap((file) =>
+    keysIn(read(file)).flatMap((used) => settings.filter((key) => used.test(key)).map((key) => `${file}: ${key}`)),
+  );
+  expect(strangers).toEqual([]);
 });

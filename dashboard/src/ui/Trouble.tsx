@@ -6,7 +6,7 @@ export function Trouble({ again }: { again(): void }) {
   const { t } = useTranslation();
   return (
     <div role="alert">
-      <p>{t("widget.failed")}</p>
+      <p>{t("app.failed")}</p>
       <Button variant="default" onClick={again}>
         {t("security.tryAgain")}
       </Button>
