@@ -5,7 +5,7 @@ export type GroupName = "incoming" | "mine" | "others" | "ended";
 
 export interface Group {
   name: GroupName;
-  chats: Chat[];
+  chats: readonly Chat[];
 }
 
 export function groupOf(desk: Desk, chat: Chat): GroupName {
@@ -14,8 +14,18 @@ export function groupOf(desk: Desk, chat: Chat): GroupName {
   return chat.summary.agents.length === 0 && offered(desk, chat) ? "incoming" : "others";
 }
 
-/** First come, first in the list: no message ever moves a row. */
-export function groupChats(desk: Desk): Group[] {
+const grouped = new WeakMap<Desk, readonly Group[]>();
+
+/** First come, first in the list: no message ever moves a row. Sorted once for all who ask about the same state. */
+export function groupChats(desk: Desk): readonly Group[] {
+  const known = grouped.get(desk);
+  if (known) return known;
+  const groups = group(desk);
+  grouped.set(desk, groups);
+  return groups;
+}
+
+function group(desk: Desk): Group[] {
   const names: GroupName[] = ["incoming", "mine", "others", "ended"];
   const groups = names.map((name) => ({ name, chats: [] as Chat[] }));
   const listed = Object.values(desk.chats).filter((chat) => chat.summary.started > 0);
@@ -26,7 +36,7 @@ export function groupChats(desk: Desk): Group[] {
 
 const since = (chat: Chat) => chat.summary.waiting ?? chat.summary.started;
 
-export function waitingChats(desk: Desk): Chat[] {
+export function waitingChats(desk: Desk): readonly Chat[] {
   return groupChats(desk).find((group) => group.name === "incoming")?.chats ?? [];
 }
 

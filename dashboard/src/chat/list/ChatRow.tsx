@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPencil, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { useDepartmentName } from "../../department/useDepartmentName";
@@ -24,7 +25,8 @@ interface ChatRowProps {
   gone: boolean;
 }
 
-export function ChatRow({ chat, group, gone }: ChatRowProps) {
+/** Drawn anew only when its own chat changes: with many chats something comes for one of them all the time. */
+export const ChatRow = memo(function ChatRow({ chat, group, gone }: ChatRowProps) {
   const { t, i18n } = useTranslation();
   const unread = useDesk((desk) => (chat.mine ? unreadOf(desk, chat) : 0));
   const { visitor } = chat.summary;
@@ -70,7 +72,7 @@ export function ChatRow({ chat, group, gone }: ChatRowProps) {
       {group === "ended" && <Dismiss chat={chat.id} name={name} />}
     </div>
   );
-}
+});
 
 const lastTime = (chat: Chat) => chat.events.at(-1)?.time ?? chat.summary.started;
 
