@@ -6,6 +6,7 @@ import { type WebSocket as ServerSocket, WebSocket, WebSocketServer } from "ws";
 import type { AgentFrame, ServerFrame } from "../../protocol/frames";
 import { asked, backoff, ending } from "../src/live/backoff";
 import { Connection } from "../src/live/connection";
+import { LiveDesk } from "../src/live/desk";
 import type { Link } from "../src/live/state";
 import { socketWire, streamWire } from "../src/live/transport";
 import { ANNA } from "./model";
@@ -190,4 +191,16 @@ test("close codes are read by their range", () => {
   expect([1000, 1006, 1011, 4000, 4099].map(ending)).toEqual(Array(5).fill("come_back"));
   expect([4100, 4199].map(ending)).toEqual(["sign_in", "sign_in"]);
   expect([4200, 4299].map(ending)).toEqual(["stop", "stop"]);
+});
+
+test("a desk that has just begun is not one that has long been without a connection", () => {
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("document", new EventTarget());
+  vi.stubGlobal("navigator", {});
+  const never = () => ({ send: () => {}, close: () => {} });
+  const desk = new LiveDesk("anna", { socket: never, stream: never });
+  const { since } = desk.state.link;
+  desk.stop();
+  vi.unstubAllGlobals();
+  expect(Date.now() - since).toBeLessThan(3_000);
 });

@@ -5,6 +5,7 @@ import { rowsOf, steady } from "../src/chat/list/steady";
 import { tail } from "../src/chat/thread/tail";
 import { type Bubble, timeline } from "../src/chat/thread/timeline";
 import { receivers } from "../src/department/receivers";
+import { newestLetter } from "../src/inbox/thread/EntryThread";
 import { type Chat, type Desk, emptyChat, emptyDesk } from "../src/live/state";
 import { safeTarget } from "../src/security/target";
 import { ago, dayName, duration, regional, shortAddress } from "../src/ui/format";
@@ -41,6 +42,11 @@ test("chats stand in their groups, who came first on top", () => {
   expect(nextToServe(desk, "late")).toBe("late");
   expect(step(groupChats(desk), "toms", 1)).toBe("early");
   expect(step(groupChats(desk), undefined, -1)).toBe("toms");
+});
+
+test("who asks about one state of the desk gets one answer", () => {
+  const desk = deskOf(waits("early", 3), waits("late", 9));
+  expect(groupChats(desk)).toBe(groupChats(desk));
 });
 
 const sales = (more: Partial<Department> = {}): Department => ({
@@ -229,4 +235,14 @@ test("how long ago something was is said in the reader's language", () => {
     "hier",
   ]);
   expect(told(40 * 24 * 60 * MINUTE, "fr")).toContain("2026");
+});
+
+test("only what somebody wrote leads a reader to the end", () => {
+  const events = (["answer", "tagged", "note", "assigned"] as const).map((kind, at) => ({
+    kind,
+    number: at + 2,
+    time: at,
+  }));
+  expect(newestLetter(events)).toBe(4);
+  expect(newestLetter(events.slice(1, 2))).toBe(1);
 });

@@ -48,7 +48,7 @@ export class LiveDesk {
     private readonly agent: string,
     private readonly wires: Wires = browserWires(),
   ) {
-    this.desk = emptyDesk(loadMarks(agent));
+    this.desk = emptyDesk(loadMarks(agent), Date.now());
     this.outbox = new Outbox(`causerie.outbox.${agent}.`, safeStorage());
     this.outbox.subscribe(() => this.leader?.flush());
     window.addEventListener("storage", this.outbox.heard);

@@ -8,12 +8,16 @@ import classes from "./EntryThread.module.css";
 import { HappenedLine } from "./HappenedLine";
 import { Letter } from "./Letter";
 
+/** Only what somebody wrote leads to the end: who reads above is not to be pulled away by a tag. */
+export const newestLetter = (events: readonly EntryEvent[]): number =>
+  events.findLast(({ kind }) => kind === "answer" || kind === "note" || kind === "reply")?.number ?? 1;
+
 /** The visitor's words first, then all that happened, in its order. */
 export function EntryThread({ page }: { page: EntryPage }) {
   const { t } = useTranslation();
   const { entry, left, events } = page;
   const box = useRef<HTMLElement>(null);
-  const newest = events.at(-1)?.number ?? 1;
+  const newest = newestLetter(events);
   useEffect(() => {
     if (box.current && newest > 1) box.current.scrollTop = box.current.scrollHeight;
   }, [newest]);
