@@ -11,6 +11,7 @@ import { sessionQuery } from "../api/session";
 import { readSearch } from "../inbox/views";
 import { speakOfSettings } from "../ui/i18n";
 import { Crash } from "./Crash";
+import { NotFound } from "./NotFound";
 
 export const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true } } });
 // Who sits here is known until they leave: nothing on the screen watches it, and without a server nobody could say it again.
@@ -261,7 +262,7 @@ export const router = createRouter({
   ]),
   defaultPreload: false,
   defaultPendingMs: 200,
-  defaultNotFoundComponent: Crash,
+  defaultNotFoundComponent: NotFound,
 });
 
 declare module "@tanstack/react-router" {

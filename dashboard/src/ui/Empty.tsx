@@ -5,6 +5,8 @@ import classes from "./Empty.module.css";
 interface Props {
   icon: Icon;
   title: string;
+  /** `1`: nothing else on the page has a heading. */
+  level?: 1 | 2;
   /** Teaches one thing. */
   lead?: string | undefined;
   /** `framed`: it stands on a page among other things, instead of filling a pane. */
@@ -14,11 +16,12 @@ interface Props {
 }
 
 /** Where there is nothing yet. */
-export function Empty({ icon: Sign, title, lead, framed = false, children }: Props) {
+export function Empty({ icon: Sign, title, level = 2, lead, framed = false, children }: Props) {
+  const Heading = `h${level}` as const;
   return (
     <div className={classes.empty} data-framed={framed}>
       <Sign size={40} stroke={1.2} aria-hidden="true" />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {lead && <p>{lead}</p>}
       {children}
     </div>
