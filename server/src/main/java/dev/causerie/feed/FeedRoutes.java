@@ -87,7 +87,7 @@ public class FeedRoutes {
     private void open(RoutingContext call, StreamRoute streams, Predicate<RoutingContext> allowed) {
         if (allowed.test(call)) {
             call.response().putHeader("Access-Control-Allow-Origin", "*");
-            streams.open(call.request(), handshake(call), call.body().asString());
+            streams.open(call.request(), handshake(call), text(call));
         } else {
             call.response().setStatusCode(403).end();
         }
@@ -95,14 +95,17 @@ public class FeedRoutes {
 
     private static void receive(RoutingContext call, StreamRoute streams, Predicate<RoutingContext> allowed) {
         boolean taken = allowed.test(call)
-                && streams.receive(
-                        call.pathParam("id"),
-                        call.request().getHeader("Origin"),
-                        call.body().asString());
+                && streams.receive(call.pathParam("id"), call.request().getHeader("Origin"), text(call));
         call.response()
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .setStatusCode(taken ? 202 : 404)
                 .end();
+    }
+
+    /// A request without a body, or with that of a form, says nothing.
+    private static String text(RoutingContext call) {
+        String body = call.body().asString();
+        return body == null ? "" : body;
     }
 
     private Handshake handshake(RoutingContext call) {

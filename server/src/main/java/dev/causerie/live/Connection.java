@@ -8,6 +8,7 @@ public abstract class Connection {
     public static final int LONGEST_FRAME = 16 * 1024;
     private static final int MOST_EXCESS = 1_000;
     private static final int MOST_HELD = 10_000;
+    private static final long FAREWELL_NANOS = 5_000_000_000L;
     static final String PONG = "{\"type\":\"pong\"}";
 
     private final Shard shard;
@@ -25,6 +26,7 @@ public abstract class Connection {
     private long end;
     /// Null while it has no end.
     private CloseCode ending;
+    private long left;
 
     protected Connection(Shard shard, Rate rate) {
         this.shard = shard;
@@ -41,6 +43,9 @@ public abstract class Connection {
 
     /// Ends the link below, telling the code.
     protected abstract void shut(CloseCode code);
+
+    /// Ends the link below at once, whatever waits to be sent.
+    protected abstract void cut();
 
     final void open(Feed.Opener opener, Handshake handshake) {
         shard.add(this);
@@ -129,20 +134,44 @@ public abstract class Connection {
 
     public final void close(CloseCode code) {
         if (!closed) {
-            gone();
-            shut(code);
+            try {
+                leave();
+            } finally {
+                shut(code);
+            }
+        }
+    }
+
+    /// The link below has failed, or the client has said goodbye. It may take a moment to end, or not end by itself.
+    final void parted() {
+        if (!closed) {
+            leave();
         }
     }
 
     /// The link below has ended.
     final void gone() {
-        if (closed) {
-            return;
+        try {
+            parted();
+        } finally {
+            shard.ended(this);
         }
+    }
+
+    private void leave() {
         closed = true;
+        left = System.nanoTime();
         shard.remove(this, topics);
         if (feed != null) {
             feed.closed();
+        }
+    }
+
+    /// A close code waits behind all that was not read: who reads nothing would keep the link for ever.
+    final void cutWhenOverdue(long now) {
+        if (now - left > FAREWELL_NANOS) {
+            shard.ended(this);
+            cut();
         }
     }
 

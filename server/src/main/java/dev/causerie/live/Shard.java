@@ -4,9 +4,11 @@ import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +35,9 @@ final class Shard {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Map<String, List<Connection>> listeners = new HashMap<>();
     private final List<List<Connection>> beats = new ArrayList<>();
+    /// Those that are told their end and still hold what is below them.
+    private final Set<Connection> leaving = new HashSet<>();
+
     private int beat;
     private int next;
 
@@ -113,6 +118,11 @@ final class Shard {
     void remove(Connection connection, List<String> topics) {
         topics.forEach(topic -> unsubscribe(connection, topic));
         leave(connection);
+        leaving.add(connection);
+    }
+
+    void ended(Connection connection) {
+        leaving.remove(connection);
     }
 
     void subscribe(Connection connection, String topic) {
@@ -157,16 +167,31 @@ final class Shard {
         }
     }
 
-    /// From the last to the first, so that a connection that ends on the way takes no other's turn.
+    /// From the last to the first, so that a connection that ends on the way takes no other's turn. One that fails ends
+    /// alone.
     private static void each(List<Connection> connections, Consumer<Connection> action) {
         for (int i = connections.size() - 1; i >= 0; i--) {
             if (i < connections.size()) {
-                action.accept(connections.get(i));
+                Connection connection = connections.get(i);
+                try {
+                    action.accept(connection);
+                } catch (RuntimeException | Error unforeseen) {
+                    LOG.error("A connection fails and is ended", unforeseen);
+                    end(connection);
+                }
             }
         }
     }
 
-    private void pulse() {
+    private static void end(Connection failing) {
+        try {
+            failing.close(CloseCode.OVERLOADED);
+        } catch (RuntimeException | Error unforeseen) {
+            LOG.error("A connection does not end well", unforeseen);
+        }
+    }
+
+    void pulse() {
         long now = System.nanoTime();
         for (List<Connection> connections : beats) {
             each(connections, connection -> {
@@ -179,6 +204,7 @@ final class Shard {
                 }
             });
         }
+        each(new ArrayList<>(leaving), connection -> connection.cutWhenOverdue(now));
         each(beats.get(beat), connection -> connection.send(PING));
         beat = (beat + 1) % PING_SECONDS;
     }
@@ -190,6 +216,6 @@ final class Shard {
     }
 
     int size() {
-        return beats.stream().mapToInt(List::size).sum();
+        return beats.stream().mapToInt(List::size).sum() + leaving.size();
     }
 }

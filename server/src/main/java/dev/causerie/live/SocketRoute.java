@@ -1,5 +1,6 @@
 package dev.causerie.live;
 
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 
@@ -22,23 +23,27 @@ public final class SocketRoute {
             return;
         }
         request.toWebSocket().onSuccess(socket -> {
-            Flushes.together(request.connection());
+            HttpConnection below = request.connection();
+            Link.flushTogether(below);
             socket.setWriteQueueMaxSize(SLOW_BYTES);
-            Connection connection = new SocketConnection(hub.here(), limits.rate(), socket);
+            Connection connection = new SocketConnection(hub.here(), limits.rate(), socket, below);
             socket.textMessageHandler(connection::received);
             socket.binaryMessageHandler(bytes -> connection.close(CloseCode.PROTOCOL));
-            socket.closeHandler(nothing -> connection.gone());
-            socket.exceptionHandler(broken -> connection.gone());
+            socket.closeHandler(nothing -> connection.parted());
+            socket.exceptionHandler(broken -> connection.parted());
             connection.open(opener, handshake);
+            Link.whenEnded(below, connection::gone);
         });
     }
 
     private static final class SocketConnection extends Connection {
         private final ServerWebSocket socket;
+        private final HttpConnection below;
 
-        SocketConnection(Shard shard, Rate rate, ServerWebSocket socket) {
+        SocketConnection(Shard shard, Rate rate, ServerWebSocket socket, HttpConnection below) {
             super(shard, rate);
             this.socket = socket;
+            this.below = below;
         }
 
         @Override
@@ -54,6 +59,11 @@ public final class SocketRoute {
         @Override
         protected void shut(CloseCode code) {
             socket.close((short) code.value(), code.why());
+        }
+
+        @Override
+        protected void cut() {
+            Link.cut(below);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.causerie.live;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -39,13 +40,13 @@ public final class StreamRoute {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         response.setWriteQueueMaxSize(SLOW_BYTES);
-        StreamConnection connection = new StreamConnection(hub.here(), limits.rate(), response, handshake.origin());
+        StreamConnection connection = new StreamConnection(id, handshake.origin(), request);
         streams.put(id, connection);
         response.closeHandler(nothing -> {
             streams.remove(id);
             connection.gone();
         });
-        response.exceptionHandler(broken -> connection.gone());
+        response.exceptionHandler(broken -> connection.parted());
         connection.open(opener, handshake);
         connection.send("{\"type\":\"stream\",\"stream\":\"" + id + "\"}");
         connection.received(hello);
@@ -64,14 +65,18 @@ public final class StreamRoute {
         return true;
     }
 
-    private static final class StreamConnection extends Connection {
-        private final HttpServerResponse response;
+    private final class StreamConnection extends Connection {
+        private final String id;
         private final String origin;
+        private final HttpServerRequest request;
+        private final HttpServerResponse response;
 
-        StreamConnection(Shard shard, Rate rate, HttpServerResponse response, String origin) {
-            super(shard, rate);
+        StreamConnection(String id, String origin, HttpServerRequest request) {
+            super(hub.here(), limits.rate());
+            this.id = id;
             this.origin = origin;
-            this.response = response;
+            this.request = request;
+            this.response = request.response();
         }
 
         @Override
@@ -81,14 +86,27 @@ public final class StreamRoute {
 
         @Override
         protected boolean full() {
-            return response.writeQueueFull();
+            // The framework ends it when something fails; nothing more goes out then.
+            return response.ended() || response.writeQueueFull();
         }
 
         @Override
         protected void shut(CloseCode code) {
-            if (!response.ended()) {
-                String why = code.why().isEmpty() ? "" : "event: why\ndata: " + code.why() + "\n\n";
-                response.end(why + "event: close\ndata: " + code.value() + "\n\n");
+            streams.remove(id); // the close handler does not run for a response that has ended
+            if (response.ended()) {
+                gone();
+                return;
+            }
+            String why = code.why().isEmpty() ? "" : "event: why\ndata: " + code.why() + "\n\n";
+            response.end(why + "event: close\ndata: " + code.value() + "\n\n").onComplete(sent -> gone());
+        }
+
+        @Override
+        protected void cut() {
+            if (request.version() == HttpVersion.HTTP_2) {
+                response.reset(); // the connection carries others too
+            } else {
+                Link.cut(request.connection());
             }
         }
     }

@@ -9,9 +9,13 @@ import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
 import dev.causerie.sql.TestDatabase;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -317,5 +321,34 @@ class LiveIT {
         HttpRequest.Builder gone = HttpRequest.newBuilder(server.address("/live/visitor/stream/nowhere"))
                 .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"pong\"}"));
         assertThat(TestAgent.call(gone).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPostThatSaysNothingIsRefusedAndNothingBreaks() throws Exception {
+        assumeTrue(kind == TestDatabase.SQLITE, "nothing is stored");
+        String form = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n";
+        String ofForm = "multipart/form-data; boundary=x";
+        try (TestStream visitor = TestStream.open(server, ofForm, form)) {
+            visitor.await("bad_frame");
+            assertThat(visitor.post(ofForm, form)).isEqualTo(202);
+            visitor.send(TestSocket.hello(""));
+            visitor.await("\"type\":\"welcome\"");
+        }
+        URI door = server.address("/live/visitor/stream");
+        try (Socket without = new Socket(door.getHost(), door.getPort())) {
+            String head = "POST " + door.getPath() + " HTTP/1.1\r\nHost: " + door.getAuthority() + "\r\n\r\n";
+            without.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new Scanner(without.getInputStream(), StandardCharsets.UTF_8).findWithinHorizon("bad_frame", 0))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void aStreamThatTheServerHasEndedIsGone() throws Exception {
+        assumeTrue(kind == TestDatabase.SQLITE, "nothing is stored");
+        try (TestStream lost = TestStream.open(server, TestSocket.hello("").replace(TestServer.KEY, "nobody"))) {
+            lost.await("event: close");
+            assertThat(lost.post("text/plain", "{\"type\":\"pong\"}")).isEqualTo(404);
+        }
     }
 }

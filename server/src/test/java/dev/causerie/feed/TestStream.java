@@ -13,7 +13,10 @@ import java.util.Scanner;
 
 /// A visitor's browser where WebSockets are blocked.
 public final class TestStream implements AutoCloseable {
-    private final HttpClient client = HttpClient.newHttpClient();
+    /// As a browser without encryption.
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final TestServer server;
     private final Scanner lines;
     private final InputStream body;
@@ -27,11 +30,15 @@ public final class TestStream implements AutoCloseable {
     }
 
     public static TestStream open(TestServer server, String hello) throws Exception {
+        return open(server, "text/plain", hello);
+    }
+
+    public static TestStream open(TestServer server, String contentType, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.address("/live/visitor/stream"))
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString(hello))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         return new TestStream(server, answer.body());
     }
@@ -45,12 +52,17 @@ public final class TestStream implements AutoCloseable {
         }
     }
 
-    public void send(String frame) throws Exception {
+    public void send(String frames) throws Exception {
+        assertThat(post("text/plain", frames)).isEqualTo(202);
+    }
+
+    /// @return the status of the answer
+    public int post(String contentType, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.address("/live/visitor/stream/" + id))
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString(frame))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
                 .build();
-        assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(202);
+        return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     @Override

@@ -2,9 +2,6 @@ package dev.causerie.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,75 +14,13 @@ import org.junit.jupiter.api.Test;
 class BacklogTest {
     private static final int MUCH = 30_000;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Hub hub = new Hub(vertx, 10);
+    private final TestLoop loop = new TestLoop();
+    private final Hub hub = loop.hub;
     private final LocalBroker broker = new LocalBroker(hub);
-    private final Context loop = vertx.getOrCreateContext();
-
-    /// A client that takes everything.
-    private static final class Reader extends Connection {
-        private final List<String> written = Collections.synchronizedList(new ArrayList<>());
-        private CloseCode code;
-
-        Reader(Shard shard) {
-            super(shard, Limits.VISITOR.rate());
-        }
-
-        @Override
-        protected void write(String frame) {
-            written.add(frame);
-        }
-
-        @Override
-        protected boolean full() {
-            return false;
-        }
-
-        @Override
-        protected void shut(CloseCode reason) {
-            code = reason;
-        }
-    }
 
     @AfterEach
     void stop() {
-        vertx.close()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private <T> T onLoop(java.util.concurrent.Callable<T> task) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        loop.runOnContext(nothing -> {
-            try {
-                result.complete(task.call());
-            } catch (Exception e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.orTimeout(20, TimeUnit.SECONDS).join();
-    }
-
-    private Reader listener(String topic) {
-        return onLoop(() -> {
-            Reader reader = new Reader(hub.here());
-            reader.open((connection, shake) -> new Deaf(), null);
-            reader.subscribe(topic);
-            return reader;
-        });
-    }
-
-    private record Deaf() implements Feed {
-        @Override
-        public void frame(String text) {}
-
-        @Override
-        public void tooFast(String text) {}
-
-        @Override
-        public void closed() {}
+        loop.close();
     }
 
     private static List<Publication> many(String topic) {
@@ -94,8 +29,8 @@ class BacklogTest {
 
     @Test
     void anAnswerOnTheSpotDoesNotWaitInTheLoopsOwnQueue() {
-        Reader reader = listener("chat");
-        int written = onLoop(() -> {
+        TestLoop.Reader reader = loop.listener("chat");
+        int written = loop.call(() -> {
             reader.run(() -> reader.send("refused"));
             return reader.written.size();
         });
@@ -104,9 +39,9 @@ class BacklogTest {
 
     @Test
     void whoeverProducesWaitsUntilABusyLoopHasCaughtUp() throws Exception {
-        Reader reader = listener("chat");
+        TestLoop.Reader reader = loop.listener("chat");
         CountDownLatch busy = new CountDownLatch(1);
-        loop.runOnContext(nothing -> await(busy));
+        loop.context.runOnContext(nothing -> await(busy));
         broker.publish(many("chat"));
         assertThat(hub.behind()).isTrue();
         CompletableFuture<Integer> produced = CompletableFuture.supplyAsync(() -> {
@@ -121,28 +56,28 @@ class BacklogTest {
 
     @Test
     void whatIsWorthNothingLaterIsNotSaidToALoopThatIsBehind() {
-        Reader reader = listener("chat");
+        TestLoop.Reader reader = loop.listener("chat");
         CountDownLatch busy = new CountDownLatch(1);
-        loop.runOnContext(nothing -> await(busy));
+        loop.context.runOnContext(nothing -> await(busy));
         broker.publish(many("chat"));
         broker.whisper(List.of(new Publication.Send("chat", Frame.of("typing"))));
         busy.countDown();
-        onLoop(() -> true);
+        loop.call(() -> true);
         assertThat(reader.written).hasSize(MUCH).doesNotContain("typing");
         broker.whisper(List.of(new Publication.Send("chat", Frame.of("typing"))));
-        onLoop(() -> true);
+        loop.call(() -> true);
         assertThat(reader.written).contains("typing");
     }
 
     @Test
     void whoIsStillReadingThePastIsNotKeptWaitingWithoutBound() {
-        Reader reader = listener("chat");
-        onLoop(() -> {
+        TestLoop.Reader reader = loop.listener("chat");
+        loop.call(() -> {
             reader.hold();
             return true;
         });
         broker.publish(many("chat"));
-        onLoop(() -> true);
+        loop.call(() -> true);
         assertThat(reader.code).isEqualTo(CloseCode.SLOW);
     }
 

@@ -1,0 +1,138 @@
+package dev.causerie.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever never reads what is said to them holds nothing here for long, by socket or by stream.
+class SlowReaderTest {
+    private static final String SOCKET =
+            "GET /socket HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    private static final String STREAM = "POST /stream HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\n\r\n";
+    /// A text frame of a client: `pong`, masked with zeros.
+    private static final byte[] PONG = pong();
+
+    private static final byte[] GOODBYE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Hub hub = new Hub(vertx, 10);
+    private final BlockingQueue<Connection> opened = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> reallyClosed = new CompletableFuture<>();
+    private int port;
+
+    private static byte[] pong() {
+        byte[] text = Connection.PONG.getBytes(StandardCharsets.US_ASCII);
+        byte[] frame = new byte[6 + text.length];
+        frame[0] = (byte) 0x81;
+        frame[1] = (byte) (0x80 | text.length);
+        System.arraycopy(text, 0, frame, 6, text.length);
+        return frame;
+    }
+
+    @BeforeEach
+    void serve() {
+        Feed.Opener opener = (connection, shake) -> {
+            connection.greeted();
+            opened.add(connection);
+            return new TestLoop.Deaf();
+        };
+        SocketRoute sockets = new SocketRoute(hub, opener, Limits.VISITOR);
+        StreamRoute streams = new StreamRoute(hub, opener, Limits.VISITOR);
+        HttpServer server = vertx.createHttpServer()
+                .connectionHandler(link -> link.closeHandler(nothing -> reallyClosed.complete(null)))
+                .requestHandler(request -> open(request, sockets, streams));
+        port = server.listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join()
+                .actualPort();
+    }
+
+    private static void open(HttpServerRequest request, SocketRoute sockets, StreamRoute streams) {
+        Handshake shake = Handshake.of(request, "127.0.0.1");
+        if (request.path().equals("/socket")) {
+            sockets.upgrade(request, shake);
+        } else {
+            request.endHandler(nothing -> streams.open(request, shake, Connection.PONG));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Test
+    void whoNeverReadsASocketIsCutOffThoughTheyAnswer() throws Exception {
+        cutOff(SOCKET, PONG, false);
+    }
+
+    @Test
+    void whoNeverReadsASocketIsCutOffThoughTheySayGoodbye() throws Exception {
+        cutOff(SOCKET, GOODBYE, true);
+    }
+
+    @Test
+    void whoNeverReadsAStreamIsCutOff() throws Exception {
+        cutOff(STREAM, new byte[0], false);
+    }
+
+    /// @param own whether the end is the client's own wish, not that they are too slow
+    private void cutOff(String request, byte[] said, boolean own) throws Exception {
+        try (Socket client = new Socket()) {
+            client.setReceiveBufferSize(4096);
+            client.connect(new InetSocketAddress("127.0.0.1", port));
+            client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            Connection connection = opened.poll(20, TimeUnit.SECONDS);
+            CompletableFuture<Integer> counted = new CompletableFuture<>();
+            connection.run(() -> {
+                while (!connection.full()) {
+                    connection.send("x".repeat(Connection.LONGEST_FRAME));
+                }
+                if (!own) {
+                    connection.send("more");
+                }
+                counted.complete(hub.connections());
+            });
+            assertThat(counted.get(20, TimeUnit.SECONDS)).as("still counted").isEqualTo(1);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(9);
+            while (!reallyClosed.isDone() && System.nanoTime() < end) {
+                say(client, said);
+                reallyClosed
+                        .copy()
+                        .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
+                        .get();
+            }
+            assertThat(reallyClosed).isDone();
+            assertThat(connection.isClosed()).isTrue();
+            assertThat(hub.connections()).isZero();
+        }
+    }
+
+    private static void say(Socket client, byte[] frame) {
+        try {
+            client.getOutputStream().write(frame);
+        } catch (IOException cutOff) {
+            // That is what is waited for.
+        }
+    }
+}
