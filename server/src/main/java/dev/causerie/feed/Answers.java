@@ -8,9 +8,11 @@ import dev.causerie.live.Connection;
 import dev.causerie.wire.Frames;
 import dev.causerie.wire.ServerFrame;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,6 +132,38 @@ final class Answers {
             });
         } catch (RejectedExecutionException full) {
             sendAway();
+        }
+    }
+
+    /// Pages of the past, read one after the other: a few bytes ask for a megabyte. Of what is asked for while one is
+    /// read, only what came last is answered: whoever asks again has said how far they are by then. Touched on the
+    /// event loop only.
+    final class Pages {
+        private boolean reading;
+        /// What was asked for last, or null.
+        private Supplier<Optional<? extends ServerFrame>> waiting;
+
+        /// @param page blocks
+        void ask(Executor blocking, Supplier<Optional<? extends ServerFrame>> page) {
+            if (reading) {
+                waiting = page;
+            } else if (connection.keepsUp()) {
+                reading = true;
+                read(blocking, () -> {
+                    Optional<? extends ServerFrame> found = page.get();
+                    connection.run(() -> answer(blocking, found));
+                });
+            }
+        }
+
+        private void answer(Executor blocking, Optional<? extends ServerFrame> page) {
+            page.ifPresent(Answers.this::send);
+            reading = false;
+            if (waiting != null) {
+                Supplier<Optional<? extends ServerFrame>> next = waiting;
+                waiting = null;
+                ask(blocking, next);
+            }
         }
     }
 

@@ -5,7 +5,9 @@ import dev.causerie.chat.ChatEvent;
 import dev.causerie.chat.Chats;
 import dev.causerie.kernel.Actor;
 import dev.causerie.kernel.ChatId;
+import dev.causerie.kernel.Id;
 import dev.causerie.wire.ServerFrame;
+import dev.causerie.wire.VisitorFrame;
 import dev.causerie.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,18 @@ public final class Past {
 
     public Past(Chats chats) {
         this.chats = chats;
+    }
+
+    /// The visitor's open chat, else the one that the client holds, though it has ended: it must learn how. Blocks.
+    Optional<Chat> current(Actor.Visitor visitor, VisitorFrame.Hello hello) {
+        long id = Id.parse(hello.chat());
+        return chats.openOf(visitor).or(() -> id < 0 ? Optional.empty() : chats.find(visitor, new ChatId(id)));
+    }
+
+    /// @return up to which number of this chat the client has everything
+    static int held(VisitorFrame.Hello hello, Chat chat) {
+        boolean same = chat.id().toString().equals(hello.chat());
+        return same && hello.after() != null ? hello.after() : 0;
     }
 
     /// @return empty when the chat does not exist for the actor. Blocks.

@@ -16,6 +16,7 @@ import dev.causerie.wire.VisitorFrame;
 import dev.causerie.wire.Wire;
 import dev.causerie.wire.WireEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// By what the visitor of a connection is who they are, where their site says it: whose connection it is stays the same
@@ -24,6 +25,7 @@ final class Proof {
     private final Connection connection;
     private final VisitorDoor door;
     private final Answers answers;
+    private final Answers.Pages pages;
     /// Null for everybody else.
     private volatile Identified identified;
 
@@ -31,6 +33,7 @@ final class Proof {
         this.connection = connection;
         this.door = door;
         this.answers = answers;
+        this.pages = answers.new Pages();
     }
 
     /// From now on it hears when its secret counts no more, and when who they were before is banned.
@@ -156,8 +159,8 @@ final class Proof {
         long id = Id.parse(frame.chat());
         ChatId chat = id < 0 ? null : new ChatId(id);
         int number = frame.number() == null ? 1 : frame.number();
-        answers.read(
+        pages.ask(
                 door.reading().blocking(),
-                () -> answers.send(door.reading().past().before(visitor, chat, number)));
+                () -> Optional.of(door.reading().past().before(visitor, chat, number)));
     }
 }

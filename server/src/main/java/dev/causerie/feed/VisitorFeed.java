@@ -43,6 +43,7 @@ final class VisitorFeed implements Feed {
     private final Connection connection;
     private final VisitorDoor door;
     private final Answers answers;
+    private final Answers.Pages pages;
     private final Proof proof;
     private Handshake handshake;
     private Actor.Visitor visitor;
@@ -66,6 +67,7 @@ final class VisitorFeed implements Feed {
         this.handshake = handshake;
         this.door = door;
         this.answers = new Answers(connection, door.reading().frames());
+        this.pages = answers.new Pages();
         this.proof = new Proof(connection, door, answers);
     }
 
@@ -189,25 +191,14 @@ final class VisitorFeed implements Feed {
             if (!proof.comeIn(opened)) {
                 return;
             }
-            Optional<Chat> chat =
-                    door.reading().chats().openOf(opened.visitor()).or(() -> named(opened.visitor(), hello));
-            var events = chat.map(found -> door.reading().past().after(opened.visitor(), found, after(hello, found)));
+            Past past = door.reading().past();
+            Optional<Chat> chat = past.current(opened.visitor(), hello);
+            var events = chat.map(found -> past.after(opened.visitor(), found, Past.held(hello, found)));
             Details said = chat.map(Chat::visitor)
                     .orElseGet(() -> door.verbs().tell().known(opened.visitor()))
                     .details();
             connection.run(() -> welcome(opened, proof.called(said), chat.orElse(null), events.orElse(null)));
         });
-    }
-
-    /// The chat the client holds, though it has ended: it must learn how.
-    private Optional<Chat> named(Actor.Visitor visitor, VisitorFrame.Hello hello) {
-        long id = Id.parse(hello.chat());
-        return id < 0 ? Optional.empty() : door.reading().chats().find(visitor, new ChatId(id));
-    }
-
-    private static int after(VisitorFrame.Hello hello, Chat chat) {
-        boolean same = chat.id().toString().equals(hello.chat());
-        return same && hello.after() != null ? hello.after() : 0;
     }
 
     private void welcome(OpenVisit.Opened opened, Details said, Chat chat, ServerFrame.EventsFrame events) {
@@ -342,13 +333,8 @@ final class VisitorFeed implements Feed {
 
     private void resume(VisitorFrame.Resume resume) {
         long id = Id.parse(resume.chat());
-        answers.read(
-                door.reading().blocking(),
-                () -> door.reading()
-                        .past()
-                        .after(visitor, new ChatId(id), resume.after())
-                        .ifPresent(events -> connection.run(
-                                () -> connection.send(door.reading().frames().write(events)))));
+        pages.ask(
+                door.reading().blocking(), () -> door.reading().past().after(visitor, new ChatId(id), resume.after()));
     }
 
     private void departments() {

@@ -103,14 +103,19 @@ public abstract class Connection {
 
     /// Sends also while others are held.
     public final void sendNow(String frame) {
-        if (closed) {
-            return;
-        }
-        if (full()) {
-            close(CloseCode.SLOW);
-        } else {
+        if (keepsUp()) {
             write(frame);
         }
+    }
+
+    /// Cuts off a client that does not read, before more is fetched for it.
+    ///
+    /// @return whether more may be fetched
+    public final boolean keepsUp() {
+        if (!closed && full()) {
+            close(CloseCode.SLOW);
+        }
+        return !closed;
     }
 
     public final void release() {

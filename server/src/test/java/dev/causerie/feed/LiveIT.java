@@ -351,4 +351,18 @@ class LiveIT {
             assertThat(lost.post("text/plain", "{\"type\":\"pong\"}")).isEqualTo(404);
         }
     }
+
+    @Test
+    void whoAsksForThePastAgainAndAgainIsReadItTwice() throws Exception {
+        try (TestStream visitor = TestStream.open(server, TestSocket.hello(""));
+                TestSocket desk = TestAgent.anna(server).desk()) {
+            visitor.await("\"type\":\"welcome\"");
+            visitor.send("{\"type\":\"message\",\"id\":\"again-0001\",\"text\":\"The first\"}");
+            String chat = visitor.await("The first").replaceAll(".*?\"chat\":\"([^\"]+)\".*", "$1");
+            String resume = "{\"type\":\"resume\",\"chat\":\"%s\",\"after\":%d}\n";
+            visitor.send(resume.formatted(chat, 0).repeat(50) + resume.formatted(chat, 1_000));
+            assertThat(visitor.await("\"type\":\"events\"")).contains("The first");
+            assertThat(visitor.await("\"type\":\"events\"")).contains("\"events\":[]");
+        }
+    }
 }
