@@ -61,6 +61,10 @@ final class VisitorFeed implements Feed {
     private long held;
 
     private String first;
+    /// Whether it was told within this second where the visitor is, and whether they have gone on since.
+    private boolean told;
+
+    private boolean moved;
 
     VisitorFeed(Connection connection, Handshake handshake, VisitorDoor door) {
         this.connection = connection;
@@ -328,7 +332,22 @@ final class VisitorFeed implements Feed {
     private void page(Wire.Page page) {
         PageView view =
                 new PageView(page.url(), page.title(), door.reading().clock().now());
-        door.presences().visits().on(visitor.id(), view).ifPresent(door.whisper()::visit);
+        var present = door.presences().visits().on(visitor.id(), view);
+        moved = told;
+        if (!told) {
+            told = true;
+            present.ifPresent(door.whisper()::visit);
+        }
+    }
+
+    /// The whole way is told each time, so those who leap from page to page are followed once a second.
+    @Override
+    public void everySecond() {
+        told = moved;
+        if (moved) {
+            moved = false;
+            door.presences().visits().find(visitor.id()).ifPresent(door.whisper()::visit);
+        }
     }
 
     private void resume(VisitorFrame.Resume resume) {

@@ -213,6 +213,12 @@ public abstract class Connection {
         }
     }
 
+    final void everySecond() {
+        if (!closed && feed != null) {
+            feed.everySecond();
+        }
+    }
+
     final void review() {
         if (feed != null) {
             feed.review();

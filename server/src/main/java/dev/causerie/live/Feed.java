@@ -12,6 +12,9 @@ public interface Feed {
     /// What decides who may be here has changed: whoever may not any more is sent away.
     default void review() {}
 
+    /// About once a second, as long as it is open.
+    default void everySecond() {}
+
     /// Makes the feed of a new connection.
     @FunctionalInterface
     interface Opener {

@@ -201,6 +201,7 @@ final class Shard {
                     connection.close(CloseCode.SILENT); // its hello may be on the way still, on a bad line
                 } else {
                     connection.closeWhenOver(now);
+                    connection.everySecond();
                 }
             });
         }

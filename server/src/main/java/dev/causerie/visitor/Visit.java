@@ -8,7 +8,8 @@ import java.util.List;
 /// @param language the widget's, like `fr`
 /// @param country ISO 3166 code, or null
 /// @param rating whether the widget there asks how a chat was
-/// @param pages oldest first, the current one last, at most [#LONGEST_PATH]
+/// @param pages oldest first, the current one last, at most [#LONGEST_PATH] and of
+/// [#MOST_CHARACTERS]
 public record Visit(
         String browser,
         String system,
@@ -19,8 +20,12 @@ public record Visit(
         boolean rating,
         List<PageView> pages) {
     public static final int LONGEST_PATH = 50;
+    public static final int MOST_CHARACTERS = 8_000;
+    private static final int LONGEST_LANGUAGE = 35;
 
     public Visit {
+        language = PageView.cut(language, LONGEST_LANGUAGE);
+        referrer = PageView.cut(referrer, PageView.LONGEST_URL);
         pages = List.copyOf(pages);
     }
 
@@ -29,8 +34,15 @@ public record Visit(
         if (!pages.isEmpty() && pages.getLast().url().equals(page.url())) {
             return this;
         }
-        List<PageView> path =
-                new ArrayList<>(pages.subList(Math.max(0, pages.size() - LONGEST_PATH + 1), pages.size()));
+        int left = MOST_CHARACTERS - page.length();
+        int from = pages.size();
+        while (from > 0
+                && pages.size() - from < LONGEST_PATH - 1
+                && left >= pages.get(from - 1).length()) {
+            from--;
+            left -= pages.get(from).length();
+        }
+        List<PageView> path = new ArrayList<>(pages.subList(from, pages.size()));
         path.add(page);
         return new Visit(browser, system, language, country, address, referrer, rating, path);
     }

@@ -365,4 +365,29 @@ class LiveIT {
             assertThat(visitor.await("\"type\":\"events\"")).contains("\"events\":[]");
         }
     }
+
+    @Test
+    void whoLeapsFromPageToPageIsFollowedByTheSecond() throws Exception {
+        try (TestStream visitor = TestStream.open(server, TestSocket.hello(""));
+                TestSocket desk = TestAgent.anna(server).desk()) {
+            visitor.await("\"type\":\"welcome\"");
+            visitor.send("{\"type\":\"message\",\"id\":\"leaps-0001\",\"text\":\"Look\"}");
+            String chat = visitor.await("Look").replaceAll(".*?\"chat\":\"([^\"]+)\".*", "$1");
+            desk.send("{\"type\":\"serve\",\"id\":\"serve-0001\",\"chat\":\"%s\"}".formatted(chat));
+            desk.await("visit");
+            desk.forget();
+            StringBuilder pages = new StringBuilder();
+            for (int page = 1; page <= 20; page++) {
+                pages.append("{\"type\":\"page\",\"page\":{\"url\":\"https://shop.example/")
+                        .append(page)
+                        .append("\",\"title\":\"Shop\"}}\n");
+            }
+            visitor.send(pages.toString());
+            desk.await(frame -> frame.toString().contains("shop.example/20"), "the last page");
+            assertThat(desk.received())
+                    .filteredOn(frame -> frame.toString().contains("shop.example/1\""))
+                    .as("told at once, and the newest a second later")
+                    .hasSizeLessThanOrEqualTo(2);
+        }
+    }
 }
