@@ -43,7 +43,7 @@ async function browserAgrees(context: BrowserContext, address: string, works: bo
     const page = await where.newPage();
     const errors: string[] = [];
     // In a sandbox nothing is blocked, but the widget says that it cannot work there.
-    const tells = (text: string) => text.startsWith("Causerie: ");
+    const tells = (text: string) => text.startsWith("Causerie");
     page.on("console", (one) => (one.type() === "error" || tells(one.text())) && errors.push(one.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
     await page.goto(address);
