@@ -11,10 +11,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Whoever never reads what is said to them holds nothing here for long, by socket or by stream.
@@ -28,12 +29,6 @@ class SlowReaderTest {
 
     private static final byte[] GOODBYE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Hub hub = new Hub(vertx, 10);
-    private final BlockingQueue<Connection> opened = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Void> reallyClosed = new CompletableFuture<>();
-    private int port;
-
     private static byte[] pong() {
         byte[] text = Connection.PONG.getBytes(StandardCharsets.US_ASCII);
         byte[] frame = new byte[6 + text.length];
@@ -43,66 +38,27 @@ class SlowReaderTest {
         return frame;
     }
 
-    @BeforeEach
-    void serve() {
-        Feed.Opener opener = (connection, shake) -> {
-            connection.greeted();
-            opened.add(connection);
-            return new TestLoop.Deaf();
-        };
-        SocketRoute sockets = new SocketRoute(hub, opener, Limits.VISITOR);
-        StreamRoute streams = new StreamRoute(hub, opener, Limits.VISITOR);
-        HttpServer server = vertx.createHttpServer()
-                .connectionHandler(link -> link.closeHandler(nothing -> reallyClosed.complete(null)))
-                .requestHandler(request -> open(request, sockets, streams));
-        port = server.listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join()
-                .actualPort();
-    }
-
-    private static void open(HttpServerRequest request, SocketRoute sockets, StreamRoute streams) {
-        Handshake shake = Handshake.of(request, "127.0.0.1");
-        if (request.path().equals("/socket")) {
-            sockets.upgrade(request, shake);
-        } else {
-            request.endHandler(nothing -> streams.open(request, shake, Connection.PONG));
+    /// Each waits for five seconds, so all of them at once.
+    @Test
+    void whoNeverReadsIsCutOff() throws Exception {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<?> answers = threads.submit(() -> cutOff(SOCKET, PONG, false));
+            Future<?> saysGoodbye = threads.submit(() -> cutOff(SOCKET, GOODBYE, true));
+            Future<?> stream = threads.submit(() -> cutOff(STREAM, new byte[0], false));
+            answers.get();
+            saysGoodbye.get();
+            stream.get();
         }
     }
 
-    @AfterEach
-    void stop() {
-        vertx.close()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
-    }
-
-    @Test
-    void whoNeverReadsASocketIsCutOffThoughTheyAnswer() throws Exception {
-        cutOff(SOCKET, PONG, false);
-    }
-
-    @Test
-    void whoNeverReadsASocketIsCutOffThoughTheySayGoodbye() throws Exception {
-        cutOff(SOCKET, GOODBYE, true);
-    }
-
-    @Test
-    void whoNeverReadsAStreamIsCutOff() throws Exception {
-        cutOff(STREAM, new byte[0], false);
-    }
-
     /// @param own whether the end is the client's own wish, not that they are too slow
-    private void cutOff(String request, byte[] said, boolean own) throws Exception {
-        try (Socket client = new Socket()) {
+    private static Void cutOff(String request, byte[] said, boolean own) throws Exception {
+        try (Host host = new Host();
+                Socket client = new Socket()) {
             client.setReceiveBufferSize(4096);
-            client.connect(new InetSocketAddress("127.0.0.1", port));
+            client.connect(new InetSocketAddress("127.0.0.1", host.port));
             client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            Connection connection = opened.poll(20, TimeUnit.SECONDS);
+            Connection connection = host.opened.poll(20, TimeUnit.SECONDS);
             CompletableFuture<Integer> counted = new CompletableFuture<>();
             connection.run(() -> {
                 while (!connection.full()) {
@@ -111,20 +67,21 @@ class SlowReaderTest {
                 if (!own) {
                     connection.send("more");
                 }
-                counted.complete(hub.connections());
+                counted.complete(host.hub.connections());
             });
             assertThat(counted.get(20, TimeUnit.SECONDS)).as("still counted").isEqualTo(1);
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(9);
-            while (!reallyClosed.isDone() && System.nanoTime() < end) {
+            while (!host.reallyClosed.isDone() && System.nanoTime() < end) {
                 say(client, said);
-                reallyClosed
+                host.reallyClosed
                         .copy()
                         .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
                         .get();
             }
-            assertThat(reallyClosed).isDone();
+            assertThat(host.reallyClosed).as(request).isDone();
             assertThat(connection.isClosed()).isTrue();
-            assertThat(hub.connections()).isZero();
+            assertThat(host.hub.connections()).isZero();
+            return null;
         }
     }
 
@@ -133,6 +90,52 @@ class SlowReaderTest {
             client.getOutputStream().write(frame);
         } catch (IOException cutOff) {
             // That is what is waited for.
+        }
+    }
+
+    /// A server of its own for one client.
+    private static final class Host implements AutoCloseable {
+        private final Vertx vertx = Vertx.vertx();
+        private final Hub hub = new Hub(vertx, 10);
+        private final BlockingQueue<Connection> opened = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Void> reallyClosed = new CompletableFuture<>();
+        private final int port;
+
+        Host() {
+            Feed.Opener opener = (connection, shake) -> {
+                connection.greeted();
+                opened.add(connection);
+                return new TestLoop.Deaf();
+            };
+            SocketRoute sockets = new SocketRoute(hub, opener, Limits.VISITOR);
+            StreamRoute streams = new StreamRoute(hub, opener, Limits.VISITOR);
+            HttpServer server = vertx.createHttpServer()
+                    .connectionHandler(link -> link.closeHandler(nothing -> reallyClosed.complete(null)))
+                    .requestHandler(request -> open(request, sockets, streams));
+            port = server.listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join()
+                    .actualPort();
+        }
+
+        private static void open(HttpServerRequest request, SocketRoute sockets, StreamRoute streams) {
+            Handshake shake = Handshake.of(request, "127.0.0.1");
+            if (request.path().equals("/socket")) {
+                sockets.upgrade(request, shake);
+            } else {
+                request.endHandler(nothing -> streams.open(request, shake, Connection.PONG));
+            }
+        }
+
+        @Override
+        public void close() {
+            vertx.close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
         }
     }
 }
