@@ -83,9 +83,8 @@ public record Entry(
         return new Entry(id, left, State.NEW, null, department, List.of(), true, 1, 1, now, now, "");
     }
 
-    /// Who goes on in a chat by the link of a mail about it: whoever reads that, known by the entry's own number. It
-    /// need
-    /// not be who typed the address, and neither of them gets to see what the other writes.
+    /// Who goes on in a chat by the link of a mail about it: whoever reads that, known by the entry's own number.
+    /// It need not be who typed the address, and neither of them gets to see what the other writes.
     public Visitor reader() {
         Details known = Details.typed(left.name(), left.email(), null);
         return Visitor.unnamed(new VisitorId(id.value()), left.account()).with(known);

@@ -9,9 +9,8 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.util.MailLogger;
 
-/// IMAP with a server that may mean harm. The library makes room for whatever an answer announces, and keeps all that
-/// is
-/// answered to a command until its end; here the line breaks where that gets too much.
+/// IMAP with a server that may mean harm. The library makes room for whatever an answer announces, and keeps all
+/// answers to a command until its end; here the line breaks where that gets too much.
 final class BoundedImap extends IMAPProtocol {
     /// More than a piece of a mail, and more than a mail that is given whole where a piece was asked for.
     private static final int MOST_BYTES = Mime.MOST_BYTES + (2 << 20);

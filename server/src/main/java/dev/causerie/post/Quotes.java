@@ -14,8 +14,7 @@ final class Quotes {
     private static final int LONGEST_INTRODUCTION = 3;
     private static final int HEADERS_WITHIN = 6;
     // Asked of lines without the blanks around them. Nothing in them gives back what it took: strangers write the
-    // lines,
-    // and one of many blanks must not be tried in as many ways.
+    // lines, and one of many blanks must not be tried in as many ways.
     private static final Pattern ORIGINAL = Pattern.compile(
             "-{3,}+\\s*+(?:Original Message|Message d.origine|Urspr.ngliche Nachricht|Mensaje original"
                     + "|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Ursprungligt meddelande"

@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
 /// A visitor wants to have name and address from a provider: says where they have to go.
 public final class BeginImport {
     static final int TRIES = 20;
-    /// Of all who share an address: an office has many people. Whoever comes as another visitor each time is held by
-    /// it.
+    /// Of all who share an address: an office has many people. It holds whoever comes as another visitor each time.
     static final int TRIES_OF_NETWORK = 400;
     private static final Logger LOG = LoggerFactory.getLogger(BeginImport.class);
     private static final Pattern SITE = Pattern.compile("https?://[^/?#@\\s]{1,260}");

@@ -352,13 +352,17 @@ class LiveIT {
         }
     }
 
+    private static String chat(String frame) {
+        return frame.replaceAll(".*?\"chat\":\"([^\"]+)\".*", "$1");
+    }
+
     @Test
     void whoAsksForThePastAgainAndAgainIsReadItTwice() throws Exception {
         try (TestStream visitor = TestStream.open(server, TestSocket.hello(""));
                 TestSocket desk = TestAgent.anna(server).desk()) {
             visitor.await("\"type\":\"welcome\"");
             visitor.send("{\"type\":\"message\",\"id\":\"again-0001\",\"text\":\"The first\"}");
-            String chat = visitor.await("The first").replaceAll(".*?\"chat\":\"([^\"]+)\".*", "$1");
+            String chat = chat(visitor.await("The first"));
             String resume = "{\"type\":\"resume\",\"chat\":\"%s\",\"after\":%d}\n";
             visitor.send(resume.formatted(chat, 0).repeat(50) + resume.formatted(chat, 1_000));
             assertThat(visitor.await("\"type\":\"events\"")).contains("The first");
@@ -372,7 +376,7 @@ class LiveIT {
                 TestSocket desk = TestAgent.anna(server).desk()) {
             visitor.await("\"type\":\"welcome\"");
             visitor.send("{\"type\":\"message\",\"id\":\"leaps-0001\",\"text\":\"Look\"}");
-            String chat = visitor.await("Look").replaceAll(".*?\"chat\":\"([^\"]+)\".*", "$1");
+            String chat = chat(visitor.await("Look"));
             desk.send("{\"type\":\"serve\",\"id\":\"serve-0001\",\"chat\":\"%s\"}".formatted(chat));
             desk.await("visit");
             desk.forget();

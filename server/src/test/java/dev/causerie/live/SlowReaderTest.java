@@ -2,7 +2,6 @@ package dev.causerie.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -67,7 +66,7 @@ class SlowReaderTest {
                 if (!own) {
                     connection.send("more");
                 }
-                counted.complete(host.hub.connections());
+                counted.complete(host.loop.hub.connections());
             });
             assertThat(counted.get(20, TimeUnit.SECONDS)).as("still counted").isEqualTo(1);
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(9);
@@ -80,7 +79,7 @@ class SlowReaderTest {
             }
             assertThat(host.reallyClosed).as(request).isDone();
             assertThat(connection.isClosed()).isTrue();
-            assertThat(host.hub.connections()).isZero();
+            assertThat(host.loop.hub.connections()).isZero();
             return null;
         }
     }
@@ -95,8 +94,7 @@ class SlowReaderTest {
 
     /// A server of its own for one client.
     private static final class Host implements AutoCloseable {
-        private final Vertx vertx = Vertx.vertx();
-        private final Hub hub = new Hub(vertx, 10);
+        private final TestLoop loop = new TestLoop();
         private final BlockingQueue<Connection> opened = new LinkedBlockingQueue<>();
         private final CompletableFuture<Void> reallyClosed = new CompletableFuture<>();
         private final int port;
@@ -107,9 +105,10 @@ class SlowReaderTest {
                 opened.add(connection);
                 return new TestLoop.Deaf();
             };
-            SocketRoute sockets = new SocketRoute(hub, opener, Limits.VISITOR);
-            StreamRoute streams = new StreamRoute(hub, opener, Limits.VISITOR);
-            HttpServer server = vertx.createHttpServer()
+            SocketRoute sockets = new SocketRoute(loop.hub, opener, Limits.VISITOR);
+            StreamRoute streams = new StreamRoute(loop.hub, opener, Limits.VISITOR);
+            HttpServer server = loop.vertx
+                    .createHttpServer()
                     .connectionHandler(link -> link.closeHandler(nothing -> reallyClosed.complete(null)))
                     .requestHandler(request -> open(request, sockets, streams));
             port = server.listen(0, "127.0.0.1")
@@ -131,11 +130,7 @@ class SlowReaderTest {
 
         @Override
         public void close() {
-            vertx.close()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
+            loop.close();
         }
     }
 }

@@ -59,8 +59,7 @@ public final class FaultBench {
         return new FaultBench(kinds, new Options(others));
     }
 
-    /// @return whether something was tried, nothing was lost, doubled or out of order, and everybody was whole again in
-    /// time
+    /// @return whether something was tried, nothing was lost, doubled or out of order, and all were whole again in time
     public boolean run() {
         System.out.printf(
                 "%s%n%d times each, %d visitors, %d agents, about %d messages/s, seed %d%n",
