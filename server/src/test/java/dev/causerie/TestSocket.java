@@ -16,9 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// A browser's end of a socket: sends frames, keeps what comes, waits for what must come.
+/// A browser's end of a socket: sends frames, keeps what comes, waits for what must come. The heartbeat, which may fall
+/// anywhere and tells nothing, is counted apart.
 public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,6 +30,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder part = new StringBuilder();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final boolean answersPings;
+    private final AtomicInteger pings = new AtomicInteger();
     private WebSocket socket;
     private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
 
@@ -112,15 +115,23 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         if (last) {
             JsonNode frame = parse(part.toString());
             part.setLength(0);
-            if (frame.path("type").asText().equals("ping") && answersPings) {
-                inTurn(from, "{\"type\":\"pong\"}");
-            }
-            synchronized (received) {
-                received.add(frame);
-                received.notifyAll();
+            if (frame.path("type").asText().equals("ping")) {
+                beat(from);
+            } else {
+                synchronized (received) {
+                    received.add(frame);
+                    received.notifyAll();
+                }
             }
         }
         return WebSocket.Listener.super.onText(from, data, last);
+    }
+
+    private void beat(WebSocket from) {
+        pings.incrementAndGet();
+        if (answersPings) {
+            inTurn(from, "{\"type\":\"pong\"}");
+        }
     }
 
     private static JsonNode parse(String text) {
@@ -214,6 +225,10 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         synchronized (received) {
             return List.copyOf(received);
         }
+    }
+
+    public int pings() {
+        return pings.get();
     }
 
     public void forget() {

@@ -257,8 +257,7 @@ class S5HostileTextsIT {
                     assertThat(visitor.closeCode()).isEqualTo(4201);
                     return;
                 }
-                JsonNode answer =
-                        visitor.await(frame -> !frame.path("type").asText().equals("ping"), "an answer");
+                JsonNode answer = visitor.await(frame -> true, "an answer");
                 assertThat(answer.path("type").asText()).as(text).isIn("welcome", "error");
                 saysNothingOfItself(text, answer);
             }
