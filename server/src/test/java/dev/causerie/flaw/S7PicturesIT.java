@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +25,16 @@ class S7PicturesIT {
     private static TestServer server;
     private static TestAgent camille;
 
+    /// So many pictures in a quarter of an hour leave nothing to those who share a server.
     @BeforeAll
     static void start() {
-        server = TestServer.shared();
+        server = TestServer.demo(Map.of());
         camille = TestAgent.camille(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
     private static HttpResponse<String> send(byte[] file, String type) {
