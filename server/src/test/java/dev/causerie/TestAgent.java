@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /// An agent's browser: signs in, calls, opens its socket.
@@ -59,8 +60,12 @@ public final class TestAgent {
     }
 
     public static HttpResponse<String> call(HttpRequest.Builder request) {
+        return call(request, BodyHandlers.ofString());
+    }
+
+    public static <T> HttpResponse<T> call(HttpRequest.Builder request, BodyHandler<T> as) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return CLIENT.send(request.build(), as);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,7 +9,6 @@ import dev.causerie.TestServer;
 import dev.causerie.sql.TestDatabase;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,7 +30,6 @@ class PictureRoutesIT {
     private static final int LARGEST = 5 * 1024 * 1024;
 
     private final TestServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     PictureRoutesIT(TestDatabase kind) {
         server = TestServer.shared(kind);
@@ -39,7 +37,6 @@ class PictureRoutesIT {
 
     private static HttpResponse<String> send(TestAgent agent, String use, BodyPublisher body) {
         return TestAgent.call(agent.request("/api/pictures" + use)
-                .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "image/png")
                 .POST(body));
     }
@@ -57,12 +54,12 @@ class PictureRoutesIT {
         return answer.statusCode() + " " + json(answer).path("code").asText();
     }
 
-    private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    private HttpResponse<byte[]> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofByteArray());
+        return TestAgent.call(request, BodyHandlers.ofByteArray());
     }
 
     @Test
@@ -96,7 +93,7 @@ class PictureRoutesIT {
         assertThat(known.statusCode()).isEqualTo(304);
         assertThat(known.body()).isEmpty();
         HttpResponse<byte[]> head =
-                client.send(HttpRequest.newBuilder(server.address(path)).HEAD().build(), BodyHandlers.ofByteArray());
+                TestAgent.call(HttpRequest.newBuilder(server.address(path)).HEAD(), BodyHandlers.ofByteArray());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
     }
@@ -163,7 +160,7 @@ class PictureRoutesIT {
     }
 
     @Test
-    void whereNoPictureIsThereIsNothing() throws Exception {
+    void whereNoPictureIsThereIsNothing() {
         for (String path : new String[] {
             "/picture/",
             "/picture/x",

@@ -1,8 +1,8 @@
 package dev.causerie.gate;
 
+import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -11,7 +11,6 @@ import java.util.Scanner;
 
 /// A stream that was opened by one page, and what others try to send into it.
 final class TestPost implements AutoCloseable {
-    private final HttpClient client = HttpClient.newHttpClient();
     private final TestServer server;
     private final InputStream body;
     private final String id;
@@ -22,15 +21,12 @@ final class TestPost implements AutoCloseable {
         this.id = id;
     }
 
-    static TestPost open(TestServer server, String hello, String origin) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(server.address("/live/visitor/stream"))
+    static TestPost open(TestServer server, String hello, String origin) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address("/live/visitor/stream"))
                 .header("Content-Type", "text/plain")
                 .header("Origin", origin)
-                .POST(BodyPublishers.ofString(hello))
-                .build();
-        InputStream body = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofInputStream())
-                .body();
+                .POST(BodyPublishers.ofString(hello));
+        InputStream body = TestAgent.call(request, BodyHandlers.ofInputStream()).body();
         Scanner lines = new Scanner(body, StandardCharsets.UTF_8);
         String id = lines.nextLine().replaceAll(".*\"stream\":\"([^\"]+)\"}", "$1");
         return new TestPost(server, body, id);
@@ -38,14 +34,14 @@ final class TestPost implements AutoCloseable {
 
     /// @param origin or null
     /// @return the status of the answer
-    int post(String frame, String origin) throws Exception {
+    int post(String frame, String origin) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.address("/live/visitor/stream/" + id))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString(frame));
         if (origin != null) {
             request.header("Origin", origin);
         }
-        return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        return TestAgent.call(request, BodyHandlers.discarding()).statusCode();
     }
 
     @Override

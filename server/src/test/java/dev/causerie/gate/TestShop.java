@@ -5,7 +5,6 @@ import dev.causerie.TestAgent;
 import dev.causerie.TestAnswer;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -100,16 +99,12 @@ public final class TestShop {
     }
 
     /// @return all lines with which a stream is refused
-    public List<String> refusedStream(String address, String origin) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(server.address("/live/visitor/stream"))
+    public List<String> refusedStream(String address, String origin) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address("/live/visitor/stream"))
                 .header("Content-Type", "text/plain")
                 .header("Origin", origin)
                 .header("X-Forwarded-For", address)
-                .POST(BodyPublishers.ofString(hello("")))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofLines())
-                .body()
-                .toList();
+                .POST(BodyPublishers.ofString(hello("")));
+        return TestAgent.call(request, BodyHandlers.ofLines()).body().toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.causerie.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.causerie.TestAgent;
 import dev.causerie.TestRoutes;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,14 +117,12 @@ class EveryAnswerIT {
 
     @Test
     void aStreamHasThemToo() throws Exception {
-        HttpResponse<?> stream = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(server.address("/live/visitor/stream"))
-                                .header("X-Forwarded-Proto", "https")
-                                .POST(BodyPublishers.ofString(TestSocket.hello("")))
-                                .build(),
-                        BodyHandlers.ofInputStream());
-        try (var _ = (InputStream) stream.body()) {
+        HttpResponse<InputStream> stream = TestAgent.call(
+                HttpRequest.newBuilder(server.address("/live/visitor/stream"))
+                        .header("X-Forwarded-Proto", "https")
+                        .POST(BodyPublishers.ofString(TestSocket.hello(""))),
+                BodyHandlers.ofInputStream());
+        try (var _ = stream.body()) {
             assertThat(stream.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(stream.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("frame-ancestors 'none'");
@@ -152,7 +152,8 @@ class EveryAnswerIT {
     @Test
     void whatHasNoLengthOverHttp2IsCutOffAtTheSameLimit() throws Exception {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.address("/api/session"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.address("/api/session")).timeout(Duration.ofSeconds(30));
         assertThat(client.send(request.GET().build(), BodyHandlers.ofString()).version())
                 .isEqualTo(HttpClient.Version.HTTP_2);
         String typed = "{\"email\":\"%s\",\"password\":\"b\"}".formatted("a".repeat(1_100_000));

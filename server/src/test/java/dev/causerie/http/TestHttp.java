@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 public final class TestHttp implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public TestHttp(Consumer<Router> routes) {
         Router router = Router.router(vertx);
