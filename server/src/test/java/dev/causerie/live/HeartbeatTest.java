@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /// A connection that fails takes nothing from the others of its event loop.
 class HeartbeatTest {
-    private static final String PING = "{\"type\":\"ping\"}";
-
     private final TestLoop loop = new TestLoop();
 
     /// What is below it is gone, and nobody has said so.
@@ -50,7 +48,7 @@ class HeartbeatTest {
             }
             return true;
         });
-        assertThat(others).allMatch(other -> other.written.contains(PING) && other.code == null);
+        assertThat(others).allMatch(other -> other.pings.get() > 0 && other.code == null);
         assertThat(broken).allMatch(Connection::isClosed);
         assertThat(loop.hub.connections()).isEqualTo(Shard.PING_SECONDS);
     }
