@@ -184,7 +184,9 @@ class DepartmentRoutesIT {
             desk.send("{\"type\":\"status\",\"status\":\"invisible\"}");
             visitor.await(frame -> "offline".equals(status(frame, id)), "offline");
             assertThat(listed(anna, made).path("status").asText()).isEqualTo("offline");
+            visitor.forget();
             desk.send("{\"type\":\"status\",\"status\":\"online\"}");
+            visitor.await(frame -> "online".equals(status(frame, id)), "online");
             desk.forget();
             call(camille, "PUT", path(made), "{\"base\":1,\"name\":\"%s\",\"enabled\":false}".formatted(fresh()));
             desk.await(frame -> frame.has("departments") && of(frame, id) == null, "one less");

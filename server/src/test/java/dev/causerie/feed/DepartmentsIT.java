@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,13 +79,16 @@ class DepartmentsIT {
         return answer.path("reason").asText();
     }
 
+    /// Waits until it is told again, if it was told before.
     private static void choose(TestSocket desk, String status) {
-        desk.send("{\"type\":\"status\",\"status\":\"%s\"}".formatted(status));
         String me = me(desk);
-        desk.await(
+        Predicate<JsonNode> told =
                 frame -> frame.at("/presence/agent/id").asText().equals(me)
-                        && frame.at("/presence/status").asText().equals(status),
-                "the status");
+                        && frame.at("/presence/status").asText().equals(status);
+        long before = desk.received().stream().filter(told).count();
+        desk.send("{\"type\":\"status\",\"status\":\"%s\"}".formatted(status));
+        AtomicInteger times = new AtomicInteger();
+        desk.await(frame -> told.test(frame) && times.incrementAndGet() > before, "the status");
     }
 
     private static void say(TestSocket desk, String chat, String text) {
