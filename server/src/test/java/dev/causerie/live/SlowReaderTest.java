@@ -3,6 +3,7 @@ package dev.causerie.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,6 +26,9 @@ class SlowReaderTest {
     private static final String STREAM = "POST /stream HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\n\r\n";
     /// A text frame of a client: `pong`, masked with zeros.
     private static final byte[] PONG = pong();
+
+    /// So long does Vert.x itself wait before it cuts: longer than is looked here, so that it is us who cut.
+    private static final int PATIENCE_BELOW_SECONDS = 60;
 
     private static final byte[] GOODBYE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
@@ -69,7 +73,7 @@ class SlowReaderTest {
                 counted.complete(host.loop.hub.connections());
             });
             assertThat(counted.get(20, TimeUnit.SECONDS)).as("still counted").isEqualTo(1);
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(9);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (!host.reallyClosed.isDone() && System.nanoTime() < end) {
                 say(client, said);
                 host.reallyClosed
@@ -108,7 +112,7 @@ class SlowReaderTest {
             SocketRoute sockets = new SocketRoute(loop.hub, opener, Limits.VISITOR);
             StreamRoute streams = new StreamRoute(loop.hub, opener, Limits.VISITOR);
             HttpServer server = loop.vertx
-                    .createHttpServer()
+                    .createHttpServer(new HttpServerOptions().setWebSocketClosingTimeout(PATIENCE_BELOW_SECONDS))
                     .connectionHandler(link -> link.closeHandler(nothing -> reallyClosed.complete(null)))
                     .requestHandler(request -> open(request, sockets, streams));
             port = server.listen(0, "127.0.0.1")
