@@ -163,7 +163,11 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     /// @return the code it was closed with, once it is
     public int closeCode() {
-        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+        return closeCode(20);
+    }
+
+    public int closeCode(int patienceSeconds) {
+        return closed.orTimeout(patienceSeconds, TimeUnit.SECONDS).join();
     }
 
     public boolean isOpen() {

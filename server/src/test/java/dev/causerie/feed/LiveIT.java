@@ -265,7 +265,7 @@ class LiveIT {
     }
 
     @Test
-    void whoFallsSilentOrNeverSaysHelloIsEndedWithinFifteenSeconds() {
+    void whoFallsSilentOrNeverSaysHelloIsEndedWithinTwentySeconds() {
         assumeTrue(kind == TestDatabase.SQLITE, "nothing is stored");
         long began = System.nanoTime();
         try (TestSocket silent = TestSocket.mute(server.socket("/live/visitor"));
@@ -275,7 +275,8 @@ class LiveIT {
             assertThat(silent.closeCode()).isEqualTo(4002);
             assertThat(silent.pings()).isPositive();
         }
-        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThanOrEqualTo(15);
+        // Thirteen of silence and one until somebody looks; a slow machine takes some of the rest.
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)).isLessThan(20);
     }
 
     @Test
