@@ -33,7 +33,7 @@ class S3TypedAddressIT {
     void aTypedAddressOpensNothingAndProvesNothing() {
         try (TestSocket anna = TestAgent.anna(server).desk()) {
             TestSocket zoe = site.signedIn(ZOE);
-            say(zoe, "My order is 4711");
+            say(zoe, "My order is a lantern");
             TestSocket eve = site.stranger();
             String claim = "\"answers\":{\"name\":\"%s Example\",\"email\":\"%s@mail.example\"}".formatted(ZOE, ZOE);
             TestSite.send(eve, "\"type\":\"profile\"," + claim);
@@ -42,7 +42,7 @@ class S3TypedAddressIT {
             assertThat(listed.at("/chat/visitor/email").asText()).isEqualTo(ZOE + "@mail.example");
             assertThat(listed.at("/chat/visitor").has("external")).isFalse();
             assertThat(TestSite.earlier(eve, "").path("events")).isEmpty();
-            assertThat(eve.received().toString()).doesNotContain("4711");
+            assertThat(eve.received().toString()).doesNotContain("lantern");
             assertThat(zoe.received().toString()).doesNotContain("It is me");
         }
     }

@@ -147,7 +147,7 @@ class MaskIT {
             assertThat(entries.toString())
                     .contains("Pay by " + KEPT)
                     .contains("Zoé " + KEPT)
-                    .doesNotContain("4111");
+                    .doesNotContain("4111 1111");
             assertThat(TestAnswer.to(camille, "GET", "/api/inbox?q=4111", null)
                             .body()
                             .toString())
