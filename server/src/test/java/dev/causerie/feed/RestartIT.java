@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.causerie.TestAgent;
 import dev.causerie.TestServer;
 import dev.causerie.TestSocket;
+import dev.causerie.sql.TestRows;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,6 +40,7 @@ class RestartIT {
     void aVisitorMayWriteRightAfterAKillThoughNoDeskIsBackYet() {
         TestSocket desk = TestAgent.anna(server).desk();
         assertThat(statusSeen()).isEqualTo("online");
+        new TestRows(server, "").await("select 1 from agent where email = 'anna@demo.example' and seen is not null");
         server.kill();
         desk.close();
         server.start();

@@ -1,8 +1,10 @@
 package dev.causerie.sql;
 
 import dev.causerie.TestServer;
+import dev.causerie.TestWait;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +13,8 @@ import java.util.List;
 
 /// What is really written in the database of a running server.
 public final class TestRows {
+    private static final long PATIENCE_MILLIS = 30_000;
+
     private final TestServer server;
     private final String name;
 
@@ -33,6 +37,28 @@ public final class TestRows {
             statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Waits until the query finds something: what is written behind an answer.
+    public void await(String query) {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            while (!finds(statement)) {
+                if (System.currentTimeMillis() > end) {
+                    throw new AssertionError("Nothing comes of " + query);
+                }
+                TestWait.aMoment();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean finds(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next();
         }
     }
 
