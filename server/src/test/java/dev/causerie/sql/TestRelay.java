@@ -90,11 +90,16 @@ public final class TestRelay implements AutoCloseable {
     }
 
     private void join(Socket client, Socket server) throws IOException {
-        open.add(client);
-        open.add(server);
         Line line = new Line(client, server);
         InputStream up = client.getInputStream();
         InputStream back = server.getInputStream();
+        open.add(client);
+        open.add(server);
+        if (down) {
+            // Meanwhile, and those who were joined before have been ended.
+            end(client);
+            end(server);
+        }
         Thread.ofVirtual().start(() -> line.carry(up, true));
         Thread.ofVirtual().start(() -> line.carry(back, false));
     }
