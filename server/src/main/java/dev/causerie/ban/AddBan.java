@@ -116,7 +116,7 @@ public final class AddBan {
         if (!bans.add(by.account(), fresh, clock.now())) {
             return Outcome.refused(Map.of("network", "too_many"));
         }
-        changes.look();
+        changes.look(by.account(), Bans.SUBJECT);
         for (Ban ban : fresh) {
             switch (ban.who()) {
                 case Ban.Who.Visitor visitor ->

@@ -170,10 +170,10 @@ public class BanRoutes {
     }
 
     private int lift(SecurityContext context, List<String> ids) {
+        AccountId account = SessionGuard.caller(context).account().id();
         int lifted = bans.lift(
-                SessionGuard.caller(context).account().id(),
-                ids.stream().map(id -> new BanId(Id.parse(id))).toList());
-        changes.look();
+                account, ids.stream().map(id -> new BanId(Id.parse(id))).toList());
+        changes.look(account, Bans.SUBJECT);
         return lifted;
     }
 

@@ -60,7 +60,7 @@ public class PaceRoutes {
         if (!paces.save(account(context), typed.base(), typed.pace())) {
             return GateRoutes.OUTDATED.response();
         }
-        changes.look();
+        changes.look(account(context), Paces.SUBJECT);
         return Response.ok(PaceBody.of(typed.base() + 1, typed.pace())).build();
     }
 

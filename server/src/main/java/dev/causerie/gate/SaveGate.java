@@ -34,7 +34,7 @@ public final class SaveGate {
         if (!gates.save(widget, base, rules)) {
             return Outcome.refused(new Refusal.Outdated());
         }
-        changes.look();
+        changes.look(widget.account(), Gates.SUBJECT);
         return Outcome.done(new Gates.Saved(base + 1, rules));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /// How long a body may be. It has to say so, as those of browsers do; one that says that it is longer is not read at
-/// all. Over HTTP/2 a body without a length looks like none, and is cut off by the framework, with no word of why.
+/// all. Over HTTP/2 a body without a length looks like none, and is cut off by the framework, which mostly answers why.
 @Singleton
 public class BodyLimits {
     private static final int AFTER_COUNTING = Integer.MIN_VALUE + 2;

@@ -78,7 +78,7 @@ public class MaskRoutes {
         if (!settings.save(account(context), typed.base(), rules)) {
             return OUTDATED.response();
         }
-        changes.look();
+        changes.look(account(context), MaskSettings.SUBJECT);
         return Response.ok(MaskBody.of(typed.base() + 1, rules)).build();
     }
 

@@ -3,6 +3,7 @@ package dev.causerie.sql;
 import static dev.causerie.sql.schema.Tables.SETTING_CHANGE;
 
 import dev.causerie.kernel.AccountId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class Changes implements AutoCloseable {
         void changed(AccountId account, long before);
     }
 
-    private record Subject(AccountId account, String name) {}
+    record Subject(AccountId account, String name) {}
 
     private final Database database;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
@@ -93,9 +94,21 @@ public final class Changes implements AutoCloseable {
         return version == null ? 0 : version;
     }
 
-    /// Looks now: when this returns, all listeners here know what was changed before, but for those that failed; they
-    /// hear again with the next look. Blocks.
-    public synchronized void look() {
+    /// Looks now, and says when what was just changed holds here. Blocks.
+    ///
+    /// @throws RuntimeException where that subject's listener failed: it is stored, but does not hold here until a
+    ///     later look
+    public void look(AccountId account, String subject) {
+        RuntimeException failure = look().get(new Subject(account, subject));
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// When this returns, all listeners here know what was changed before, but for those that failed; they hear again
+    /// with the next look. Blocks.
+    synchronized Map<Subject, RuntimeException> look() {
+        Map<Subject, RuntimeException> failures = new HashMap<>();
         Set<Long> accounts =
                 seen.keySet().stream().map(subject -> subject.account.value()).collect(Collectors.toSet());
         List<Long> all = List.copyOf(accounts);
@@ -105,24 +118,24 @@ public final class Changes implements AutoCloseable {
                             .from(SETTING_CHANGE)
                             .where(SETTING_CHANGE.ACCOUNT_ID.in(some))
                             .fetch())
-                    .forEach(row -> heard(new Subject(new AccountId(row.value1()), row.value2()), row.value3()));
+                    .forEach(row -> {
+                        var subject = new Subject(new AccountId(row.value1()), row.value2());
+                        try {
+                            heard(subject, row.value3());
+                        } catch (RuntimeException e) {
+                            // What is wrong with one must not keep the others from hearing.
+                            failures.put(subject, e);
+                        }
+                    });
         }
+        return failures;
     }
 
     private void heard(Subject subject, long version) {
         Long before = seen.get(subject);
         if (before != null && before < version) {
-            try {
-                listeners.get(subject.name).changed(subject.account, before);
-                seen.put(subject, version);
-            } catch (RuntimeException e) {
-                // What is wrong with one must not keep the others from hearing.
-                LOG.warn(
-                        "What account {} has set of its {} is not known yet: {}",
-                        subject.account,
-                        subject.name,
-                        e.toString());
-            }
+            listeners.get(subject.name).changed(subject.account, before);
+            seen.put(subject, version);
         }
     }
 
@@ -131,7 +144,11 @@ public final class Changes implements AutoCloseable {
             LockSupport.parkNanos(PAUSE_NANOS);
             try {
                 if (!closing) {
-                    look();
+                    look().forEach((subject, failure) -> LOG.warn(
+                            "What account {} has set of its {} is not known yet: {}",
+                            subject.account,
+                            subject.name,
+                            failure.toString()));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("What others have set cannot be read: {}", e.toString());

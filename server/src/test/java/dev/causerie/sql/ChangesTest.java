@@ -1,6 +1,7 @@
 package dev.causerie.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.causerie.kernel.AccountId;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,27 @@ class ChangesTest {
         raise(OTHER, "colors");
         changes.look();
         assertThat(heard()).containsExactlyInAnyOrder("1 0", "2 0");
+    }
+
+    @Test
+    void whoeverHasChangedWhatDoesNotHoldYetHearsSo() {
+        AtomicBoolean works = new AtomicBoolean();
+        changes.listen("angles", (account, before) -> {
+            if (account.equals(ONE) && !works.get()) {
+                throw new IllegalStateException("not now");
+            }
+        });
+        for (AccountId account : List.of(ONE, OTHER)) {
+            changes.follow(account, "angles");
+            raise(account, "angles");
+        }
+        changes.follow(ONE, "colors");
+        raise(ONE, "colors");
+        assertThatThrownBy(() -> changes.look(ONE, "angles")).hasMessage("not now");
+        changes.look(ONE, "colors");
+        changes.look(OTHER, "angles");
+        works.set(true);
+        changes.look(ONE, "angles");
     }
 
     @Test
