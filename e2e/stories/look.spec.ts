@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axeFindsNothing, axeFindsNothingAnywhere } from "../fixture/axe.ts";
-import { version } from "../fixture/look.ts";
+import { keptDraft, version } from "../fixture/look.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like, words } from "../fixture/words.ts";
 
@@ -156,8 +156,9 @@ test("a draft is there after a reload, and an earlier version comes back through
   const before = await version(page);
   const visitor = await visit();
   await openLook(page);
+  const kept = keptDraft(page, "Kept");
   await page.getByLabel(en.field.launcherLabel, { exact: true }).fill("Kept");
-  await page.waitForResponse((answer) => answer.url().endsWith("/draft") && answer.ok());
+  await kept;
   await page.reload();
   await expect(page.getByLabel(en.field.launcherLabel, { exact: true })).toHaveValue("Kept");
   await publish(page);

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from "@playwright/test";
 import { axeFindsNothing, axeFindsNothingAnywhere } from "../fixture/axe.ts";
-import { version } from "../fixture/look.ts";
+import { keptDraft, version } from "../fixture/look.ts";
 import { expect, test } from "../fixture/test.ts";
 import { like, widgetWords, words } from "../fixture/words.ts";
 
@@ -24,11 +24,6 @@ const publish = (page: Page) => state(page).getByRole("button", { name: en.look.
 const published = (page: Page) => expect(page.getByText(en.look.same)).toBeVisible();
 const preview = (page: Page): FrameLocator =>
   page.frameLocator(`iframe[title="${en.look.preview}"]`).frameLocator("#webWidget");
-/** The server has the draft with this text in it. */
-const kept = (page: Page, text: string) =>
-  page.waitForResponse(
-    (answer) => answer.url().endsWith("/draft") && answer.ok() && !!answer.request().postData()?.includes(text),
-  );
 
 test("own texts are seen in the preview, and once published on the open pages of their language", async ({
   attend,
@@ -162,8 +157,9 @@ test("a draft is there on the other pages and after a reload, and an earlier ver
   await field(page, en.text.hello).fill("Kept");
   await page.getByRole("link", { name: en.appearance }).click();
   await expect(state(page)).toContainText(en.text.hello);
+  const kept = keptDraft(page, "Both at once");
   await page.getByLabel(en.field.title, { exact: true }).fill("Both at once");
-  await kept(page, "Both at once");
+  await kept;
   await page.reload();
   await page.getByRole("link", { name: en.texts.title, exact: true }).click();
   await expect(field(page, en.text.hello)).toHaveValue("Kept");
