@@ -68,6 +68,7 @@ test("an agent talks with two visitors, reloads, and finds chats and drafts agai
   await agent.serves("About a candle");
   await agent.composer.fill("A candle, too");
   await lamp.send("Or two lamps");
+  await lamp.hasReceiptFor("Or two lamps");
   await expect(agent.row(agent.words.chat.draft)).toHaveCount(2);
 
   await agent.page.reload();

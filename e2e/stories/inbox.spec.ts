@@ -38,6 +38,7 @@ test("what a visitor leaves is found, taken, noted and moved on by a team", asyn
   await test.step("two agents at once: the second is told and nothing is overwritten", async () => {
     await rail(louis.page).click();
     await row(louis.page, "washable").getByRole("link").click();
+    await expect(entry(louis.page).getByText("Is the Plume <b>washable</b>?")).toBeVisible();
     // What is new does not reach him before he acts.
     await louis.page.route("**/api/inbox/*", (route) => route.request().method() !== "GET" && route.continue());
     await page.getByRole("button", { name: inbox.assign }).click();
@@ -85,6 +86,7 @@ test("what a visitor leaves is found, taken, noted and moved on by a team", asyn
     await entry(page).getByRole("heading", { name: "Zoé" }).click();
     await page.keyboard.press("j");
     await expect(entry(page).getByText("Is the Plume <b>washable</b>?")).toBeHidden();
+    await expect(entry(page)).toBeVisible();
     await page.keyboard.press("k");
     await expect(entry(page).getByText("Is the Plume <b>washable</b>?")).toBeVisible();
     await page.keyboard.press("Escape");

@@ -45,7 +45,10 @@ for (const screen of ["desktop", "phone"] as const) {
       await expect(link).toHaveAttribute("rel", /noopener/);
     }
     for (const text of odd) await visitor.send(text);
+    await visitor.hasReceiptFor(long);
     await agent.send("سنرسل لك واحدا 💡");
+    await expect(visitor.log).toContainText("سنرسل لك واحدا 💡");
+    await expect(agent.log).toContainText(long);
     for (const one of [visitor, agent]) await expect(one.log.getByRole("img", { name: "x" })).toHaveCount(0);
     await visitor.send("Thank you");
     await expect(visitor.log.getByText(visitor.words.seen, { exact: true })).toBeVisible();
