@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axeFindsNothing, axeFindsNothingAnywhere } from "../fixture/axe.ts";
-import { check, en, html, type Made, sightings, test, verdict } from "../fixture/installation.ts";
+import { en, finds, html, type Made, sightings, test, verdict } from "../fixture/installation.ts";
 import { expect } from "../fixture/test.ts";
 import { like, words } from "../fixture/words.ts";
 
@@ -75,19 +75,16 @@ test("what else may be wrong with a page is told", async ({ made, put, server })
   ];
   for (const [found, text] of findings) {
     site.change(text);
-    await check(page, site.address);
-    await expect(verdict(page)).toContainText(found);
+    await finds(page, site.address, found);
   }
   for (const [address, reason] of [
     ["http://10.0.0.1/", en.reason.private],
     [`${server.address}/no/such/page.html`, like(en.reason.status, { status: "404" })],
     ["http://shop.invalid/", en.reason.name],
   ] as const) {
-    await check(page, address);
-    await expect(verdict(page)).toContainText(reason);
+    await finds(page, address, reason);
   }
-  await check(page, `${server.address}/demo`);
-  await expect(verdict(page)).toContainText(like(en.finding.other_widget, { name: "Shop" }));
+  await finds(page, `${server.address}/demo`, like(en.finding.other_widget, { name: "Shop" }));
 });
 
 test("a site that was seen is checked by one press", async ({ made, put, visit }) => {
@@ -251,8 +248,7 @@ test("axe finds nothing where the widget is installed", async ({ server, put, vi
   await visit({ page: site.address });
   await page.goto(`/settings/widgets/${shop.id}/installation`);
   await expect(sightings(page)).toContainText(site.place);
-  await check(page, site.address);
-  await expect(verdict(page)).toContainText(en.finding.policy_connect);
+  await finds(page, site.address, en.finding.policy_connect);
   await expect(verdict(page)).toContainText(en.finding.policy_images);
   await page.locator("summary").first().click();
   const ready = async () => {
