@@ -149,8 +149,11 @@ test("everybody leaves while a visitor writes: the message is left once, answere
     await row(page, "Where is my lamp?").getByRole("link").click();
 
     let arrives = () => {};
+    const arrived = new Promise<void>((go) => {
+      arrives = go;
+    });
     await page.route("**/answers", async (route) => {
-      await new Promise<void>((go) => (arrives = go));
+      await arrived;
       await route.continue();
     });
     const box = page.getByRole("textbox", { name: like(inbox.answerTo) });

@@ -238,15 +238,21 @@ test("a draft on its way does not outlive what is published, and what is typed m
   const order: string[] = [];
   let draft = () => {};
   let version = () => {};
+  const drafted = new Promise<void>((go) => {
+    draft = go;
+  });
+  const versioned = new Promise<void>((go) => {
+    version = go;
+  });
   await page.route(/\/draft$/, async (route) => {
-    if (order.length === 0) await new Promise<void>((go) => (draft = go));
+    await drafted;
     order.push(route.request().method());
     await route.continue();
   });
   await page.route(/\/versions$/, async (route) => {
     if (route.request().method() !== "POST") return route.continue();
     order.push("publish");
-    if (order.length === 2) await new Promise<void>((go) => (version = go));
+    await versioned;
     await route.continue();
   });
   const leaves = page.waitForRequest(/\/draft$/);
