@@ -49,7 +49,9 @@ test("an agent goes away, becomes invisible and comes back: visitors see it with
 test("on a phone all that opens at the foot of the desk is in sight", async ({ attend }) => {
   const { page, words } = await attend("anna", { screen: "phone" });
   await page.getByRole("button", { name: like(words.agent.status.label) }).click();
-  for (const item of await page.getByRole("menuitemradio").all()) await expect(item).toBeInViewport({ ratio: 1 });
+  const items = page.getByRole("menuitemradio");
+  await expect(items).toHaveCount(3);
+  for (const item of await items.all()) await expect(item).toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: like(words.app.menu) }).click();
   await expect(page.getByRole("dialog")).toBeInViewport({ ratio: 1 });

@@ -21,7 +21,9 @@ const box = (page: Page) => card(page).getByRole("textbox");
 async function openLook(page: Page): Promise<Locator> {
   await page.getByRole("link", { name: words.en.dashboard.app.settings }).click();
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
-  return page.getByRole("region", { name: en.look.badge, exact: true });
+  const group = page.getByRole("region", { name: en.look.badge, exact: true });
+  await expect(group).toBeVisible();
+  return group;
 }
 
 async function publish(page: Page): Promise<void> {

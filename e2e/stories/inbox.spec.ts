@@ -20,6 +20,7 @@ test("what a visitor leaves is found, taken, noted and moved on by a team", asyn
   const anna = await attend("anna");
   const louis = await attend("louis");
   const { page } = anna;
+  await expect(rail(page)).toHaveAttribute("aria-label", like(app.inboxCount_other));
   const before = await rail(page).getAttribute("aria-label");
   const shop = await visit();
   await leaves(shop.page, { name: "Zoé", email: "zoe@home.example", text: "Is the Plume <b>washable</b>?" });
@@ -128,6 +129,7 @@ test("everybody leaves while a visitor writes: the message is left once, answere
       await expect(addresses).toHaveValue("boss@mail.example");
     });
     await rail(page).click();
+    await expect(page.locator("li[data-entry]").first()).toBeVisible();
     await expect(row(page, "lamp?")).toHaveCount(0);
     const zoe = await visit({ screen: "phone" });
     const { words: said, panel } = zoe;
@@ -188,8 +190,10 @@ test("everybody leaves while a visitor writes: the message is left once, answere
 
     const elsewhere = await (await browse()).newPage();
     await elsewhere.goto(link);
+    const goesOn = elsewhere.getByRole("button", { name: "Go on" });
+    await expect(goesOn).toBeVisible();
     await axeFindsNothing(elsewhere, "the page of the link");
-    await elsewhere.getByRole("button", { name: "Go on" }).click();
+    await goesOn.click();
     await expect(elsewhere.locator("#webWidget")).toBeVisible();
     const again = await (await browse()).newPage();
     await again.goto(link);

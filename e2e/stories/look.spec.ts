@@ -166,6 +166,7 @@ test("a draft is there after a reload, and an earlier version comes back through
   await expect(visitor.launcher).toContainText("Kept");
 
   await page.getByRole("link", { name: en.versions }).click();
+  await expect(page.getByRole("button", { name: like(en.restoreName) }).first()).toBeVisible();
   await axeFindsNothing(page, "versions");
   await page.getByRole("button", { name: en.restoreName.replace("{{version}}", before), exact: true }).click();
   await expect(page.getByLabel(en.field.launcherLabel, { exact: true })).toHaveValue("");
@@ -178,6 +179,7 @@ test("a draft is there after a reload, and an earlier version comes back through
   const restore = page.getByRole("button", { name: like(en.restoreName) }).first();
   await restore.click();
   const asking = page.getByRole("dialog", { name: en.restoreAsk });
+  await expect(asking).toBeVisible();
   await axeFindsNothing(page, "asking before a draft is replaced");
   await asking.getByRole("button", { name: en.restoreKeep }).click();
   await restore.click();
@@ -276,6 +278,7 @@ test("a widget is added and renamed by keyboard alone", async ({ attend }) => {
   const { page } = await attend("camille");
   await page.getByRole("link", { name: words.en.dashboard.app.settings }).focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel(en.newName)).toBeVisible();
   await axeFindsNothing(page, "widgets");
   await page.getByLabel(en.newName).focus();
   await page.keyboard.press("Enter");

@@ -170,7 +170,9 @@ test("an administrator sets up mail, is told what is wrong, and what waited goes
     await asking.getByRole("button", { name: gate.leave.go }).click();
     const row = page.getByRole("listitem").filter({ hasText: "It cannot go" });
     await expect(row).toContainText(mail.reason.address);
+    const retried = page.waitForResponse("**/retry");
     await row.getByRole("button", { name: like(mail.queue.retryName, { to: "no address" }) }).click();
+    await retried;
     await expect(row).toContainText(mail.queue.stateFailed);
     await row.getByRole("button", { name: like(mail.queue.discardName, { to: "no address" }) }).press("Enter");
     const dialog = page.getByRole("dialog");

@@ -99,6 +99,7 @@ test.describe("looked at", () => {
     await expect(anna.log).toContainText("بطيء جدًا");
     await axeFindsNothing(anna.page, "a chat that is rated");
     await anna.ends();
+    await expect(anna.page.getByText(anna.words.chat.overLong)).toBeVisible();
     await axeFindsNothing(anna.page, "a rated chat that is over");
 
     const director = await attend("camille", { screen: "phone", language: "fr" });

@@ -68,6 +68,7 @@ test.describe("before there is a secret", () => {
 
     await button(identity.replace).click();
     const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
     await axeFindsNothing(page, "how long the old secret counts");
     await dialog.getByText(identity.overlap.hour).click();
     await dialog.getByRole("button", { name: identity.replaceNow }).click();

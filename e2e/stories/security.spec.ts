@@ -93,6 +93,7 @@ test("security is set by keyboard alone, and the focus is never lost", async ({ 
     await page.keyboard.type(network);
     await press("Enter");
     await expect(page.getByRole("listitem").filter({ hasText: network })).toBeVisible();
+    await expect(dialog).toBeHidden();
   }
   await tabTo(page, button(bans.liftName.replace("{{name}}", "2001:db8::/32")));
   await press("Enter");
