@@ -163,6 +163,7 @@ test.describe("where nobody else waits", () => {
     await expect(louis.log).toContainText(like(chat.line.transferred, { name: anna.name, to: "Service" }));
     await expect(louis.log).toContainText("Order 4417, in a hurry");
     await louis.send("It leaves tomorrow");
+    await expect(visitor.log).toContainText("It leaves tomorrow");
     await visitor.send("Thank you");
     await expect(visitor.log).toContainText(like(visitor.words.joined, { name: louis.name }));
     await allAgree({ visitors: [visitor], agents: [louis, anna], server }, [

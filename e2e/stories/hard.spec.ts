@@ -126,6 +126,7 @@ for (const name in swaps) {
     await expect(visitor.page.locator("iframe#launcher")).toHaveCount(1);
     await expect(visitor.page.locator("iframe#webWidget")).toHaveCount(1);
     await visitor.send("and the other half");
+    await visitor.hasReceiptFor("and the other half");
     await agent.send("I am still here");
     await allAgree({ visitors: [visitor], agents: [agent], server }, [
       `visitor: ${text}`,

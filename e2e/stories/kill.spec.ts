@@ -26,6 +26,7 @@ test("the server is killed before it has read what both sides sent", async ({ se
     await server.start();
     await visitor.hasReceiptFor(`Question ${round}`);
     await expect(visitor.log).toContainText(`Answer ${round}`);
+    await agent.hasReceiptFor(`Answer ${round}`);
   }
   const said = await told(server, agent);
   const of = (role: string) => said.filter((line) => line.startsWith(role));

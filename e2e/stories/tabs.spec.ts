@@ -40,7 +40,7 @@ test("two tabs of an agent show one desk and both write, also when the first is 
   await page.goto(`/chats/${await first.chat()}`);
   const second = new Agent(page, first.name);
   await second.send("From the second tab");
-  await expect(first.log).toContainText("From the second tab");
+  await second.hasReceiptFor("From the second tab");
   await first.send("From the first tab");
   const said = ["visitor: One agent, two tabs?", "agent: From the second tab", "agent: From the first tab"];
   await allAgree({ visitors: [visitor], agents: [first, second], server }, said);
