@@ -110,7 +110,7 @@ test("nothing is stored before the visitor opens the widget, and no cookie after
     await visitor.page.mouse.move(5, 5);
     expect(await kept()).toEqual({ local: [], session: [], databases: 0, caches: 0 });
     await visitor.open();
-    expect((await kept()).local).not.toEqual([]);
+    await expect.poll(async () => (await kept()).local).not.toEqual([]);
     expect(await visitor.page.context().cookies()).toEqual([]);
   }
 });

@@ -180,6 +180,7 @@ test("of two snippets with different keys the second does nothing, and says so o
   });
   await visitor.open();
   await expect(visitor.page.locator("iframe")).toHaveCount(2);
+  await expect.poll(() => lines.length).toBeGreaterThan(0);
   expect(lines).toEqual(["Causerie is here already."]);
 });
 

@@ -53,7 +53,7 @@ test("what an administrator publishes is seen on a page that is open, without a 
   await expect(visitor.launcher).toContainText("Ask us");
   await expect(visitor.launcher).toHaveCSS("background-color", "rgb(255, 225, 77)");
   await expect(visitor.page.locator("#webWidget")).toHaveCSS("left", "40px");
-  expect(await visitor.panel.locator("body").evaluate(() => document.title)).toBe("Ask the lamp makers");
+  await expect.poll(() => visitor.panel.locator("body").evaluate(() => document.title)).toBe("Ask the lamp makers");
 });
 
 test("what else can be set is seen on open pages too, on a desktop and on a phone", async ({ attend, visit }) => {

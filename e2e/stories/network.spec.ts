@@ -21,11 +21,9 @@ async function visitorsNetworkGoes(screen: Screen, person: Person, { server, vis
   await agent.hasReceiptFor("Are you still with me?");
   await expect(visitor.bar).toBeVisible();
   await visitor.send("Tunnel three");
-  expect((await visitor.said()).slice(-3)).toEqual([
-    "visitor: Tunnel one",
-    "visitor: Tunnel two",
-    "visitor: Tunnel three",
-  ]);
+  await expect
+    .poll(async () => (await visitor.said()).slice(-3))
+    .toEqual(["visitor: Tunnel one", "visitor: Tunnel two", "visitor: Tunnel three"]);
   await visitor.page.context().setOffline(false);
   await expect(visitor.bar).toBeHidden();
   await allAgree({ visitors: [visitor], agents: [agent], server }, [
