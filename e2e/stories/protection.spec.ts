@@ -174,7 +174,11 @@ test("a visitor is banned from within the chat, found, lifted, and back", async 
   await visitor.hasReceiptFor("I am sorry");
 });
 
-test("a card's number is dots for everybody, and whoever is too fast loses nothing", async ({ attend, visit }) => {
+test("a card's number is dots for everybody, and whoever is too fast loses nothing", async ({
+  server,
+  attend,
+  visit,
+}) => {
   const anna = await attend("anna");
   const { page } = await attend("camille");
   await security(page);
@@ -208,7 +212,10 @@ test("a card's number is dots for everybody, and whoever is too fast loses nothi
   await visitor.composer.fill("");
 
   const texts = Array.from({ length: 12 }, (_, n) => `Line ${n + 1}`);
+  // All come at once, however slowly they are written.
+  server.freeze();
   for (const text of texts) await visitor.send(text);
+  server.thaw();
   await expect(visitor.panel.getByText(visitor.words.held)).toBeVisible();
   await expect(visitor.panel.getByText(visitor.words["refused.other"])).toHaveCount(0);
   await axeFindsNothing(visitor.page, "too fast");
@@ -222,6 +229,7 @@ test("a card's number is dots for everybody, and whoever is too fast loses nothi
 });
 
 test("who floods is held, in French on a phone and across a reload, and who is next to them is not", async ({
+  server,
   attend,
   visit,
 }) => {
@@ -235,7 +243,9 @@ test("who floods is held, in French on a phone and across a reload, and who is n
   const neighbour = await visit();
   await flooder.startsTalking("Un");
   const texts = Array.from({ length: 11 }, (_, n) => `Ligne ${n + 1}`);
+  server.freeze();
   for (const text of texts) await flooder.send(text);
+  server.thaw();
   await expect(flooder.panel.getByText(flooder.words.held)).toBeVisible();
   await flooder.composer.fill("Et encore ceci");
   await flooder.page.reload();
