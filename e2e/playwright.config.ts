@@ -20,12 +20,12 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   forbidOnly: true,
-  // Wide, for a machine that is busy with something else; a story takes a few seconds.
-  timeout: 180_000,
-  expect: { timeout: 30_000, toPass: { timeout: 30_000 } },
+  // Wide, for a machine that is slow or busy with something else; a story takes a few seconds.
+  timeout: 600_000,
+  expect: { timeout: 90_000, toPass: { timeout: 90_000 } },
   reporter: "list",
   use: {
-    actionTimeout: 30_000,
+    actionTimeout: 90_000,
     // One process for all pages that a person has open on one site: a second one would read all code again.
     launchOptions: { ...browser, args: [...browser.args, "--process-per-site"] },
     locale: "en-GB",

@@ -99,7 +99,7 @@ test.describe("an agent's own", () => {
     await page.keyboard.press("Enter");
     const field = page.getByRole("group", { name: profile.picture });
     // Listened for before the way there: a browser that is not told in time opens a window of its own.
-    const asking = page.waitForEvent("filechooser", { timeout: 60_000 });
+    const asking = page.waitForEvent("filechooser");
     await tabTo(page, field.getByRole("button").first());
     await page.keyboard.press("Enter");
     await (await asking).setFiles(picture(red));
