@@ -86,10 +86,14 @@ const browserSocket = (url: string) =>
 function connect(port: number, silence = 13_000, make = browserSocket) {
   const links: Link[] = [];
   const frames: ServerFrame[] = [];
+  let tries = 0;
   const connection = new Connection({
     socket: socketWire(`ws://127.0.0.1:${port}/live/agent`, make),
     stream: streamWire(`http://127.0.0.1:${port}/live/agent/stream`),
-    hello: () => ({ type: "hello", version: 1, have: { c1: 4 } }),
+    hello: () => {
+      tries += 1;
+      return { type: "hello", version: 1, have: { c1: 4 } };
+    },
     frame: (frame) => frames.push(frame),
     link: (link) => links.push(link),
     silence,
@@ -97,7 +101,7 @@ function connect(port: number, silence = 13_000, make = browserSocket) {
   });
   toClose.push(connection);
   connection.start();
-  return { connection, links, frames };
+  return { connection, links, frames, tries: () => tries };
 }
 
 const opened = (links: Link[]) => links.filter((link) => link.phase === "open").length;
@@ -128,17 +132,17 @@ test.each([
   [4201, "stopped"],
 ])("does not come back after %i", async (code, phase) => {
   const server = await host({ sockets: true });
-  const { links, connection } = connect(server.port);
+  const { links, connection, tries } = connect(server.port);
   await until(() => expect(opened(links)).toBe(1));
   server.sockets[0]?.close(code);
   await until(() => expect(links.at(-1)?.phase).toBe(phase));
   connection.tryNow();
-  expect(server.sockets).toHaveLength(1);
+  expect(tries()).toBe(1);
 });
 
 test("a link that went silent is replaced", async () => {
   const server = await host({ sockets: true });
-  const { links } = connect(server.port, 40);
+  const { links } = connect(server.port, 250);
   await until(() => expect(opened(links)).toBeGreaterThan(1));
 });
 
@@ -198,9 +202,10 @@ test("a desk that has just begun is not one that has long been without a connect
   vi.stubGlobal("document", new EventTarget());
   vi.stubGlobal("navigator", {});
   const never = () => ({ send: () => {}, close: () => {} });
+  const before = Date.now();
   const desk = new LiveDesk("anna", { socket: never, stream: never });
   const { since } = desk.state.link;
   desk.stop();
   vi.unstubAllGlobals();
-  expect(Date.now() - since).toBeLessThan(3_000);
+  expect(since).toBeGreaterThanOrEqual(before);
 });

@@ -117,7 +117,7 @@ test("state and events make the same desk as a fresh start, whatever happens on 
     }),
     { numRuns: 3000 },
   );
-});
+}, 300_000);
 
 test("every command is numbered once or refused, texts in the order they were written, and none is lost", () => {
   fc.assert(
@@ -138,7 +138,7 @@ test("every command is numbered once or refused, texts in the order they were wr
     }),
     { numRuns: 3000 },
   );
-});
+}, 300_000);
 
 test("a chat that ended while we were away keeps its last words for the one who served it", () => {
   const server = new ModelServer();
