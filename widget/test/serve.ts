@@ -22,6 +22,8 @@ export interface Served {
   full: number;
   /** The site's own texts; the mark of a language's words is how many there are. */
   texts: Look["texts"];
+  /** How many there are now. */
+  readonly streams: number;
   close(): Promise<void>;
 }
 
@@ -68,7 +70,15 @@ type Pages = Readonly<Record<string, (nonce: string) => { body: string; policy?:
 export async function serve(desk: Desk, pages: Pages = {}, dress: Dress = {}, port = 0): Promise<Served> {
   const sockets = new Set<WebSocket>();
   const streams = new Map<string, { seat: Seat; response: ServerResponse }>();
-  const served = { down: false, socketless: false, full: 0, texts: dress.texts ?? {} };
+  const served = {
+    down: false,
+    socketless: false,
+    full: 0,
+    texts: dress.texts ?? {},
+    get streams() {
+      return streams.size;
+    },
+  };
   const http = createServer((request, response) => {
     if (served.down) return request.destroy();
     const url = new URL(request.url ?? "/", "http://localhost");

@@ -23,8 +23,12 @@ describe("a page with the strictest policy", () => {
     await here.say("Hello");
     await shows("Sent");
     here.desk.join(claire);
-    here.desk.typing(claire, true);
-    await here.panel.getByText("Claire Moreau is writing").waitFor();
+    await expect
+      .poll(() => {
+        here.desk.typing(claire, true);
+        return here.panel.getByText("Claire Moreau is writing").isVisible();
+      })
+      .toBe(true);
     here.desk.say(claire, "Good morning");
     await shows("Good morning");
     here.desk.seen(claire);
@@ -190,7 +194,7 @@ describe("nothing is lost", () => {
     await here.say("Hello");
     await shows("Not sent: that was a little fast.");
     await here.log.getByRole("button", { name: "Tap to retry" }).click();
-    await shows("Sent");
+    await here.log.locator("[data-delivery=sent]").waitFor();
     expect(await texts()).toEqual(["Hello"]);
   });
 
@@ -247,10 +251,12 @@ describe("nothing is lost", () => {
     await here.open();
     await here.say("Zero");
     await shows("Sent");
-    here.desk.holds = [600, 600];
-    for (const text of ["One", "Two", "Three"]) await here.say(text);
+    here.desk.holds = [600, 5000];
     const told = here.panel.getByText("That was a little fast. What you wrote is kept");
-    await told.waitFor();
+    // Looked for from the beginning: it goes by itself.
+    const seen = told.waitFor();
+    for (const text of ["One", "Two", "Three"]) await here.say(text);
+    await seen;
     expect(await violations(here.page, "#webWidget")).toEqual([]);
     await expect
       .poll(() => here.desk.chats[0]?.events.flatMap((event) => (event.kind === "message" ? [event.text] : [])))
@@ -282,7 +288,10 @@ describe("nothing is lost", () => {
       const said: string[] = [];
       here.page.on("console", (line) => said.push(`${line.type()}: ${line.text()}`));
       here.served.socketless = socketless;
-      if (socketless) here.served.cut();
+      if (socketless) {
+        here.served.cut();
+        await expect.poll(() => here.served.streams).toBe(1);
+      }
       await expect.poll(() => here.launcher.getAttribute("aria-label")).toBe("Chat with us, online");
       here.served.cut(4203, "this domain is not listed.");
       await here.page.locator("iframe#launcher").waitFor({ state: "hidden" });
