@@ -90,6 +90,7 @@ describe("the badge is on the page", () => {
   test("stays through a short loss of the connection", async () => {
     await come();
     await box.fill("Half a sen");
+    await here.panel.locator("textarea").waitFor({ state: "attached" });
     here.served.down = true;
     here.served.cut();
     await expect.poll(() => launcher().getAttribute("aria-label")).toBe("Chat with us");
@@ -100,7 +101,7 @@ describe("the badge is on the page", () => {
   });
 
   test("covers nothing of the page but itself, and moves nothing on it", async () => {
-    await come();
+    await come({ reducedMotion: "reduce" });
     await card.waitFor();
     const [it, button] = [await card.boundingBox(), await launcher().boundingBox()];
     if (!it || !button) throw new Error("not there");
@@ -397,6 +398,7 @@ describe("for everyone", () => {
     await card.getByRole("button", { name: "Close" }).click();
     await card.waitFor({ state: "hidden" });
     here.desk.turn("away");
+    await expect.poll(() => launcher().getAttribute("aria-label")).toMatch(/away/);
     here.desk.turn("online");
     await expect.poll(() => launcher().getAttribute("aria-label")).toMatch(/online/);
     expect(await card.isVisible()).toBe(false);

@@ -81,7 +81,7 @@ describe("which language", () => {
     await speak("ar-EG");
     await here.panel.getByRole("button", { name: words("ar").send }).waitFor();
     expect(await root().evaluate(({ lang, dir }: HTMLElement) => [lang, dir])).toEqual(["ar-EG", "rtl"]);
-    expect(await name()).toBe(online("ar"));
+    await expect.poll(name).toBe(online("ar"));
     expect(await here.page.locator("#webWidget").getAttribute("title")).toBe(words("ar").panel);
     expect(
       await here.box.evaluate((box: HTMLTextAreaElement) => [
@@ -163,6 +163,7 @@ describe("a site's own texts", () => {
     here = await visit(browser);
     await here.open();
     await here.box.fill("Half a sentence");
+    await expect.poll(() => here.desk.seats.size).toBe(1);
     here.page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
     publish(2, { fr: { hello: "Bienvenue" } });
     publish(3, { en: { writeHere: "Ask about lamps", launcher: "Ask the makers" } });
@@ -207,6 +208,7 @@ describe("right to left", () => {
     await here.box.fill("Hello?");
     expect(await style("textarea", "direction")).toBe("ltr");
     await here.box.press("Enter");
+    await here.log.getByText(words("ar").sent).waitFor();
     here.desk.join({ ...amal, name: "Claire (night)" });
     here.desk.say(amal, "مرحبًا، انظر https://example.com/a?b=1 من فضلك");
     here.desk.say(amal, "Good evening.");
@@ -329,7 +331,7 @@ describe("on a phone", () => {
     here.served.cut();
     await here.panel.getByRole("status").getByText(words("en").lost).waitFor();
     await fits("no connection");
-  });
+  }, 300_000);
 
   test.each(["ar", "fi"])("axe finds nothing in %s", async (language) => {
     here = await visit(browser, {
@@ -348,8 +350,12 @@ describe("on a phone", () => {
     await here.begin("Hello");
     here.desk.join(amal);
     here.desk.say(amal, "مرحبًا Hello");
-    here.desk.typing(amal, true);
-    await here.panel.locator(".typing").waitFor();
+    await expect
+      .poll(() => {
+        here.desk.typing(amal, true);
+        return here.panel.locator(".typing").isVisible();
+      })
+      .toBe(true);
     await clean("talking");
     await here.panel.getByRole("button", { name: said.menu }).click();
     await clean("menu");

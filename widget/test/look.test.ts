@@ -27,6 +27,7 @@ describe("the look", () => {
   test("that is published is put on while the panel is open, and an older one never", async () => {
     here = await visit(browser);
     await here.open();
+    await connected();
     publish(3, {
       title: "Ask the makers",
       color: "#ffe14d",
@@ -69,6 +70,7 @@ describe("the look", () => {
     here = await visit(browser);
     await here.open();
     await here.box.fill("A question");
+    await connected();
     publish(2, { chat: false });
     await frame("launcher").waitFor({ state: "hidden" });
     await frame("webWidget").waitFor({ state: "hidden" });
