@@ -5,7 +5,7 @@
 const [address, key] = process.argv.slice(2);
 const VISITORS = 80;
 const MESSAGES = 60;
-const LONGEST = 30_000;
+const LONGEST = 120_000;
 
 const pages = ["/", "/demo", "/health/ready", "/metrics", "/api/session", `/snippet.js?key=${key}`];
 const text = "Hello! I ordered the blue enamel coffee pot last week, but the lid has a small dent. What shall I do? ";
