@@ -83,6 +83,10 @@ public final class Diary {
         saying.number = number;
     }
 
+    public synchronized boolean acknowledged(String id) {
+        return byId.get(id).acknowledged();
+    }
+
     /// @return whether it may be tried again: it was not a matter of what was said
     synchronized boolean refused(String id, String reason) {
         Saying saying = byId.get(id);
