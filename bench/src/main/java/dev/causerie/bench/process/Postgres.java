@@ -102,7 +102,10 @@ public final class Postgres implements AutoCloseable {
     /// Returns when it is gone.
     public void stop(Stop how) {
         if (how == Stop.KILLED) {
-            List<ProcessHandle> processes = processes();
+            signal("STOP");
+            ProcessHandle first = first();
+            List<ProcessHandle> processes =
+                    Stream.concat(Stream.of(first), first.descendants()).toList();
             processes.forEach(ProcessHandle::destroyForcibly);
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
@@ -114,24 +117,28 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /// To all its processes, the first one first, so that it starts no new ones.
+    /// To all its processes, the first one first: stopped, it starts no others while those are looked for.
     public void signal(String name) {
-        for (ProcessHandle process : processes()) {
+        ProcessHandle first = first();
+        signal(name, first);
+        first.descendants().forEach(each -> signal(name, each));
+    }
+
+    /// One that serves a connection may have ended with it since it was found.
+    private static void signal(String name, ProcessHandle process) {
+        try {
             Command.run("kill", "-" + name, Long.toString(process.pid()));
+        } catch (IllegalStateException failure) {
+            if (process.isAlive()) {
+                throw failure;
+            }
         }
     }
 
-    private List<ProcessHandle> processes() {
+    private ProcessHandle first() {
         try {
-            long pid = Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
-            List<ProcessHandle> all = new ArrayList<>();
-            ProcessHandle.of(pid).ifPresent(first -> {
-                all.add(first);
-                first.descendants().forEach(all::add);
-            });
-            return all;
+            String pid = Files.readAllLines(data().resolve("postmaster.pid")).getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
