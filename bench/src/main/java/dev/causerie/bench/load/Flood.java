@@ -174,7 +174,7 @@ public final class Flood {
         loop.schedule(() -> reopen(source), SOON_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    void reopen(FloodSource source) {
+    private void reopen(FloodSource source) {
         if (over) {
             return;
         }

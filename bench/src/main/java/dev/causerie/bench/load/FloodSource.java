@@ -25,7 +25,9 @@ final class FloodSource implements Link.Reader {
     private int sent;
     private final BitSet stored = new BitSet();
     private final BitSet refused = new BitSet();
-    private int asking;
+    private boolean insisting;
+    /// What was sent again on this connection and is not answered yet.
+    private final BitSet asked = new BitSet();
 
     FloodSource(Flood flood, int chat, String key, Link link, String token) {
         this.flood = flood;
@@ -62,25 +64,22 @@ final class FloodSource implements Link.Reader {
 
     /// Sends again what is not known to be stored, under its own id, a few at a time, until all of it is.
     void insist() {
-        asking = AT_ONCE;
+        insisting = true;
         refused.clear();
-        if (!welcomed) {
-            flood.reopen(this);
-        } else {
-            again();
-        }
+        again();
     }
 
+    /// Whoever is not connected goes on when they are.
     private void again() {
-        if (!welcomed) {
+        if (!welcomed || !asked.isEmpty()) {
             return;
         }
-        int left = AT_ONCE;
-        for (int place = stored.nextClearBit(0); place < sent && left > 0; place = stored.nextClearBit(place + 1)) {
+        int place = stored.nextClearBit(0);
+        for (int n = 0; n < AT_ONCE && place < sent; n++) {
+            asked.set(place);
             put(place);
-            left--;
+            place = stored.nextClearBit(place + 1);
         }
-        asking = Math.max(1, AT_ONCE - left);
     }
 
     boolean settled() {
@@ -119,7 +118,7 @@ final class FloodSource implements Link.Reader {
         refused.clear(place);
         stored.set(place);
         flood.lastAnswer = System.nanoTime();
-        asked();
+        answered(place);
     }
 
     private void refused(ByteBuf text) {
@@ -134,13 +133,17 @@ final class FloodSource implements Link.Reader {
                 flood.fault("refused after it was acknowledged: chat " + chat + ", message " + (int) found);
             }
             refused.set((int) found);
+            answered((int) found);
         }
-        asked();
     }
 
-    /// One of those that were sent again has its answer. When some were refused once more, the next try takes its time.
-    private void asked() {
-        if (asking > 0 && --asking == 0 && !settled()) {
+    /// When some of those that were sent again are refused once more, the next try takes its time.
+    private void answered(int place) {
+        if (!asked.get(place)) {
+            return;
+        }
+        asked.clear(place);
+        if (asked.isEmpty()) {
             if (refused.isEmpty()) {
                 again();
             } else {
@@ -154,7 +157,8 @@ final class FloodSource implements Link.Reader {
         Matcher found = TOKEN.matcher(frame);
         token = found.find() ? found.group(1) : token;
         welcomed = true;
-        if (asking > 0) {
+        asked.clear();
+        if (insisting) {
             again();
         }
     }
@@ -183,6 +187,7 @@ final class FloodSource implements Link.Reader {
 
     @Override
     public String toString() {
-        return "chat " + chat + ": sent " + sent + ", unanswered " + unanswered() + ", asking " + asking;
+        return "chat " + chat + ": sent " + sent + ", unanswered " + unanswered() + ", asked again "
+                + asked.cardinality();
     }
 }

@@ -22,7 +22,7 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
         /// One text frame; the buffer is the caller's and valid only during the call.
         void frame(ByteBuf text);
 
-        /// Told once. 1006 when the other side left without a word.
+        /// Told once, of a connection that was open. 1006 when the other side left without a word.
         void closed(int code);
 
         /// The server asked whether we live, and was answered.
@@ -156,7 +156,7 @@ public final class Link extends SimpleChannelInboundHandler<Object> {
     }
 
     private void end(int code) {
-        if (!closed) {
+        if (!closed && !opened.isCompletedExceptionally()) {
             closed = true;
             reader.closed(code);
         }
