@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ProxyTest {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int NOTHING_FOR_MILLIS = 100;
+    private static final int LEAST_GIVEN = 32_768;
     private static final byte[] WORD = "twelve bytes".getBytes(StandardCharsets.US_ASCII);
 
     private ServerSocket listener;
@@ -41,9 +44,15 @@ class ProxyTest {
         hear(server);
     }
 
+    /// None of those that the kernel gives to whoever asks for any: it might give it away before we take it.
     private static int free() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, LEAST_GIVEN);
+            try (ServerSocket found = new ServerSocket(port)) {
+                return found.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
     }
 
