@@ -163,7 +163,7 @@ describe("a site's own texts", () => {
     here = await visit(browser);
     await here.open();
     await here.box.fill("Half a sentence");
-    await expect.poll(() => here.desk.seats.size).toBe(1);
+    await expect.poll(name).toBe("Chat with us, online");
     here.page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
     publish(2, { fr: { hello: "Bienvenue" } });
     publish(3, { en: { writeHere: "Ask about lamps", launcher: "Ask the makers" } });
