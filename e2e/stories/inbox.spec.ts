@@ -163,7 +163,7 @@ test("everybody leaves while a visitor writes: the message is left once, answere
     const leaves = page.waitForRequest("**/answers");
     await page.getByRole("button", { name: inbox.send, exact: true }).click();
     await leaves;
-    await box.fill("Written meanwhile");
+    await box.fill("It comes tomorrow.\n\nWritten meanwhile");
     arrives();
     await expect(entry(page).getByRole("article").filter({ hasText: "It comes tomorrow." })).toBeVisible();
     await expect(box).toHaveValue("Written meanwhile");

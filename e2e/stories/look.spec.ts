@@ -226,8 +226,28 @@ test("a draft that is not stored says so, is not left behind unasked, and is sto
     await expect(page.getByText(en.look.notKept)).toBeHidden();
   });
 
+  await test.step("with more typed while leaving waits for the server", async () => {
+    let arrives = () => {};
+    const arrived = new Promise<void>((go) => {
+      arrives = go;
+    });
+    await page.route("**/draft", async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    const leaves = page.waitForRequest("**/draft");
+    await title.fill("Half a ti");
+    await page.getByRole("link", { name: department.departments }).click();
+    await leaves;
+    await title.fill("Half a title, and the other half");
+    arrives();
+    await page.waitForURL("**/departments");
+    await page.unrouteAll();
+    await page.goBack();
+  });
+
   await page.reload();
-  await expect(title).toHaveValue("Without a line");
+  await expect(title).toHaveValue("Half a title, and the other half");
   await expect(label).toHaveValue("Kept in the end");
 });
 

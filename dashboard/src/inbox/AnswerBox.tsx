@@ -27,8 +27,9 @@ export function AnswerBox({ page }: { page: EntryPage }) {
   const over = draft.text.length - (note ? LONGEST.note : LONGEST.answer);
   const sending = useSending(page, draft.text !== "", (sent) => {
     const now = read();
+    const text = now.text.trimStart();
     // What was typed meanwhile stays.
-    if (now.text.trim() === sent) write({ text: "", note: now.note });
+    if (text.startsWith(sent)) write({ text: text.slice(sent.length).trimStart(), note: now.note });
     box.current?.focus();
   });
   const sendable = draft.text.trim() !== "" && over <= 0 && !sending.busy;

@@ -72,14 +72,18 @@ export function useEditor(id: string): Editor {
   }, [id]);
   useEffect(() => void reload(), [reload]);
   useKeeping(id, editing, busy ? undefined : settled, setEditing);
-  const store = async () => {
-    if (editing?.kept !== "dirty" && editing?.kept !== "trouble") return true;
+  const latest = useRef(editing);
+  latest.current = editing;
+  const store = async (): Promise<boolean> => {
+    const now = latest.current;
+    if (now?.kept !== "dirty" && now?.kept !== "trouble") return true;
     // A draft that came after what is being published would be one of yesterday.
-    if (busy) return (await publishing.current.done) && publishing.current.look === editing.mine;
+    if (busy) return (await publishing.current.done) && publishing.current.look === now.mine;
     await settled.current;
-    const next = await stored(id, editing);
-    setEditing((current) => (current === editing ? next : current));
-    return next.kept !== "trouble";
+    const next = await stored(id, now);
+    setEditing((current) => (current === now ? next : current));
+    // What was changed meanwhile has to be stored too.
+    return latest.current === now ? next.kept !== "trouble" : store();
   };
 
   const publish = (base: number, look: Look) => {
