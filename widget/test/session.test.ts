@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createClient } from "../src/client/client";
 import { createOutbox } from "../src/client/outbox";
 import { createSession } from "../src/client/session";
+import type { Ends } from "../src/client/socket";
 import { hello } from "./serve";
 import { SharedStorage } from "./storage";
 
@@ -34,10 +35,60 @@ test("a browser that forbids storage loses nothing while the page lives", () => 
   });
   session.keep();
   session.set({ token: "t" });
+  session.reload();
   const outbox = createOutbox(session, () => undefined);
   outbox.add("message", "Hello");
   expect(session.data.token).toBe("t");
   expect(outbox.take()).toMatchObject([{ type: "message", text: "Hello" }]);
+});
+
+test("what nobody was to keep yet is not forgotten when the page comes back", () => {
+  const session = createSession("k", shelfOf(new SharedStorage()));
+  session.set({ token: "t" });
+  session.reload();
+  expect(session.data).toEqual({ token: "t" });
+});
+
+test("what was kept and is erased is forgotten", () => {
+  const { shelf } = new SharedStorage().tab(() => undefined);
+  const session = createSession("k", () => shelf);
+  session.keep();
+  session.set({ token: "t" });
+  shelf.clear();
+  session.reload();
+  expect(session.data).toEqual({});
+});
+
+test("what another page has sent or thrown away does not come back from this page's memory", () => {
+  const shelf = shelfOf(new SharedStorage());
+  const [here, there] = [createSession("k", shelf), createSession("k", shelf)];
+  here.put("before", "entry");
+  here.keep();
+  here.put("after", "entry");
+  there.keep();
+  for (const id of ["before", "after"]) there.drop(id);
+  expect(here.list().size).toBe(0);
+});
+
+test("a chat that was begun and read on another page is not new on this one", () => {
+  const storage = new SharedStorage();
+  const shelf = shelfOf(storage);
+  let ends: Ends | undefined;
+  const link = { state: { up: true }, send() {}, nudge() {}, renew() {}, close() {} };
+  const connect = (its: Ends) => {
+    ends = its;
+    return link;
+  };
+  const client = createClient({ key: "k", shelf, hello: () => hello, connect });
+  const welcome = { type: "welcome", version: 1, visitor: "v", token: "t", status: "online", time: 1 } as const;
+  ends?.frame(welcome);
+  client.opened();
+  shelf().setItem("causerie:k", JSON.stringify({ visitor: "v", token: "t", chat: "c", read: 5, rung: 5 }));
+  client.woken();
+  ends?.frame({ ...welcome, chat: "c" });
+  expect(client.view.state).toMatchObject({ chat: "c", read: 5 });
+  expect(client.session.data).toMatchObject({ chat: "c", read: 5, rung: 5 });
+  expect(createSession("k", shelf).data).toMatchObject({ read: 5, rung: 5 });
 });
 
 test("a chat that was left behind is none on the next page either", () => {

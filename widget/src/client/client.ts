@@ -151,7 +151,10 @@ export function createClient(around: Surroundings): Client {
     if (ask) link.send({ type: "resume", ...ask });
     if (next.chat !== before.chat) {
       told = 0;
-      session.set({ chat: next.chat ?? "", read: next.read, rung: 0 });
+      const { chat, read = 0 } = session.data;
+      // It may have been read on another page.
+      if (chat && chat === next.chat) state = { ...next, read };
+      else session.set({ chat: next.chat ?? "", read: next.read, rung: 0 });
     } else if (next.read !== before.read) session.set({ read: next.read });
     const fresh = next.chat === before.chat ? next.events.slice(before.events.length) : next.events;
     for (const { id, author } of fresh) if (id && author.role === "visitor") settle(id);

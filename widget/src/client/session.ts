@@ -52,6 +52,8 @@ export function createSession(key: string, shelf: Shelf): Session {
   const memory = new Map<string, string>();
   let data: Kept = {};
   let kept = false;
+  /** Whether the storage has ever had our entry: then it is erased where it is missing, else it was never taken. */
+  let held = false;
 
   const attempt = <T>(work: (storage: Storage) => T): T | undefined => {
     try {
@@ -66,12 +68,25 @@ export function createSession(key: string, shelf: Shelf): Session {
   };
   const reload = (own?: Partial<Kept>) => {
     const found = read();
-    data = found ? { ...found, ...own } : {};
-    kept ||= found !== undefined;
+    if (found) kept = held = true;
+    if (held) data = found ? { ...found, ...own } : {};
   };
   // Only what has changed: another tab may have written since. All where nothing is there any more.
   const save = (change: Partial<Kept>) => {
-    if (kept) attempt((storage) => storage.setItem(name, JSON.stringify({ ...(read() ?? data), ...change })));
+    if (!kept) return;
+    attempt((storage) => {
+      storage.setItem(name, JSON.stringify({ ...(read() ?? data), ...change }));
+      held = true;
+    });
+  };
+  // What the storage has is not remembered beside it: another tab may take it away.
+  const put = (id: string, value: string) => {
+    memory.set(id, value);
+    if (!kept) return;
+    attempt((storage) => {
+      storage.setItem(`${name}:${id}`, value);
+      memory.delete(id);
+    });
   };
   const nameOf = (entry: string) => {
     if (entry === name) return "";
@@ -81,7 +96,7 @@ export function createSession(key: string, shelf: Shelf): Session {
     if (kept) return;
     kept = true;
     save(data);
-    for (const [id, value] of memory) attempt((storage) => storage.setItem(`${name}:${id}`, value));
+    for (const [id, value] of memory) put(id, value);
   };
   reload();
 
@@ -106,10 +121,7 @@ export function createSession(key: string, shelf: Shelf): Session {
         storage.removeItem(mark);
         return text;
       }),
-    put: (id, value) => {
-      memory.set(id, value);
-      if (kept) attempt((storage) => storage.setItem(`${name}:${id}`, value));
-    },
+    put,
     drop: (id) => {
       memory.delete(id);
       if (kept) attempt((storage) => storage.removeItem(`${name}:${id}`));
