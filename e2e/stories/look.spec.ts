@@ -255,6 +255,7 @@ test("a draft on its way does not outlive what is published, and what is typed m
   attend,
 }) => {
   const { page } = await attend("camille");
+  const { gate, department } = words.en.dashboard;
   await openLook(page);
   const title = page.getByLabel(en.field.title, { exact: true });
   const order: string[] = [];
@@ -292,6 +293,28 @@ test("a draft on its way does not outlive what is published, and what is typed m
   await page.reload();
   await published(page);
   await expect(title).toHaveValue("Lamps by post");
+
+  await test.step("whoever leaves meanwhile is asked about what was typed after", async () => {
+    await page.unrouteAll();
+    let arrives = () => {};
+    const arrived = new Promise<void>((go) => {
+      arrives = go;
+    });
+    await page.route(/\/versions$/, async (route) => {
+      if (route.request().method() === "POST") await arrived;
+      await route.continue();
+    });
+    await title.fill("Lamps by hand");
+    const publishes = page.waitForRequest((one) => one.method() === "POST" && one.url().endsWith("/versions"));
+    await publish(page);
+    await publishes;
+    await page.getByRole("link", { name: department.departments }).click();
+    await title.fill("Lamps by hand, from Lyon");
+    arrives();
+    const asking = page.getByRole("dialog", { name: gate.leave.title });
+    await asking.getByRole("button", { name: gate.leave.stay }).click();
+    await expect(title).toHaveValue("Lamps by hand, from Lyon");
+  });
 });
 
 test("a widget is added and renamed by keyboard alone", async ({ attend }) => {

@@ -78,9 +78,13 @@ export function useEditor(id: string): Editor {
     const now = latest.current;
     if (now?.kept !== "dirty" && now?.kept !== "trouble") return true;
     // A draft that came after what is being published would be one of yesterday.
-    if (busy) return (await publishing.current.done) && publishing.current.look === now.mine;
-    await settled.current;
-    const next = await stored(id, now);
+    if (busy) {
+      const done = (await publishing.current.done) && publishing.current.look === now.mine;
+      return done && (latest.current === now || latest.current?.kept === "clean");
+    }
+    const sent = settled.current.then(() => stored(id, now));
+    settled.current = sent.then(() => undefined);
+    const next = await sent;
     setEditing((current) => (current === now ? next : current));
     // What was changed meanwhile has to be stored too.
     return latest.current === now ? next.kept !== "trouble" : store();
